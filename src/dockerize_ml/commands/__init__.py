@@ -1,0 +1,1 @@
+"""The commands, one verb per module, found by walking this package."""

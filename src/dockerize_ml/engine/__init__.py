@@ -1,0 +1,1 @@
+"""The only user of subprocess and of the Docker client."""

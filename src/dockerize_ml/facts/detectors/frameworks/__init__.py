@@ -1,0 +1,1 @@
+"""How each framework's program is recognised, one module per framework."""

@@ -1,0 +1,1 @@
+"""Findings on any Dockerfile; judges a stranger's as fairly as ours."""

@@ -1,0 +1,58 @@
+"""What a rule found, where, and how to mend it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dockerize_ml.dockerfile.nodes import Span
+
+
+class Level(StrEnum):
+    """How much a finding matters, most first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    STYLE = "style"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters of ``span`` with ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that removes the finding; ``safe`` where the image stays the same, or the old text could not work."""
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: where and what; the runner adds the rule's code, name and level."""
+
+    span: Span
+    message: str
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One row of ``lint --format json``; lines and columns from 1, the end behind the last character."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    level: Level
+    message: str
+    fix: Fix | None = None

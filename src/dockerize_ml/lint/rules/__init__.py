@@ -1,0 +1,1 @@
+"""The rules, one per module, grouped by family."""

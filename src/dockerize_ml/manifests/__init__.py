@@ -1,0 +1,1 @@
+"""Dependency formats, one reader per module, each yielding requirements with file and line."""
