@@ -109,7 +109,7 @@ def test_notebook_is_read_as_source_with_places_in_the_file(tmp_path: Path) -> N
   ]},
   {"cell_type": "code", "source": "%%bash\\nls"},
   {"cell_type": "code", "source": [
-    "this is broken"
+    "this was broken"
   ]},
   {"cell_type": "code", "source": [
     "print(\\"é\\")"
