@@ -1,0 +1,145 @@
+"""What each framework imports, constructs, listens on and is started with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal, cast
+
+from dockerize_ml.knowledge.table import Row, rows
+
+Interface = Literal["wsgi", "asgi", "own", "cli", "script", "worker", "artifact", "job"]
+Kind = Literal["web", "worker", "job", "notebook", "library"]
+HostBy = Literal["argument", "environment", "always", "code", "nothing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """A framework, or one role of it, and how its program is served.
+
+    Attributes:
+        name: normalised as on the index: ``flask``, ``fastapi``, ``streamlit``; ``script`` and ``library`` for none.
+        role: what tells rows of one name apart (``beat`` of celery, ``server`` of mlflow); empty for the usual one.
+        interface: what an entry is: a ``wsgi`` or ``asgi`` object that a server serves; an object or file that the
+            framework's ``own`` program serves by import path; a file for a ``cli``; a ``script`` that listens by
+            itself; a ``worker``; an ``artifact`` of which the code is not in the project; a ``job`` that ends.
+        distributions: any of these among the requirements means the framework can be in use.
+        imports: any of these modules imported means the same.
+        constructors: dotted names whose call makes the object to serve.
+        asgi_constructors: those that make an ASGI object where ``constructors`` make a WSGI one.
+        attribute: the attribute of the object that a server can serve (``server`` of a Dash app), or empty.
+        markers: files or calls that tell the framework without a constructor.
+        server: the distribution to add when the project has none that can serve it, or None.
+        command: the exec-form arguments; ``{module}``, ``{object}``, ``{file}``, ``{host}``, ``{port}``,
+            ``{directory}``, ``{name}`` stand for what the project tells.
+        host_by: how it is told to listen on every interface: by an argument of ``command``, a variable of ``env``,
+            ``always`` without asking, only in its ``code``, or ``nothing`` listens.
+        env: variables that the container sets, with the placeholders of ``command``.
+        health_path: the path that answers 200 when the program is up, or None where none is built in.
+    """
+
+    name: str
+    role: str
+    interface: Interface
+    kind: Kind
+    distributions: tuple[str, ...]
+    imports: tuple[str, ...]
+    constructors: tuple[str, ...]
+    asgi_constructors: tuple[str, ...]
+    attribute: str
+    markers: tuple[str, ...]
+    default_port: int | None
+    health_path: str | None
+    server: str | None
+    command: tuple[str, ...]
+    host_by: HostBy
+    env: tuple[tuple[str, str], ...]
+    note: str
+    why: str
+    source: str
+    checked: date
+
+    def arguments(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """The exec-form command with ``values`` in place of the placeholders."""
+        return tuple(argument.format_map(values) for argument in self.command)
+
+    def environment(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        """The variables to set, with ``values`` in place of the placeholders."""
+        return tuple((name, value.format_map(values)) for name, value in self.env)
+
+
+@lru_cache
+def frameworks() -> tuple[Framework, ...]:
+    """Every framework and role that we know."""
+    return tuple(_framework(row) for row in rows("frameworks", "framework"))
+
+
+def framework(name: str, role: str = "") -> Framework | None:
+    """The framework of that name, in its usual role unless another is asked for."""
+    return _by_name().get((name, role))
+
+
+def framework_of_constructor(dotted: str) -> Framework | None:
+    """The framework whose object a call of ``dotted`` makes: ``flask.Flask`` → flask."""
+    return _by_constructor().get(dotted)
+
+
+def framework_of_import(module: str) -> Framework | None:
+    """The framework that importing ``module`` tells of, by the longest name that it starts with."""
+    known = _by_import()
+    parts = module.split(".")
+    names = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((known[name] for name in names if name in known), None)
+
+
+def framework_of_distribution(distribution: str) -> Framework | None:
+    """The framework that requiring ``distribution`` (normalised name) tells of."""
+    return _by_distribution().get(distribution)
+
+
+@lru_cache
+def _by_name() -> dict[tuple[str, str], Framework]:
+    return {(known.name, known.role): known for known in frameworks()}
+
+
+@lru_cache
+def _by_constructor() -> dict[str, Framework]:
+    return {
+        dotted: known for known in reversed(frameworks()) for dotted in (*known.constructors, *known.asgi_constructors)
+    }
+
+
+@lru_cache
+def _by_import() -> dict[str, Framework]:
+    # Reversed: where two roles share an import, the first row of the table is the usual one and wins.
+    return {module: known for known in reversed(frameworks()) for module in known.imports}
+
+
+@lru_cache
+def _by_distribution() -> dict[str, Framework]:
+    return {distribution: known for known in reversed(frameworks()) for distribution in known.distributions}
+
+
+def _framework(row: Row) -> Framework:
+    return Framework(
+        name=row.text("name"),
+        role=row.text("role", ""),
+        interface=cast("Interface", row.text("interface")),
+        kind=cast("Kind", row.text("kind")),
+        distributions=row.texts("distributions"),
+        imports=row.texts("imports"),
+        constructors=row.texts("constructors"),
+        asgi_constructors=row.texts("asgi_constructors"),
+        attribute=row.text("attribute", ""),
+        markers=row.texts("markers"),
+        default_port=row.number("default_port"),
+        health_path=row.optional_text("health_path"),
+        server=row.optional_text("server"),
+        command=row.texts("command"),
+        host_by=cast("HostBy", row.text("host_by", "nothing")),
+        env=row.pairs("env"),
+        note=row.text("note", ""),
+        why=row.why,
+        source=row.source,
+        checked=row.checked,
+    )

@@ -1,0 +1,109 @@
+import re
+from collections import Counter
+from typing import get_args
+
+import pytest
+
+from dockerize_ml.knowledge import frameworks as table
+from dockerize_ml.knowledge.frameworks import (
+    framework,
+    framework_of_constructor,
+    framework_of_distribution,
+    framework_of_import,
+    frameworks,
+)
+
+PLACEHOLDERS = {"module", "object", "file", "host", "port", "directory", "name"}
+
+
+def test_each_name_and_role_stands_once() -> None:
+    counted = Counter((known.name, known.role) for known in frameworks())
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+def test_each_constructor_belongs_to_one_framework() -> None:
+    counted = Counter(dotted for known in frameworks() for dotted in (*known.constructors, *known.asgi_constructors))
+    assert [dotted for dotted, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("known", frameworks(), ids=lambda known: f"{known.name} {known.role}".strip())
+def test_a_row_is_whole(known: table.Framework) -> None:
+    assert known.name == re.sub(r"[-_.]+", "-", known.name).lower()
+    assert known.interface in get_args(table.Interface)
+    assert known.kind in get_args(table.Kind)
+    assert known.host_by in get_args(table.HostBy)
+    assert known.command
+    used = {name for text in (*known.command, *dict(known.env).values()) for name in re.findall(r"\{(\w+)\}", text)}
+    assert used <= PLACEHOLDERS
+    assert (known.default_port is None) == (known.host_by == "nothing")
+    assert ("{host}" in " ".join(known.command)) == (known.host_by == "argument")
+    assert known.host_by != "environment" or "{host}" in dict(known.env).values()
+    assert known.health_path is None or known.health_path.startswith("/")
+    assert known.interface not in ("wsgi", "asgi") or known.server
+
+
+VALUES = {"module": "service.api", "object": "app", "file": "app.py", "host": "0.0.0.0", "port": "8080"}
+COMMANDS = {
+    "fastapi": "uvicorn service.api:app --host 0.0.0.0 --port 8080",
+    "flask": "gunicorn --bind 0.0.0.0:8080 service.api:app",
+    "streamlit": "streamlit run app.py --server.address=0.0.0.0 --server.port=8080 --server.headless=true",
+    "gradio": "python app.py",
+    "chainlit": "chainlit run app.py --host 0.0.0.0 --port 8080 --headless",
+    "sanic": "sanic service.api:app --host 0.0.0.0 --port 8080",
+}
+
+
+@pytest.mark.parametrize(("name", "command"), COMMANDS.items())
+def test_commands_are_filled_in(name: str, command: str) -> None:
+    known = framework(name)
+    assert known is not None
+    assert " ".join(known.arguments(VALUES)) == command
+
+
+def test_gradio_is_told_its_host_by_the_environment() -> None:
+    known = framework("gradio")
+    assert known is not None
+    assert dict(known.environment(VALUES))["GRADIO_SERVER_NAME"] == "0.0.0.0"
+
+
+CONSTRUCTORS = {"flask.Flask": "flask", "falcon.asgi.App": "falcon", "gradio.Blocks": "gradio", "shiny.App": "shiny"}
+
+
+@pytest.mark.parametrize(("dotted", "name"), CONSTRUCTORS.items())
+def test_a_constructor_tells_its_framework(dotted: str, name: str) -> None:
+    known = framework_of_constructor(dotted)
+    assert known is not None
+    assert known.name == name
+
+
+IMPORTS = {
+    "a module below the package": ("flask.views", "flask"),
+    "a distribution named otherwise": ("telebot", "pytelegrambotapi"),
+    "the server half of a client library": ("aiohttp.web", "aiohttp"),
+    "a part of a shared namespace": ("google.adk.agents", "google-adk"),
+}
+NO_FRAMEWORK = {
+    "the client half": "aiohttp",
+    "a shared namespace": "google.cloud.storage",
+    "a name that only starts alike": "flasky",
+    "ray without serve": "ray",
+}
+
+
+@pytest.mark.parametrize(("module", "name"), IMPORTS.values(), ids=IMPORTS.keys())
+def test_an_import_tells_its_framework(module: str, name: str) -> None:
+    known = framework_of_import(module)
+    assert known is not None
+    assert known.name == name
+
+
+@pytest.mark.parametrize("module", NO_FRAMEWORK.values(), ids=NO_FRAMEWORK.keys())
+def test_an_import_that_tells_nothing(module: str) -> None:
+    assert framework_of_import(module) is None
+
+
+def test_a_distribution_tells_its_usual_role() -> None:
+    known = framework_of_distribution("celery")
+    assert known is not None
+    assert (known.role, framework("celery", "beat") is not None) == ("", True)
+    assert framework_of_distribution("numpy") is None
