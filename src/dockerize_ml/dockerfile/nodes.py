@@ -53,6 +53,16 @@ class Joined:
             return Span(self.offset(start), self.offset(start))
         return Span(self.offset(start), self.offset(end - 1) + 1)
 
+    def part(self, start: int, end: int) -> Joined:
+        """``text[start:end]``, still knowing where it stood."""
+        if len(self.starts) == 1:
+            return Joined(self.text[start:end], (0,), (self.offsets[0] + start,))
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        behind = max(bisect_right(self.starts, max(end - 1, start)), first + 1)
+        starts = (0, *(begin - start for begin in self.starts[first + 1 : behind]))
+        offsets = (self.offsets[first] + start - self.starts[first], *self.offsets[first + 1 : behind])
+        return Joined(self.text[start:end], starts, offsets)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -139,8 +149,12 @@ class Instruction:
         keyword: upper case. ``written`` is how the file has it.
         flags: in order.
         body: what follows the keyword and the flags, joined.
-        words: the arguments, split as BuildKit splits them for this instruction. Empty for pairs' instructions.
-        exec: the strings of the JSON form, or None where the arguments are not valid JSON (the shell form).
+        words: the arguments, split as BuildKit splits them for this instruction: at blanks (FROM, COPY, ADD, EXPOSE,
+            VOLUME, or the strings of their JSON form), or the whole text as one word (RUN, CMD, ENTRYPOINT, WORKDIR,
+            USER, …). For HEALTHCHECK the word ``CMD`` or ``NONE``, then the command. Empty for ENV, LABEL and ARG,
+            which have ``pairs``, and for ONBUILD, which has a ``trigger``.
+        exec: the strings of the JSON form, or None where the arguments are not valid JSON (the shell form). For
+            HEALTHCHECK those behind ``CMD``.
         pairs: for ENV, LABEL and ARG.
         heredocs: in order.
         trigger: the instruction inside ONBUILD.
@@ -174,6 +188,17 @@ class Instruction:
                 return flag.value
         return None
 
+    @property
+    def shell_text(self) -> Joined | None:
+        """The shell command of RUN, CMD, ENTRYPOINT or HEALTHCHECK CMD, or None where there is none to parse."""
+        if self.exec is not None or not self.words:
+            return None
+        if self.keyword in ("RUN", "CMD", "ENTRYPOINT"):
+            return self.body
+        if self.keyword == "HEALTHCHECK" and len(self.words) > 1 and self.words[0].text.upper() == "CMD":
+            return self.body.part(self.body.text.index(self.words[1].text, 3), len(self.body.text))
+        return None
+
 
 Node = Directive | Comment | Blank | Instruction
 
@@ -183,7 +208,8 @@ class Stage:
     """A build stage: its FROM and what follows up to the next.
 
     ``name`` is the alias as written, or None. ``image`` is the word after FROM. ``parent`` is the index of the earlier
-    stage that it starts from, or None for an image from outside.
+    stage that it starts from, or None for an image from outside. ``start`` is the FROM itself, ``instructions`` those
+    behind it, up to the next FROM.
     """
 
     index: int

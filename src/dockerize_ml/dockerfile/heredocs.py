@@ -1,0 +1,73 @@
+"""Heredocs: ``<<EOF`` in RUN, COPY and ADD, and the bodies below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dockerize_ml.dockerfile.lexer import Lexer, LexError
+from dockerize_ml.dockerfile.lines import content
+from dockerize_ml.dockerfile.nodes import Heredoc, Joined, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.dockerfile.lines import Lines
+
+_MARKER = re.compile(r"([0-9]*)<<(-?)([^<]*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """``<<EOF`` where it stands, before its body is read."""
+
+    name: str
+    expand: bool
+    chomp: bool
+    fd: int
+    span: Span
+
+
+def find_markers(joined: Joined) -> Iterator[Marker]:
+    """The markers in the text of an instruction."""
+    try:
+        # BuildKit always takes the backslash here, whatever the escape directive says.
+        words = Lexer(joined.text, keep_unset=True, raw_quotes=True, raw_escapes=True).words()
+    except LexError:
+        return
+    for word in words:
+        if marker := read_marker(word.text, joined.span(word.start, word.end)):
+            yield marker
+
+
+def read_marker(word: str, span: Span) -> Marker | None:
+    """The marker that a word is, if it is one."""
+    match = _MARKER.fullmatch(word)
+    if match is None or not match[3]:
+        return None
+    try:
+        plain = Lexer(match[3], keep_unset=True).words()
+        raw = Lexer(match[3], keep_unset=True, raw_quotes=True, raw_escapes=True).words()
+    except LexError:
+        return None
+    if len(plain) != 1 or len(raw) != 1:
+        return None
+    name = plain[0].text
+    return Marker(name, name == raw[0].text, match[2] == "-", int(match[1][-9:] or 0), span)
+
+
+def read_body(lines: Lines, marker: Marker) -> tuple[Heredoc, bool]:
+    """Read a heredoc's body from the lines below, and say whether its closing line was there."""
+    start = end = lines.starts[lines.at]
+    first = lines.at
+    closed = False
+    while lines.more and not closed:
+        line = content(lines.raw[lines.at])
+        closed = (line.lstrip("\t") if marker.chomp else line) == marker.name
+        if not closed:
+            end = lines.starts[lines.at + 1]
+        lines.at += 1
+    body = "".join(lines.raw[first : lines.at - closed])
+    heredoc = Heredoc(marker.name, marker.expand, marker.chomp, marker.fd, marker.span, body, Span(start, end))
+    return heredoc, closed

@@ -1,0 +1,61 @@
+"""Build stages, and which earlier stage each starts from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dockerize_ml.dockerfile.nodes import Instruction, Span, Stage, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.dockerfile.nodes import Node
+
+
+def read_stages(nodes: tuple[Node, ...]) -> tuple[Stage, ...]:
+    """The stages in order."""
+    names: dict[str, int] = {}
+    stages: list[Stage] = []
+    for start, instructions in _groups(nodes):
+        stage = _stage(len(stages), start, instructions, names)
+        if stage.name is not None:
+            names[stage.name.lower()] = stage.index
+        stages.append(stage)
+    return tuple(stages)
+
+
+def _groups(nodes: tuple[Node, ...]) -> Iterator[tuple[Instruction, tuple[Instruction, ...]]]:
+    start: Instruction | None = None
+    behind: list[Instruction] = []
+    for node in nodes:
+        if not isinstance(node, Instruction):
+            continue
+        if node.keyword != "FROM":
+            behind.append(node)
+            continue
+        if start is not None:
+            yield start, tuple(behind)
+        start, behind = node, []
+    if start is not None:
+        yield start, tuple(behind)
+
+
+def _stage(index: int, start: Instruction, behind: tuple[Instruction, ...], names: dict[str, int]) -> Stage:
+    image = start.words[0] if start.words else Word("", "", Span(start.extent.end, start.extent.end))
+    alias = _alias(start)
+    return Stage(
+        index=index,
+        name=alias.text if alias else None,
+        name_span=alias.span if alias else None,
+        image=image,
+        platform=start.flag("platform"),
+        parent=names.get(image.value.lower()),
+        start=start,
+        instructions=behind,
+    )
+
+
+def _alias(start: Instruction) -> Word | None:
+    if len(start.words) >= 3 and start.words[1].text.upper() == "AS":
+        return start.words[2]
+    return None
