@@ -1,0 +1,178 @@
+"""From indices in a script to commands at their place in the file, with what they run in turn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from dockerize_ml.dockerfile.nodes import Joined
+from dockerize_ml.dockerfile.shell import tree
+from dockerize_ml.dockerfile.shell.heredocs import Body, heredocs, masked
+from dockerize_ml.dockerfile.shell.nodes import (
+    Assignment,
+    Command,
+    HeredocBody,
+    Inside,
+    Pipe,
+    Redirect,
+    base_name,
+)
+from dockerize_ml.dockerfile.shell.source import cut
+from dockerize_ml.dockerfile.shell.words import shell_word
+from dockerize_ml.dockerfile.shell.wrappers import inner_script, reads_input, wrapped
+
+# A script in a script in a script is as deep as anyone goes; it must end somewhere.
+_DEEPEST = 8
+# Where `set` holds only up to the closing bracket.
+_OWN_OPTIONS: frozenset[Inside] = frozenset(("subshell", "substitution", "function"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A script to be read: its text, what runs it, and the options its shell starts with."""
+
+    source: Joined
+    through: tuple[str, ...] = ()
+    options: frozenset[str] = frozenset()
+    inside: frozenset[Inside] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read out of a script and those inside it."""
+
+    commands: tuple[Command, ...]
+    pipes: tuple[Pipe, ...]
+    heredocs: tuple[HeredocBody, ...] = ()
+    has_error: bool = False
+
+
+def read(text: Text) -> Reading:
+    """Read a script and the scripts it hands to other shells."""
+    bodies = heredocs(text.source.text)
+    raw = tree.read(masked(text.source.text, bodies))
+    by_marker = {body.marker[0]: body for body in bodies}
+    outer = [_command(text, found, by_marker) for found in raw.commands]
+    deeper = run_by(outer)
+    return Reading(
+        deeper.commands,
+        (*_pipes(text, raw.pipes, outer), *deeper.pipes),
+        tuple(_body(text.source, body) for body in bodies),
+        raw.has_error,
+    )
+
+
+def run_by(outer: list[Command]) -> Reading:
+    """The commands, each followed by those that it runs."""
+    commands: list[Command] = []
+    pipes: list[Pipe] = []
+    for command in chain.from_iterable(map(_with_wrapped, outer)):
+        commands.append(command)
+        for inner in map(read, _scripts(command)):
+            commands += inner.commands
+            pipes += inner.pipes
+    return Reading(tuple(commands), tuple(pipes))
+
+
+def _command(text: Text, raw: tree.RawCommand, bodies: dict[int, Body]) -> Command:
+    source = text.source
+    words = tuple(shell_word(source, start, end) for start, end in raw.words)
+    ranges = (*raw.assignments, *raw.words)
+    around = raw.around
+    return Command(
+        name=base_name(words[0]) if words else "",
+        words=words,
+        span=source.span(min(start for start, _ in ranges), max(end for _, end in ranges)),
+        assignments=tuple(_assignment(source, start, end) for start, end in raw.assignments),
+        redirects=tuple(_redirect(source, redirect, bodies) for redirect in raw.redirects),
+        before=around.before,
+        after=around.after,
+        piped_from=around.piped_from,
+        piped_to=around.piped_to,
+        inside=around.inside | text.inside,
+        through=text.through,
+    )
+
+
+def _assignment(source: Joined, start: int, end: int) -> Assignment:
+    equals = source.text.find("=", start, end)
+    equals = end if equals < 0 else equals
+    name = source.text[start:equals].rstrip("+").partition("[")[0]
+    return Assignment(name, shell_word(source, min(equals + 1, end), end), source.span(start, end))
+
+
+def _redirect(source: Joined, raw: tree.RawRedirect, bodies: dict[int, Body]) -> Redirect:
+    start, end = raw.operator
+    body = next((bodies[at] for at in range(start, end) if at in bodies), None)
+    return Redirect(
+        operator=source.text[start : end + (body is not None)],
+        target=shell_word(source, *raw.target),
+        span=source.span(start, raw.target[1]),
+        heredoc=_body(source, body) if body else None,
+    )
+
+
+def _body(source: Joined, body: Body) -> HeredocBody:
+    return HeredocBody(body.name, body.expand, cut(source, *body.text))
+
+
+def _with_wrapped(command: Command) -> Iterator[Command]:
+    """The command and those that it runs, each behind the one that runs it."""
+    waiting = [command]
+    while waiting:
+        each = waiting.pop(0)
+        yield each
+        waiting += wrapped(each) if len(each.through) < _DEEPEST else ()
+
+
+def _scripts(command: Command) -> Iterator[Text]:
+    """The scripts that a command hands to a shell."""
+    if len(command.through) >= _DEEPEST:
+        return
+    through = (*command.through, command.name)
+    options = frozenset(_set_options(command))
+    word = inner_script(command)
+    if word is not None:
+        yield Text(word.source, through, options, command.inside)
+    if not reads_input(command):
+        return
+    for redirect in command.redirects:
+        if redirect.heredoc is not None:
+            yield Text(redirect.heredoc.source, through, options, command.inside)
+        elif redirect.operator.endswith("<<<"):
+            yield Text(redirect.target.source, through, options, command.inside)
+
+
+def _set_options(command: Command) -> Iterator[str]:
+    """The options that ``set -eo pipefail`` or ``bash -eo pipefail`` turns on; turned off ones begin with ``+``."""
+    words = [word.value for word in command.args]
+    for index, text in enumerate(words):
+        sign = text[:1]
+        if sign not in ("-", "+") or text.startswith("--"):
+            continue
+        off = "+" if sign == "+" else ""
+        for letter in text[1:]:
+            name = words[index + 1] if letter in "oO" and index + 1 < len(words) else letter
+            yield off + name
+
+
+def _pipes(text: Text, raw: tuple[tree.RawPipe, ...], commands: list[Command]) -> Iterator[Pipe]:
+    """The pipes in order, each with the options as they are by then."""
+    state: dict[frozenset[Inside], set[str]] = {frozenset(): set(text.options)}
+    settings = [command for command in commands if command.name == "set"]
+    settings.reverse()
+    for pipe in raw:
+        span = text.source.span(*pipe.at)
+        while settings and settings[-1].span.start < span.start:
+            _apply(settings.pop(), state)
+        inside = pipe.around.inside | text.inside
+        on = any("pipefail" in options for scope, options in state.items() if scope <= inside)
+        yield Pipe(span, on, inside, text.through)
+
+
+def _apply(command: Command, state: dict[frozenset[Inside], set[str]]) -> None:
+    options = state.setdefault(command.inside & _OWN_OPTIONS, set())
+    for option in _set_options(command):
+        if option.startswith("+"):
+            options.discard(option[1:])
+        else:
+            options.add(option)
