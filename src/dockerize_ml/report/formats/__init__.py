@@ -1,0 +1,1 @@
+"""The lint formats, one module each, named as the user types it."""
