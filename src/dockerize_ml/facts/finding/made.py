@@ -1,0 +1,226 @@
+"""Objects and factories of the project that make something of a known framework."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dockerize_ml.facts.source.scope import Assigned, Defined, Imported
+from dockerize_ml.facts.source.values import External, Instance, Member, OwnFunction, OwnObject, Scope, Thing
+from dockerize_ml.knowledge.frameworks import framework_of_constructor, frameworks
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.source.module import Function, Module
+    from dockerize_ml.facts.source.resolve import Resolver
+
+# A module that only imports from modules that import from the one that makes the app is no entry any more.
+_HANDS = 3
+
+How = Literal["made", "built", "imported", "factory"]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A name in a module that stands for an object of a framework.
+
+    Attributes:
+        path: the file.
+        name: the object's or factory's name in it.
+        how: ``made`` there by the constructor, ``built`` there by a call of one of the project's factories,
+            ``imported`` from elsewhere, or itself a ``factory`` that needs no arguments.
+        framework: the framework's name.
+        instance: the call of the constructor.
+        at: where the name is bound.
+    """
+
+    path: str
+    name: str
+    how: How
+    framework: str
+    instance: Instance
+    at: Place
+
+
+class MadeThings:
+    """Finds, once per project, every name that stands for a framework's object."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._graph = resolver.graph
+        self.all = tuple(self._find())
+
+    def _find(self) -> Iterator[Made]:
+        for path in self._files():
+            module = self._graph.module(path)
+            if module is not None:
+                yield from self._in_module(module)
+
+    def _files(self) -> Iterator[str]:
+        """Files that mention a framework, and those that import from them."""
+        found = dict.fromkeys(self._graph.mentions(mention_pattern()))
+        latest = list(found)
+        for _ in range(_HANDS):
+            latest = [
+                importer
+                for path in latest
+                for importer in sorted(self._graph.importers.get(path, ()))
+                if importer not in found
+            ]
+            found.update(dict.fromkeys(latest))
+        yield from found
+
+    def _in_module(self, module: Module) -> Iterator[Made]:
+        scope = Scope(module)
+        for name, found in module.names.items():
+            binding = found[-1]
+            if name == "*":
+                continue
+            thing = self._resolver.name(name, scope)
+            instance = served(thing, self._resolver)
+            if instance is not None:
+                known = framework_name(instance)
+                how = self._how(binding, instance)
+                if known and how:
+                    yield Made(
+                        module.path, _object_name(name, thing), how, known, instance, Place(module.path, binding.line)
+                    )
+            elif isinstance(thing, OwnFunction) and isinstance(binding, Defined):
+                yield from self._factory(name, thing, module)
+        yield from self._globals(module)
+
+    def _globals(self, module: Module) -> Iterator[Made]:
+        """Names that only a function binds, by ``global``."""
+        for name in module.global_names - module.names.keys():
+            instance = served(self._resolver.name_in_module(module, name), self._resolver)
+            known = framework_name(instance) if instance else None
+            if instance and known:
+                yield Made(module.path, name, "imported", known, instance, instance.place)
+
+    def _how(self, binding: object, instance: Instance) -> How | None:
+        match binding:
+            case Imported():
+                return "imported"
+            case Assigned(value=value):
+                return "made" if _holds(value, instance.call) else "built"
+            case Defined(node=ast.ClassDef()):
+                return None
+        return None
+
+    def _factory(self, name: str, function: OwnFunction, module: Module) -> Iterator[Made]:
+        if function.scope.functions or _needs_arguments(function.node):
+            return
+        instance = served(self._resolver.returned(function), self._resolver)
+        known = framework_name(instance) if instance else None
+        if instance and known:
+            yield Made(module.path, name, "factory", known, instance, Place(module.path, function.node.lineno))
+
+
+def served(thing: Thing | None, resolver: Resolver) -> Instance | None:
+    """The framework's object behind a thing, wrappers taken off."""
+    match thing:
+        case Instance():
+            return _unwrapped(thing, resolver)
+        case Member(instance=instance, name="server" | "app" | "wsgi_app" | "asgi_app" | "fastapi_app" | "flask_app"):
+            return _unwrapped(instance, resolver)
+        case OwnObject(call=ast.Call()):
+            return None
+    return None
+
+
+# Calls that give back, or wrap, the application they are handed, and which argument that is.
+WRAPPERS: dict[str, tuple[int, str]] = {
+    "socketio.ASGIApp": (1, "other_asgi_app"),
+    "socketio.WSGIApp": (1, "wsgi_app"),
+    "engineio.ASGIApp": (1, "other_asgi_app"),
+    "gradio.mount_gradio_app": (0, "app"),
+    "gradio.routes.mount_gradio_app": (0, "app"),
+    "asgiref.wsgi.WsgiToAsgi": (0, "wsgi_application"),
+    "a2wsgi.WSGIMiddleware": (0, "app"),
+    "a2wsgi.ASGIMiddleware": (0, "app"),
+    "werkzeug.middleware.dispatcher.DispatcherMiddleware": (0, "app"),
+    "werkzeug.wsgi.DispatcherMiddleware": (0, "app"),
+    "werkzeug.middleware.proxy_fix.ProxyFix": (0, "app"),
+    "werkzeug.contrib.fixers.ProxyFix": (0, "app"),
+    "whitenoise.WhiteNoise": (0, "application"),
+    "fastapi.middleware.cors.CORSMiddleware": (0, "app"),
+    "starlette.middleware.cors.CORSMiddleware": (0, "app"),
+    "starlette.middleware.sessions.SessionMiddleware": (0, "app"),
+    "uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware": (0, "app"),
+    "opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware": (0, "app"),
+    "sentry_sdk.integrations.asgi.SentryAsgiMiddleware": (0, "app"),
+    "chainlit.utils.mount_chainlit": (0, "app"),
+    "nicegui.ui.run_with": (0, "app"),
+    "hypercorn.middleware.AsyncioWSGIMiddleware": (0, "app"),
+    "hypercorn.middleware.DispatcherMiddleware": (0, "mounts"),
+    "typing.cast": (1, "val"),
+}
+
+
+def _unwrapped(instance: Instance, resolver: Resolver) -> Instance | None:
+    for _ in range(8):
+        wrapper = WRAPPERS.get(instance.of)
+        if wrapper is None:
+            return instance
+        inner = served(resolver.thing(argument(instance.call, *wrapper), instance.scope), resolver)
+        if inner is None:
+            return None
+        instance = inner
+    return instance
+
+
+def argument(call: ast.Call, position: int | None, *names: str) -> ast.expr | None:
+    """The argument of a call, by one of its names or by position."""
+    for keyword in call.keywords:
+        if keyword.arg in names:
+            return keyword.value
+    if (
+        position is None
+        or position >= len(call.args)
+        or any(isinstance(item, ast.Starred) for item in call.args[: position + 1])
+    ):
+        return None
+    return call.args[position]
+
+
+def framework_name(instance: Instance) -> str | None:
+    """The framework whose constructor made the instance."""
+    known = framework_of_constructor(instance.of)
+    if known is not None:
+        return known.name
+    top, _, last = instance.of.partition(".")[0], "", instance.of.rpartition(".")[2]
+    for candidate in frameworks():
+        for constructor in (*candidate.constructors, *candidate.asgi_constructors):
+            if constructor.partition(".")[0] == top and constructor.rpartition(".")[2] == last and last[:1].isupper():
+                return candidate.name
+    return None
+
+
+def mention_pattern() -> re.Pattern[str]:
+    """Matches an import line of anything that a framework is imported as."""
+    tops = sorted({name.partition(".")[0] for known in frameworks() for name in known.imports})
+    return re.compile(
+        rf"^[ \t]*(?:import|from)[ \t]+(?:[\w., \t]+,[ \t]*)?(?:{'|'.join(map(re.escape, tops))})\b", re.MULTILINE
+    )
+
+
+def _object_name(name: str, thing: Thing | None) -> str:
+    del thing
+    return name
+
+
+def _holds(value: ast.expr, call: ast.Call) -> bool:
+    return any(node is call for node in ast.walk(value))
+
+
+def _needs_arguments(function: Function) -> bool:
+    arguments = function.args
+    positional = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
+    return positional > 0 or any(default is None for default in arguments.kw_defaults)
+
+
+__all__ = ["External", "Made", "MadeThings", "argument", "framework_name", "mention_pattern", "served"]

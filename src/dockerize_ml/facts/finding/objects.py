@@ -1,0 +1,132 @@
+"""Programs that are an object for a server: a WSGI or ASGI application, or a factory of one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.placing import place_module, place_script
+from dockerize_ml.facts.finding.ports import Listening, listening
+from dockerize_ml.facts.program import Program, Reason
+from dockerize_ml.knowledge.frameworks import framework as known_framework
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.finding.made import Made
+    from dockerize_ml.facts.finding.starts import Start
+    from dockerize_ml.facts.survey import Survey
+
+# A file so named exists in order to hand an application to a server.
+_FOR_SERVERS = re.compile(r"(?:.*_)?(?:wsgi|asgi)|passenger_wsgi|application")
+_HOW = {
+    "made": Reason(points=2, text="the application is made there"),
+    "built": Reason(points=4, text="the application is built there by the project's factory"),
+    "imported": Reason(points=0, text="the application is imported there"),
+    "factory": Reason(points=-6, text="only a factory, an object would be simpler to serve"),
+}
+
+
+def served_objects(survey: Survey, framework: str) -> Iterator[Program]:
+    """One program for each name that a server could serve as an application of the framework."""
+    for made in survey.made:
+        if made.framework == framework and (made.how != "imported" or is_started_or_handed(survey, made)):
+            yield object_program(survey, made)
+    yield from started_inside(survey, framework)
+
+
+def is_started_or_handed(survey: Survey, made: Made) -> bool:
+    """Whether a module that only imports an application is there to start it or to hand it to a server."""
+    stem = made.path.rpartition("/")[2].removesuffix(".py")
+    return bool(_FOR_SERVERS.fullmatch(stem)) or any(
+        start.at.path == made.path and start.instance is not None and start.instance.call is made.instance.call
+        for start in survey.starts
+    )
+
+
+def object_program(survey: Survey, made: Made) -> Program:
+    """The program that serves a found object."""
+    known = known_framework(made.framework)
+    placed = place_module(survey, made.path)
+    found = listening(survey, starts_of(survey, made))
+    name = f"{made.name}()" if made.how == "factory" else made.name
+    return with_listening(
+        survey,
+        Program(
+            kind="web",
+            framework=made.framework,
+            entrypoint=f"{placed.module}:{name}",
+            workdir=placed.workdir,
+            file=made.path,
+            line=made.at.line,
+            import_roots=placed.roots,
+            health_path=known.health_path if known else None,
+            because=tuple(dict.fromkeys((survey.quote(made.at), survey.quote(made.instance.place)))),
+            reasons=(_HOW[made.how],),
+        ),
+        found,
+    )
+
+
+def with_listening(survey: Survey, program: Program, found: Listening) -> Program:
+    """The program with what its code says of port and address, or its framework's default."""
+    known = known_framework(program.framework)
+    port = found.port if found.port is not None or known is None else known.default_port
+    confidence = found.confidence
+    del survey
+    return program.model_copy(
+        update={
+            "port": port,
+            "port_confidence": confidence,
+            "port_because": found.because,
+            "host": found.host,
+            "host_because": found.host_because,
+        }
+    )
+
+
+def starts_of(survey: Survey, made: Made) -> Iterator[Start]:
+    """The calls that start a found object: in its own file first, then in files that import it."""
+    own = [start for start in survey.starts if _is_of(survey, start, made)]
+    yield from (start for start in own if start.at.path == made.path)
+    yield from (start for start in own if start.at.path != made.path)
+
+
+def _is_of(survey: Survey, start: Start, made: Made) -> bool:
+    if start.instance is not None:
+        return start.instance.call is made.instance.call
+    if not start.reference:
+        return False
+    module, _, _ = start.reference.partition(":")
+    located = survey.source.layout.locate(start.at.path, 0, module)
+    return (located is not None and located.path == made.path) or (
+        module == _own_name(start.at.path) and start.at.path == made.path
+    )
+
+
+def _own_name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".py")
+
+
+def started_inside(survey: Survey, framework: str) -> Iterator[Program]:
+    """Applications that no name of a module holds: made inside the function that starts them; run as a script."""
+    held = {id(made.instance.call) for made in survey.made}
+    told: set[str] = set()
+    for start in survey.starts:
+        if start.instance is None or id(start.instance.call) in held or start.at.path in told:
+            continue
+        if survey.framework_of(start.instance) != framework:
+            continue
+        told.add(start.at.path)
+        placed = place_script(survey, start.at.path)
+        program = Program(
+            kind="web",
+            framework=framework,
+            entrypoint=placed.path,
+            workdir=placed.workdir,
+            file=start.at.path,
+            line=start.at.line,
+            import_roots=placed.roots,
+            because=tuple(dict.fromkeys((survey.quote(start.instance.place), survey.quote(start.at)))),
+        )
+        yield with_listening(survey, program, listening(survey, [start]))

@@ -1,0 +1,128 @@
+"""In which folder a program has to be started, and what its file is called from there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
+
+from dockerize_ml.facts.source.layout import module_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+_BUILD_FILES = ("pyproject.toml", "setup.py", "setup.cfg")
+
+
+class Placed(NamedTuple):
+    """A folder to start in, the module's name and path as seen from there, and what else must be on the path."""
+
+    workdir: str
+    module: str
+    path: str
+    roots: tuple[str, ...] = ()
+
+
+def place_module(survey: Survey, path: str) -> Placed:
+    """Where a server has to be started to import the file's module."""
+    needed = _needed_roots(survey, path)
+    around = _around(path)
+    fitting = [root for root in around if root in needed and _fits(survey, path, root)]
+    if fitting:
+        root = max(fitting, key=lambda folder: needed[folder])
+        others = tuple(sorted(needed.keys() - {root, "."}))
+        if _is_installed_from(survey, root):
+            return Placed(_parent(root), module_name(path, root), _from(path, _parent(root)), (root, *others))
+        return Placed(root, module_name(path, root), _from(path, root), others)
+    root = _free_root(survey, path, around)
+    if _is_installed_from(survey, root):
+        return Placed(_parent(root), module_name(path, root), _from(path, _parent(root)), (root,))
+    return Placed(root, module_name(path, root), _from(path, root), tuple(sorted(needed.keys() - {root, "."})))
+
+
+def place_script(survey: Survey, path: str) -> Placed:
+    """Where ``python path`` has to be started: Python itself puts the script's own folder on the path."""
+    own = _parent(path)
+    needed = _needed_roots(survey, path)
+    workdir = _home(survey, path)
+    others = tuple(sorted(needed.keys() - {own}))
+    return Placed(workdir, module_name(path, workdir), _from(path, workdir), others)
+
+
+def _needed_roots(survey: Survey, path: str) -> Counter[str]:
+    """The folders that the program's absolute imports of its own modules need on the path, with how many need it."""
+    found: Counter[str] = Counter()
+    for file in survey.source.reachable(path):
+        own = {edge.root for edge in survey.source.edges(file) if edge.root is not None}
+        found.update(dict.fromkeys(own, 1000 if file == path else 1))
+    return found
+
+
+def _fits(survey: Survey, path: str, root: str) -> bool:
+    """Whether the module's dotted name is deep enough for its relative imports, and is a name at all."""
+    name = module_name(path, root)
+    depth = name.count(".") + (1 if path.endswith("__init__.py") else 0)
+    deepest = max((line.level for line in survey.source.lines(path)), default=0)
+    return depth >= deepest and all(part.isidentifier() for part in name.split("."))
+
+
+def _free_root(survey: Survey, path: str, around: list[str]) -> str:
+    """The root of a file whose imports do not tell."""
+    fitting = [root for root in around if _fits(survey, path, root)] or [_parent(path)]
+    package = PurePosixPath(path).parent
+    while survey.source.layout.is_package(str(package)) and str(package) != ".":
+        package = package.parent
+    outside = [root for root in fitting if str(package) == root or str(package).startswith(f"{root}/") or root == "."]
+    home = _home(survey, path)
+    allowed = outside or fitting
+    if home in allowed:
+        return home
+    installed = next((root for root in allowed if _is_installed_from(survey, root)), None)
+    return installed or allowed[-1]
+
+
+def _home(survey: Survey, path: str) -> str:
+    """The nearest folder around the file that has a manifest of its own, else the root."""
+    folders = {_parent(manifest.path) for manifest in survey.manifests}
+    for folder in _around(path):
+        if folder in folders:
+            return folder
+    return "."
+
+
+def _is_installed_from(survey: Survey, root: str) -> bool:
+    """Whether the folder is the ``src`` of a project that is installed as a package."""
+    if root == "." or PurePosixPath(root).name not in {"src", "lib", "source", "python"}:
+        return False
+    above = _parent(root)
+    return any(
+        survey.project.exists(name if above == "." else f"{above}/{name}") and _declares_package(survey, above, name)
+        for name in _BUILD_FILES
+    )
+
+
+def _declares_package(survey: Survey, folder: str, name: str) -> bool:
+    if name == "setup.cfg":
+        return False
+    text = survey.project.text(name if folder == "." else f"{folder}/{name}")
+    return "setup(" in text if name == "setup.py" else "[build-system]" in text
+
+
+def _around(path: str) -> list[str]:
+    """The folders around a file, its own first."""
+    return [str(parent) for parent in PurePosixPath(path).parents]
+
+
+def _parent(path: str) -> str:
+    return str(PurePosixPath(path).parent)
+
+
+def _from(path: str, folder: str) -> str:
+    return path if folder == "." else str(PurePosixPath(path).relative_to(folder))
+
+
+def roots_around(path: str) -> Iterator[str]:
+    """The folders around a file, its own first."""
+    yield from _around(path)

@@ -1,0 +1,78 @@
+"""Inspect a project: from files to settled facts, the one way in for everything above."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from dockerize_ml.facts.claim import Claim, FactName, FactValue
+from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
+from dockerize_ml.facts.program import Program
+from dockerize_ml.facts.settle import settle
+from dockerize_ml.facts.survey import Survey
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.project.project import Project
+
+# What a user sets goes before anything that was found.
+_SET_BY_USER = 1_000_000
+
+
+class Inspection(Frozen):
+    """All that the planner gets to know of a project.
+
+    Attributes:
+        programs: everything that could be started, best first; the facts are about the first.
+        manifest: the dependency file that the image is built from, or None.
+        notes: what could not be read or contradicts itself, one sentence each.
+    """
+
+    facts: Facts
+    programs: tuple[Program, ...] = ()
+    manifest: Manifest | None = None
+    notes: tuple[str, ...] = ()
+
+
+def inspect(
+    project: Project,
+    overrides: Mapping[FactName, FactValue] | None = None,
+    service: str | None = None,
+) -> Inspection:
+    """Find out what a project is.
+
+    Args:
+        project: whose files.
+        overrides: facts that the user sets; they win over everything that is found.
+        service: the name or entrypoint of the program to look at, where there are several.
+    """
+    from dockerize_ml.facts.registry import detectors
+    from dockerize_ml.facts.survey import Survey
+
+    survey = Survey(project, *_manifests(project))
+    survey.programs = _chosen_first(_programs(survey), service)
+    claims: dict[FactName, list[Claim]] = {name: [] for name in get_args(FactName)}
+    for detect in detectors():
+        for claim in detect(survey):
+            claims[claim.fact].append(claim)
+    for name, value in (overrides or {}).items():
+        because = Evidence(path="pyproject.toml", reason="set by you")
+        claims[name].append(Claim(name, value, Confidence.CERTAIN, (because,), _SET_BY_USER))
+    facts = Facts.model_validate({name: settle(rivals).model_dump() for name, rivals in claims.items()})
+    notes = tuple(dict.fromkeys(str(note) for note in project.notes))
+    return Inspection(facts=facts, programs=survey.programs, manifest=survey.manifest, notes=notes)
+
+
+def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]:
+    del project
+    return (), None
+
+
+def _programs(survey: Survey) -> tuple[Program, ...]:
+    from dockerize_ml.facts.ranking import rank
+    from dockerize_ml.facts.registry import finders
+
+    return rank(survey, [program for _, find in finders() for program in find(survey)])
+
+
+def _chosen_first(programs: tuple[Program, ...], service: str | None) -> tuple[Program, ...]:
+    if service is None:
+        return programs
+    chosen = [program for program in programs if service in {program.name, program.entrypoint}]
+    return (*chosen, *(program for program in programs if program not in chosen))

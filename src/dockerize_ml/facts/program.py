@@ -1,0 +1,63 @@
+"""A program found in the project: something that could be started in a container."""
+
+from dockerize_ml.facts.model import Confidence, Evidence, Frozen, Kind
+from dockerize_ml.project.place import Place
+
+
+class Reason(Frozen):
+    """Something that speaks for a program (positive points) or against it, as a user can read it."""
+
+    points: int
+    text: str
+
+
+class Program(Frozen):
+    """Something of the project that can be started, and all that was found out about it.
+
+    Attributes:
+        name: how the user picks it among several: ``api``, ``worker``, ``dashboard``.
+        framework: as on PyPI in lower case, else ``script`` or ``library``.
+        entrypoint: ``module:object``, ``module:factory()``, a path, or a console script's name. Modules and paths are
+            as seen from ``workdir``, the folder in which the program is started.
+        workdir: relative to the project's root, ``.`` for the root itself.
+        file: the file that holds the entrypoint, relative to the project's root.
+        line: where in it, from 1.
+        import_roots: folders (relative to the project's root) besides ``workdir`` that its imports need on the path.
+        port: what the code, the project's own words or the framework's default say; None where nothing listens.
+        host: the address that the code binds to, where it says one.
+        because: what shows that it is this framework's program.
+        reasons: what was weighed when it was ranked, the weightiest first.
+    """
+
+    name: str = ""
+    kind: Kind
+    framework: str
+    entrypoint: str
+    workdir: str = "."
+    file: str
+    line: int | None = None
+    import_roots: tuple[str, ...] = ()
+    port: int | None = None
+    port_confidence: Confidence = Confidence.GUESS
+    port_because: tuple[Evidence, ...] = ()
+    host: str | None = None
+    host_because: tuple[Evidence, ...] = ()
+    health_path: str | None = None
+    health_because: tuple[Evidence, ...] = ()
+    because: tuple[Evidence, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """The sum of all points."""
+        return sum(reason.points for reason in self.reasons)
+
+    @property
+    def where(self) -> str:
+        """The entrypoint with its folder, as a user would name it."""
+        return self.entrypoint if self.workdir == "." else f"{self.entrypoint} in {self.workdir}"
+
+
+def evidence(place: Place, reason: str) -> Evidence:
+    """What ``place`` shows."""
+    return Evidence(path=place.path, line=place.line, reason=reason)

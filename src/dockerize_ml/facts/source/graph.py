@@ -1,0 +1,127 @@
+"""The import graph of the project's own modules, and its parsed modules."""
+
+import re
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dockerize_ml.errors import ProjectError
+from dockerize_ml.facts.source.imports import ImportLine, import_lines
+from dockerize_ml.facts.source.layout import Layout
+from dockerize_ml.facts.source.module import Module
+from dockerize_ml.project.place import Place
+from dockerize_ml.project.project import Project
+
+# A program is not found at the bottom of a checkout with more Python files than this; reading them all would take seconds.
+_MOST_FILES = 3_000
+# Standard modules that Python has dropped, which old projects still import.
+_DROPPED = frozenset(
+    {"distutils", "imp", "asyncore", "asynchat", "smtpd", "cgi", "cgitb", "telnetlib", "pipes", "crypt"}
+)
+_STANDARD = sys.stdlib_module_names | _DROPPED
+
+
+class Edge(NamedTuple):
+    """One file of the project imports another."""
+
+    line: int
+    target: str
+    root: str | None
+
+
+class SourceGraph:
+    """Which file imports which; files are read once, and parsed only when a module is asked for.
+
+    Args:
+        project: whose files.
+        foreign: top-level import names that distributions of others provide.
+    """
+
+    def __init__(self, project: Project, foreign: Iterable[str] = ()) -> None:
+        self.project = project
+        shallow = sorted(project.python_files, key=lambda path: (path.count("/"), path))
+        self.program_files = tuple(shallow[:_MOST_FILES])
+        self.layout = Layout(self.program_files, foreign)
+        self.text = cache(self._text)
+        self.module = cache(self._module)
+        self.lines = cache(self._lines)
+        self.edges = cache(self._edges)
+        self.reachable = cache(self._reachable)
+
+    def _text(self, path: str) -> str:
+        try:
+            return self.project.text(path)
+        except ProjectError:
+            return ""
+
+    def _module(self, path: str) -> Module | None:
+        tree = self.project.tree(path)
+        return None if tree is None else Module(path, tree)
+
+    def _lines(self, path: str) -> tuple[ImportLine, ...]:
+        return tuple(import_lines(self.text(path)))
+
+    def mentions(self, pattern: re.Pattern[str]) -> Iterator[str]:
+        """The files whose text matches."""
+        return (path for path in self.program_files if pattern.search(self.text(path)))
+
+    def _edges(self, path: str) -> tuple[Edge, ...]:
+        """What of the project the file imports."""
+        return tuple(dict.fromkeys(edge for line in self.lines(path) for edge in self._targets(path, line)))
+
+    def _targets(self, path: str, line: ImportLine) -> Iterator[Edge]:
+        located = self.layout.locate(path, line.level, line.module)
+        if located is None:
+            return
+        if located.path.endswith(".py"):
+            yield Edge(line.line, located.path, located.root)
+        for name in line.names:
+            inner = self.layout.locate(path, line.level, f"{line.module}.{name}".lstrip("."))
+            if inner is not None and inner.path.endswith(".py"):
+                yield Edge(line.line, inner.path, inner.root)
+
+    @cached_property
+    def importers(self) -> Mapping[str, frozenset[str]]:
+        """For each file the files that import it."""
+        found: dict[str, set[str]] = {}
+        for path in self.program_files:
+            for edge in self.edges(path):
+                if edge.target != path:
+                    found.setdefault(edge.target, set()).add(path)
+        return {path: frozenset(importing) for path, importing in found.items()}
+
+    def _reachable(self, path: str) -> tuple[str, ...]:
+        """The file and all of the project that it imports, directly or not."""
+        if path not in self.layout.files:
+            return ()
+        seen = dict.fromkeys([path])
+        waiting = deque([path])
+        while waiting:
+            current = waiting.popleft()
+            for target in (*self._packages(current), *(edge.target for edge in self.edges(current))):
+                if target not in seen:
+                    seen[target] = None
+                    waiting.append(target)
+        return tuple(seen)
+
+    def _packages(self, path: str) -> Iterator[str]:
+        """The ``__init__.py`` files that importing the file runs first."""
+        for folder in PurePosixPath(path).parents:
+            if not self.layout.is_package(str(folder)):
+                return
+            yield "__init__.py" if str(folder) == "." else f"{folder}/__init__.py"
+
+    def external_imports(self, files: Iterable[str]) -> Mapping[str, Place]:
+        """Top-level names of other distributions that the files import, each with the first place."""
+        found: dict[str, Place] = {}
+        for path in files:
+            for line in self.lines(path):
+                top = line.module.partition(".")[0]
+                if line.level or not top or top in found or top in _STANDARD:
+                    continue
+                if self.layout.locate(path, 0, line.module) is None:
+                    found[top] = Place(path, line.line)
+        return found

@@ -1,0 +1,96 @@
+"""Where a dotted module name leads, whichever folder the program is started in."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+# Folders that build tools put on the path although no import names them.
+_SOURCE_FOLDERS = ("src", "lib", "source", "python")
+
+
+class Located(NamedTuple):
+    """The file that an import leads to, and the folder that has to be on ``sys.path`` for it (None for relative imports)."""
+
+    path: str
+    root: str | None
+
+
+class Layout:
+    """The project's Python files as modules and packages.
+
+    Args:
+        files: every Python file, relative to the project's root.
+        foreign: top-level import names that distributions of others provide; a folder without ``__init__.py`` or a
+            neighbour inside a package never hides them.
+    """
+
+    def __init__(self, files: Iterable[str], foreign: Iterable[str] = ()) -> None:
+        self.files = frozenset(files)
+        self.folders = frozenset(str(parent) for file in self.files for parent in PurePosixPath(file).parents)
+        self._foreign = frozenset(foreign)
+        self.locate = cache(self._locate)
+
+    def is_package(self, folder: str) -> bool:
+        """Whether the folder has an ``__init__.py``."""
+        return _join(folder, "__init__.py") in self.files
+
+    def _locate(self, importer: str, level: int, module: str) -> Located | None:
+        if level:
+            return self._relative(importer, level, module)
+        top = module.partition(".")[0]
+        for root in self._roots(importer):
+            if not self._holds(root, top, importer):
+                continue
+            path = self.module_file(root, module)
+            if path is not None and path != importer:
+                return Located(path, root)
+        return None
+
+    def _relative(self, importer: str, level: int, module: str) -> Located | None:
+        folder = PurePosixPath(importer)
+        for _ in range(level):
+            folder = folder.parent
+        path = self.module_file(str(folder), module)
+        return None if path is None else Located(path, None)
+
+    def module_file(self, root: str, module: str) -> str | None:
+        """The file of a module under a root; for a package its ``__init__.py``, or its folder where it has none."""
+        stem = _join(root, module.replace(".", "/"))
+        for candidate in (_join(stem, "__init__.py"), f"{stem}.py"):
+            if candidate in self.files:
+                return candidate
+        return stem if stem in self.folders else None
+
+    def _roots(self, importer: str) -> Iterator[str]:
+        folders = [str(parent) for parent in PurePosixPath(importer).parents]
+        if self.is_package(folders[0]) and len(folders) > 1:
+            # Inside a package the folder above it is the likelier root: ``app/main.py`` says ``from app.db import …``.
+            folders = [*folders[1:], folders[0]]
+        yield from folders
+        for folder in folders:
+            yield from (_join(folder, name) for name in _SOURCE_FOLDERS if _join(folder, name) in self.folders)
+
+    def _holds(self, root: str, top: str, importer: str) -> bool:
+        """Whether the top-level name is found in this root, and not rather in an installed distribution."""
+        folder = _join(root, top)
+        is_regular = _join(folder, "__init__.py") in self.files or f"{folder}.py" in self.files
+        if top not in self._foreign:
+            return is_regular or folder in self.folders
+        own_folder = str(PurePosixPath(importer).parent)
+        return is_regular and not (root == own_folder and self.is_package(own_folder)) and f"{folder}.py" != importer
+
+
+def module_name(path: str, root: str) -> str:
+    """The dotted name of a file as seen from a root folder."""
+    relative = PurePosixPath(path).relative_to(root) if root != "." else PurePosixPath(path)
+    parts = list(relative.with_suffix("").parts)
+    if parts[-1] == "__init__" and len(parts) > 1:
+        parts.pop()
+    return ".".join(parts)
+
+
+def _join(folder: str, name: str) -> str:
+    if folder in {".", ""}:
+        return name
+    return folder if not name else f"{folder}/{name}"

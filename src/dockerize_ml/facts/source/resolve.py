@@ -1,0 +1,267 @@
+"""Follow names, imports, aliases, factories and attributes to what an expression stands for."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dockerize_ml.facts.source.graph import SourceGraph
+from dockerize_ml.facts.source.module import Function, Module
+from dockerize_ml.facts.source.scope import Assigned, Binding, Defined, Imported, Parameter, statements
+from dockerize_ml.facts.source.values import (
+    External,
+    Instance,
+    Member,
+    OwnClass,
+    OwnFunction,
+    OwnModule,
+    OwnObject,
+    Scope,
+    Thing,
+)
+
+# Chains longer than this are circular imports or generated code.
+_DEEPEST = 24
+
+
+class Resolver:
+    """Answers what an expression stands for; every answer is kept."""
+
+    def __init__(self, graph: SourceGraph) -> None:
+        self.graph = graph
+        self._depth = 0
+        self.name_in_module = cache(self._name_in_module)
+
+    def thing(self, node: ast.expr | None, scope: Scope) -> Thing | None:
+        """What the expression stands for, or None where the source does not tell."""
+        if node is None or self._depth > _DEEPEST:
+            return None
+        self._depth += 1
+        try:
+            return self._thing(node, scope)
+        finally:
+            self._depth -= 1
+
+    def _thing(self, node: ast.expr, scope: Scope) -> Thing | None:
+        match node:
+            case ast.Name(id=name):
+                return self.name(name, scope, before=node.lineno)
+            case ast.Attribute(value=value, attr=attr):
+                return self.attribute(self.thing(value, scope), attr)
+            case ast.Call():
+                return self._called(node, scope)
+            case ast.Await(value=value) | ast.NamedExpr(value=value) | ast.Starred(value=value):
+                return self.thing(value, scope)
+            case ast.IfExp(body=body, orelse=orelse):
+                return self.thing(body, scope) or self.thing(orelse, scope)
+            case ast.BoolOp(values=values):
+                return next((thing for value in values if (thing := self.thing(value, scope))), None)
+        return None
+
+    def name(self, name: str, scope: Scope, before: int | None = None) -> Thing | None:
+        """What a name stands for, looked up as Python does."""
+        for function in reversed(scope.functions):
+            found = scope.module.local_names(function).get(name)
+            if found:
+                return self._bound(found, scope, before)
+        found = scope.module.names.get(name)
+        if found and not scope.functions:
+            return self._bound(found, Scope(scope.module), before)
+        return self.name_in_module(scope.module, name)
+
+    def _name_in_module(self, module: Module, name: str) -> Thing | None:
+        found = module.names.get(name)
+        if found:
+            return self._bound(found, Scope(module), None)
+        for star in module.stars:
+            origin = self._imported(module.path, star.level, star.module)
+            thing = self.attribute(origin, name) if isinstance(origin, OwnModule) else None
+            if thing is not None:
+                return thing
+        return self._global(module, name)
+
+    def _global(self, module: Module, name: str) -> Thing | None:
+        """A name that only functions bind, by ``global name``."""
+        for function in module.globals_of(name):
+            scope = Scope(module, (function,))
+            found = [binding for binding in module.local_names(function).get(name, ()) if isinstance(binding, Assigned)]
+            thing = self._bound(found, scope, None) if found else None
+            if thing is not None:
+                return thing
+        return None
+
+    def _bound(self, found: Sequence[Binding], scope: Scope, before: int | None) -> Thing | None:
+        """The last binding tells; for ``app = wrap(app)`` the one before the line that asks."""
+        earlier = [binding for binding in found if before is None or binding.line < before] or found
+        for binding in reversed(earlier):
+            if before is not None and isinstance(binding, Assigned) and binding.line == before:
+                continue
+            thing = self.binding(binding, scope)
+            if thing is not None:
+                return thing
+        return None
+
+    def binding(self, binding: Binding, scope: Scope) -> Thing | None:
+        """What a binding binds its name to."""
+        match binding:
+            case Imported(level=level, module=module, name=name):
+                return self._import(scope.module.path, level, module, name)
+            case Assigned(value=value, index=index):
+                return self._part(value, index, scope)
+            case Defined(node=ast.ClassDef() as node):
+                return OwnClass(node, scope)
+            case Defined(node=(ast.FunctionDef() | ast.AsyncFunctionDef()) as node):
+                return OwnFunction(node, scope)
+            case Parameter(default=default):
+                return self.thing(default, scope)
+        return None
+
+    def _part(self, value: ast.expr, index: int | None, scope: Scope) -> Thing | None:
+        if index is None:
+            return self.thing(value, scope)
+        if isinstance(value, ast.Tuple | ast.List):
+            return self.thing(value.elts[index], scope) if index < len(value.elts) else None
+        whole = self.thing(value, scope)
+        if isinstance(whole, Instance) and index == 0:
+            return whole
+        return None
+
+    def _import(self, path: str, level: int, module: str, name: str | None) -> Thing | None:
+        origin = self._imported(path, level, module)
+        if name is None or name == "*":
+            return origin
+        if not isinstance(origin, OwnModule):
+            return External(f"{module}.{name}") if not level else None
+        return self.attribute(origin, name)
+
+    def _imported(self, path: str, level: int, module: str) -> Thing | None:
+        located = self.graph.layout.locate(path, level, module)
+        if located is not None:
+            return OwnModule(located.path)
+        return None if level else External(module)
+
+    def attribute(self, thing: Thing | None, name: str) -> Thing | None:
+        """What ``thing.name`` stands for."""
+        if self._depth > _DEEPEST:
+            return None
+        self._depth += 1
+        try:
+            return self._attribute(thing, name)
+        finally:
+            self._depth -= 1
+
+    def _attribute(self, thing: Thing | None, name: str) -> Thing | None:
+        match thing:
+            case External(dotted=dotted):
+                return External(f"{dotted}.{name}")
+            case Instance():
+                return Member(thing, name)
+            case OwnModule(path=path):
+                return self._member_of_module(path, name)
+            case OwnObject(of=owner):
+                return self._member_of_object(owner, name)
+            case OwnClass():
+                return self._member_of_class(thing, name)
+        return None
+
+    def _member_of_module(self, path: str, name: str) -> Thing | None:
+        if path.endswith(".py"):
+            module = self.graph.module(path)
+            found = self.name_in_module(module, name) if module else None
+            if found is not None or not path.endswith("/__init__.py"):
+                return found
+            path = path.removesuffix("/__init__.py")
+        inner = self.graph.layout.module_file(path, name)
+        return None if inner is None else OwnModule(inner)
+
+    def _member_of_class(self, owner: OwnClass, name: str) -> Thing | None:
+        for statement in reversed(owner.node.body):
+            match statement:
+                case ast.FunctionDef() | ast.AsyncFunctionDef() if statement.name == name:
+                    return OwnFunction(statement, Scope(owner.scope.module, (), owner))
+                case ast.Assign(targets=[ast.Name(id=target)], value=value) if target == name:
+                    return self.thing(value, owner.scope)
+        return None
+
+    def _member_of_object(self, owner: OwnClass, name: str) -> Thing | None:
+        """``self.name`` as the class's methods assign it, or a property, or what the class itself holds."""
+        for function in (member for member in owner.node.body if isinstance(member, Function)):
+            for value in _assigned_to_self(function, name):
+                thing = self.thing(value, Scope(owner.scope.module, (function,), owner))
+                if thing is not None:
+                    return thing
+        found = self._member_of_class(owner, name)
+        if isinstance(found, OwnFunction) and any(_last_name(node) == "property" for node in found.node.decorator_list):
+            return self.returned(found)
+        return found
+
+    def _called(self, node: ast.Call, scope: Scope) -> Thing | None:
+        called = self._callee(node.func, scope)
+        match called:
+            case External(dotted=dotted):
+                return Instance(dotted, node, scope)
+            case Member(instance=instance, name=name):
+                return Instance(f"{instance.of}.{name}", node, scope)
+            case OwnFunction():
+                return self.returned(called)
+            case OwnClass():
+                base = self.external_base(called)
+                return OwnObject(called, node) if base is None else Instance(base, node, scope)
+        return None
+
+    def _callee(self, func: ast.expr, scope: Scope) -> Thing | None:
+        match func:
+            case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=attr) if scope.owner is not None:
+                return self._member_of_object(scope.owner, attr)
+        return self.thing(func, scope)
+
+    def returned(self, function: OwnFunction) -> Thing | None:
+        """What a function of the project returns."""
+        inside = Scope(function.scope.module, (*function.scope.functions, function.node), function.scope.owner)
+        for statement in statements(function.node.body):
+            if not isinstance(statement, ast.Return):
+                continue
+            thing = self._of_self(statement.value, inside) or self.thing(statement.value, inside)
+            if thing is not None:
+                return thing
+        return None
+
+    def _of_self(self, node: ast.expr | None, scope: Scope) -> Thing | None:
+        match node:
+            case ast.Attribute(value=ast.Name(id="self"), attr=attr) if scope.owner is not None:
+                return self._member_of_object(scope.owner, attr)
+        return None
+
+    def external_base(self, owner: OwnClass) -> str | None:
+        """The class of another distribution that a class of the project derives from."""
+        for base in owner.node.bases:
+            thing = self.thing(base, owner.scope)
+            if isinstance(thing, External):
+                return thing.dotted
+            if isinstance(thing, OwnClass) and thing != owner:
+                return self.external_base(thing)
+        return None
+
+
+def _assigned_to_self(function: Function, name: str) -> Iterator[ast.expr]:
+    for statement in statements(function.body):
+        match statement:
+            case ast.Assign(targets=targets, value=value) if any(_is_self(target, name) for target in targets):
+                yield value
+            case ast.AnnAssign(target=target, value=ast.expr() as value) if _is_self(target, name):
+                yield value
+
+
+def _is_self(target: ast.expr, name: str) -> bool:
+    match target:
+        case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=attr):
+            return attr == name
+    return False
+
+
+def _last_name(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Call(func=func):
+            return _last_name(func)
+    return ""

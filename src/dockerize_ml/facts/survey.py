@@ -1,0 +1,110 @@
+"""What detectors may look at: the project, its manifests, its source and the program that was chosen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
+from dockerize_ml.facts.finding.starts import Start, Starts
+from dockerize_ml.facts.model import Evidence
+from dockerize_ml.facts.source.constants import Folder
+from dockerize_ml.facts.source.graph import SourceGraph
+from dockerize_ml.facts.source.resolve import Resolver
+from dockerize_ml.knowledge.frameworks import frameworks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dockerize_ml.facts.program import Program
+    from dockerize_ml.facts.source.values import Instance
+    from dockerize_ml.manifests.requirement import Manifest, Requirement
+    from dockerize_ml.project.place import Place
+    from dockerize_ml.project.project import Project
+
+
+class Survey:
+    """One look at one project; everything derived is computed once, when first asked for.
+
+    Attributes:
+        project: the files.
+        manifests: every dependency file that could be read, best first.
+        manifest: the one that the image is built from, or None.
+        programs: what can be started, best first; empty while the frameworks' finders run.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        manifests: tuple[Manifest, ...] = (),
+        manifest: Manifest | None = None,
+    ) -> None:
+        self.project = project
+        self.manifests = manifests
+        self.manifest = manifest
+        self.programs: tuple[Program, ...] = ()
+
+    @property
+    def program(self) -> Program | None:
+        """The program that the image is for."""
+        return self.programs[0] if self.programs else None
+
+    @cached_property
+    def requirements(self) -> Mapping[str, Requirement]:
+        """What the chosen manifest asks for, by normalised name; what is always needed goes before what groups add."""
+        if self.manifest is None:
+            return {}
+        ordered = sorted(self.manifest.requirements, key=lambda requirement: requirement.group != "", reverse=True)
+        return {requirement.name: requirement for requirement in ordered}
+
+    @cached_property
+    def source(self) -> SourceGraph:
+        """The import graph of the project's own modules."""
+        foreign = {name.partition(".")[0] for known in frameworks() for name in known.imports}
+        return SourceGraph(self.project, foreign)
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Follows names through the source."""
+        return Resolver(self.source)
+
+    @cached_property
+    def folder(self) -> Folder:
+        """Works out constants in the source."""
+        return Folder(self.resolver)
+
+    @cached_property
+    def made(self) -> tuple[Made, ...]:
+        """Every name of a module that stands for a framework's object or factory."""
+        return MadeThings(self.resolver).all
+
+    @cached_property
+    def starts(self) -> tuple[Start, ...]:
+        """Every call that starts a server or application."""
+        return Starts(self.resolver, self.folder).all
+
+    def framework_of(self, instance: Instance) -> str | None:
+        """The framework whose constructor made an object."""
+        return framework_name(instance)
+
+    @cached_property
+    def program_files(self) -> tuple[str, ...]:
+        """The Python files that the chosen program consists of: its own and all that it imports; all where none is known."""
+        if self.program is None:
+            return self.source.program_files
+        return self.source.reachable(self.program.file) or self.source.program_files
+
+    @cached_property
+    def external_imports(self) -> Mapping[str, Place]:
+        """Top-level names of other distributions that the program's files import, each with the first place."""
+        return self.source.external_imports(self.program_files)
+
+    def quote(self, place: Place, limit: int = 120) -> Evidence:
+        """Evidence that quotes the line at ``place``."""
+        line = ""
+        if place.line is not None:
+            lines = self.project.lines(place.path)
+            line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
+        return Evidence(
+            path=place.path, line=place.line, reason=line if len(line) <= limit else f"{line[: limit - 1]}…"
+        )
