@@ -34,11 +34,15 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule yields: where and what; the runner adds the rule's code, name and level."""
+    """What a rule yields: where and what; the runner adds the rule's code and name.
+
+    ``level`` is for a case that matters less, or more, than the rule's others.
+    """
 
     span: Span
     message: str
     fix: Fix | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""What a rule may ask about the file it looks at; everything is worked out once, when first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dockerize_ml.lint.environment import Environment, environments
+from dockerize_ml.lint.image import Image, read_image
+from dockerize_ml.lint.mount import Mount, mounts
+from dockerize_ml.lint.pragmas import Pragmas
+from dockerize_ml.lint.state import DEFAULT_SHELL, State, states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dockerize_ml.dockerfile.nodes import Dockerfile, Instruction, Stage
+    from dockerize_ml.dockerfile.shell.nodes import Command, Script
+    from dockerize_ml.lint.settings import Settings
+    from dockerize_ml.lint.suppression import Unused
+
+
+class Context:
+    """A parsed Dockerfile and the answers to what rules ask about it.
+
+    Attributes:
+        file: the parsed Dockerfile.
+        settings: what the user wants.
+        name: the file's name as the user knows it.
+        folder: the build context, where it is known; most rules must do without.
+        pragmas: what the comments say to the linter.
+        unused: the names in pragmas that silenced nothing; known to rules with ``on="end"`` only.
+    """
+
+    def __init__(
+        self,
+        file: Dockerfile,
+        settings: Settings,
+        *,
+        name: str = "Dockerfile",
+        folder: Path | None = None,
+        pragmas: Pragmas | None = None,
+    ) -> None:
+        self.file = file
+        self.settings = settings
+        self.name = name
+        self.folder = folder
+        self.pragmas = pragmas or Pragmas()
+        self.unused: tuple[Unused, ...] = ()
+        self._scripts: dict[int, Script] = {}
+        self._mounts: dict[int, tuple[Mount, ...]] = {}
+
+    # Stages
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages in order."""
+        return self.file.stages
+
+    @property
+    def last(self) -> Stage | None:
+        """The stage that a plain build ends with."""
+        return self.stages[-1] if self.stages else None
+
+    def stage(self, instruction: Instruction) -> Stage | None:
+        """The stage that an instruction belongs to, or None before the first FROM."""
+        return self.stages[instruction.stage] if instruction.stage >= 0 else None
+
+    def ancestry(self, stage: Stage) -> Iterator[Stage]:
+        """The stage itself, then the earlier stages that it starts from, nearest first."""
+        current: Stage | None = stage
+        while current is not None:
+            yield current
+            current = None if current.parent is None else self.stages[current.parent]
+
+    @cached_property
+    def shipped(self) -> frozenset[int]:
+        """The stages whose layers are in the image of a plain build: the last one and its ancestry."""
+        return frozenset() if self.last is None else frozenset(stage.index for stage in self.ancestry(self.last))
+
+    @cached_property
+    def bases(self) -> frozenset[int]:
+        """The stages that a later FROM starts from."""
+        return frozenset(stage.parent for stage in self.stages if stage.parent is not None)
+
+    def is_kept(self, instruction: Instruction) -> bool:
+        """Whether layers of the instruction's stage end up in an image: it is the last, or a later FROM uses it."""
+        return instruction.stage == len(self.stages) - 1 or instruction.stage in self.bases
+
+    def up_to(self, instruction: Instruction) -> Iterator[Instruction]:
+        """What was carried out before ``instruction`` in its stage and those it starts from, latest first."""
+        stage = self.stage(instruction)
+        if stage is None:
+            return
+        for earlier in self.ancestry(stage):
+            for other in reversed(earlier.instructions):
+                if other.extent.start < instruction.extent.start:
+                    yield other
+
+    # What holds at an instruction
+
+    def state(self, instruction: Instruction) -> State:
+        """The shell, the user and the working directory just before the instruction, as far as this file says."""
+        return self._states[0].get(instruction.extent.start, _NOTHING)
+
+    def env(self, instruction: Instruction, name: str) -> str | None:
+        """What ENV has set ``name`` to at the instruction, in its stage or one it starts from; None if nothing has."""
+        if instruction.stage < 0:
+            return None
+        return self._environments[instruction.stage].value(name, instruction.extent.start)
+
+    def image(self, stage: Stage) -> Image:
+        """The image a stage starts from, taken apart as it is written."""
+        return read_image(stage.image.value)
+
+    def state_after(self, stage: Stage) -> State:
+        """The same at the end of a stage."""
+        return self._states[1][stage.index]
+
+    def mounts(self, instruction: Instruction) -> tuple[Mount, ...]:
+        """What a RUN mounts."""
+        key = instruction.extent.start
+        if key not in self._mounts:
+            self._mounts[key] = tuple(mounts(instruction))
+        return self._mounts[key]
+
+    def is_mounted(self, instruction: Instruction, *paths: str) -> bool:
+        """Whether every one of ``paths`` lies in a cache or tmpfs mount of the RUN, and so in no layer."""
+        return all(any(mount.holds(path) for mount in self.mounts(instruction)) for path in paths)
+
+    # Shell
+
+    def script(self, instruction: Instruction) -> Script:
+        """What a RUN, CMD, ENTRYPOINT or HEALTHCHECK runs, read as the shell in force reads it."""
+        key = instruction.extent.start
+        if key not in self._scripts:
+            from dockerize_ml.dockerfile.shell import read_script  # noqa: PLC0415 - tree-sitter is slow to load
+
+            self._scripts[key] = read_script(instruction, self.state(instruction).shell)
+        return self._scripts[key]
+
+    def commands(self, instruction: Instruction, *names: str) -> tuple[Command, ...]:
+        """The commands an instruction runs, in order; only those of these names if any are given.
+
+        Names have no folder (``/opt/venv/bin/pip`` is ``pip``). Commands that others run are among them: of
+        ``sudo apt-get update`` both ``sudo`` and ``apt-get``.
+        """
+        script = self.script(instruction)
+        return script.named(*names) if names else script.commands
+
+    @cached_property
+    def _states(self) -> tuple[dict[int, State], tuple[State, ...]]:
+        return states(self.file, self.pragmas.shells)
+
+    @cached_property
+    def _environments(self) -> tuple[Environment, ...]:
+        return environments(self.stages)
+
+
+_NOTHING = State(shell=DEFAULT_SHELL)

@@ -1,0 +1,118 @@
+"""Applies fixes until nothing is left to mend, and takes back whatever would do harm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dockerize_ml.dockerfile import parse
+from dockerize_ml.lint.runner import lint
+from dockerize_ml.lint.settings import Settings
+from dockerize_ml.lint.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from dockerize_ml.dockerfile import Dockerfile
+    from dockerize_ml.lint.finding import Edit, Finding
+
+ROUNDS = 20
+_DEFAULT = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class FixResult:
+    """What became of a text.
+
+    Attributes:
+        text: the text with every fix that held.
+        applied: the findings that were mended, in the order of mending.
+        discarded: the findings whose fix would have broken something or brought another finding, once each.
+        remaining: what lint still has to say.
+    """
+
+    text: str
+    applied: tuple[Finding, ...]
+    discarded: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+
+
+def fix(
+    text: str,
+    settings: Settings = _DEFAULT,
+    *,
+    unsafe: bool = False,
+    name: str = "Dockerfile",
+    folder: Path | None = None,
+) -> FixResult:
+    """Mend what can be mended; with ``unsafe`` also where the image may change.
+
+    Each round applies the fixes that do not touch one another. It has to leave a file that parses no worse, with the
+    same stages and heredocs and without a kind of finding that was not there before. If it does not, its fixes are
+    tried one by one and those at fault left out.
+    """
+    applied: list[Finding] = []
+    discarded: dict[tuple[str, str], Finding] = {}
+    findings = lint([Source(name, text, folder)], settings)
+    for _ in range(ROUNDS):
+        wanted = [
+            finding
+            for finding in findings
+            if finding.fix and (finding.fix.safe or unsafe) and _key(finding) not in discarded
+        ]
+        batch = list(_apart(wanted))
+        if not batch:
+            break
+        attempts = [batch] if len(batch) == 1 else [batch, *([finding] for finding in batch)]
+        for attempt in attempts:
+            changed = apply(text, (edit for finding in attempt if finding.fix for edit in finding.fix.edits))
+            after = lint([Source(name, changed, folder)], settings)
+            if _is_better(text, changed, findings, after):
+                applied += attempt
+                text, findings = changed, after
+                break
+            if len(attempt) == 1:
+                discarded[_key(attempt[0])] = attempt[0]
+    return FixResult(text, tuple(applied), tuple(discarded.values()), tuple(findings))
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Carry out edits that do not overlap; new lines get the ending that the file has."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
+        text = text[: edit.span.start] + edit.text.replace("\n", newline) + text[edit.span.end :]
+    return text
+
+
+def _apart(findings: list[Finding]) -> Iterator[Finding]:
+    """Those whose edits touch no edit of an earlier one."""
+    taken: list[tuple[int, int]] = []
+    for finding in findings:
+        spans = [(edit.span.start, edit.span.end) for edit in finding.fix.edits] if finding.fix else []
+        if any(start <= end2 and start2 <= end for start, end in spans for start2, end2 in taken):
+            continue
+        taken += spans
+        yield finding
+
+
+def _is_better(before: str, after: str, old: list[Finding], new: list[Finding]) -> bool:
+    """Whether a change mends something and harms nothing."""
+    codes = {finding.code for finding in old}
+    if before == after or any(finding.code not in codes for finding in new):
+        return False
+    return _shape(parse(before)) == _shape(parse(after))
+
+
+def _shape(file: Dockerfile) -> tuple[object, ...]:
+    """What no fix may change: the stages and how they build on each other, the heredocs, the errors."""
+    stages = tuple((stage.parent, (stage.name or "").lower()) for stage in file.stages)
+    bodies = tuple(heredoc.body for instruction in file.instructions for heredoc in instruction.heredocs)
+    return stages, bodies, len(file.problems)
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    """What tells a finding apart when lines have moved."""
+    return finding.code, "" if finding.fix is None else repr(
+        [edit.text for edit in finding.fix.edits]
+    ) + finding.message

@@ -1,0 +1,146 @@
+"""Comments that switch rules off: hadolint's, BuildKit's and our own, read into one kind of value.
+
+# hadolint ignore=DL3006,SC2086          the instruction below       # hadolint stage ignore=…    the stage below
+# hadolint global ignore=…               the whole file              # hadolint shell=powershell  the stage's shell
+# check=skip=JSONArgsRecommended;…       the file as a directive, the instruction below as a comment
+# dockerize-ml: ignore=DL3006 -- why     the instruction below; `stage ignore` and `global ignore` as above
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from dockerize_ml.dockerfile.nodes import Comment, Dockerfile, Instruction, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Origin = Literal["hadolint", "check", "dockerize-ml"]
+
+_HADOLINT = re.compile(r"hadolint\s+(?:(?P<reach>global|stage)\s+)?ignore\s*=\s*(?P<codes>[^#]*)")
+_OURS = re.compile(r"dockerize-ml:\s*(?:(?P<reach>global|stage)\s+)?ignore\s*=\s*(?P<codes>.*?)(?:\s+--\s.*|\s*)$")
+_SHELL = re.compile(r"hadolint\s+shell\s*=\s*(?P<shell>\S+)")
+_CHECK = re.compile(r"check\s*=\s*(?P<options>.*?)(?:\s+//.*)?$", re.IGNORECASE)
+
+ALL = "all"
+"""What ``check=skip=all`` names: every check of BuildKit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pragma:
+    """One comment that switches rules off.
+
+    Attributes:
+        origin: whose language it is written in.
+        span: the comment.
+        codes: what it names, as written.
+        reach: the part of the file it speaks of; None where nothing follows that it could speak of.
+    """
+
+    origin: Origin
+    span: Span
+    codes: tuple[str, ...]
+    reach: Span | None
+
+    def covers(self, offset: int) -> bool:
+        """Whether it speaks of the place."""
+        return self.reach is not None and self.reach.start <= offset < max(self.reach.end, self.reach.start + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pragmas:
+    """All that the comments of a file say to the linter.
+
+    Attributes:
+        ignores: in order.
+        shells: the shells they name, by the index of the stage.
+        experimental: the experimental checks of BuildKit that ``check=`` asks for.
+        strict: whether ``check=error=true`` makes BuildKit's checks fail the build.
+    """
+
+    ignores: tuple[Pragma, ...] = ()
+    shells: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    experimental: tuple[str, ...] = ()
+    strict: bool = False
+
+
+def read_pragmas(file: Dockerfile) -> Pragmas:
+    """Read the comments of a file."""
+    if not any(mark in file.text for mark in ("hadolint", "check", "dockerize-ml:")):
+        return Pragmas()
+    options = _options(file.directives.get("check", ""))
+    return Pragmas(
+        ignores=tuple(sorted((*_directive(file), *_ignores(file)), key=lambda pragma: pragma.span.start)),
+        shells=dict(_shells(file)),
+        experimental=_names(options.get("experimental", "")),
+        strict=options.get("error", "").lower() in {"true", "1"},
+    )
+
+
+def _directive(file: Dockerfile) -> Iterator[Pragma]:
+    """``# check=skip=…`` as a parser directive, which speaks of the whole file."""
+    for node in file.nodes:
+        if getattr(node, "name", None) != "check" or isinstance(node, Comment | Instruction):
+            continue
+        codes = _names(_options(file.directives["check"]).get("skip", ""))
+        if codes:
+            yield Pragma("check", node.span, codes, Span(0, len(file.text)))
+
+
+def _ignores(file: Dockerfile) -> Iterator[Pragma]:
+    for comment, instruction in _comments(file):
+        if ours := _OURS.match(comment.text):
+            yield _ignore("dockerize-ml", comment, ours, instruction, file)
+        elif theirs := _HADOLINT.match(comment.text):
+            yield _ignore("hadolint", comment, theirs, instruction, file)
+        elif instruction is not None and (check := _CHECK.match(comment.text)):
+            codes = _names(_options(check["options"]).get("skip", ""))
+            if codes:
+                yield Pragma("check", comment.span, codes, instruction.span)
+
+
+def _comments(file: Dockerfile) -> Iterator[tuple[Comment, Instruction | None]]:
+    """Every comment with the instruction it stands directly above, or inside of."""
+    above = {comment.span: node for node in file.instructions for comment in node.above}
+    for node in file.nodes:
+        if isinstance(node, Comment):
+            yield node, above.get(node.span)
+        if isinstance(node, Instruction):
+            yield from ((comment, node) for comment in node.comments)
+
+
+def _ignore(
+    origin: Origin, comment: Comment, match: re.Match[str], instruction: Instruction | None, file: Dockerfile
+) -> Pragma:
+    codes = _names(match["codes"])
+    if match["reach"] == "global":
+        return Pragma(origin, comment.span, codes, Span(0, len(file.text)))
+    if instruction is None:
+        return Pragma(origin, comment.span, codes, None)
+    if match["reach"] == "stage" and instruction.stage >= 0:
+        last = file.stages[instruction.stage].instructions[-1]
+        return Pragma(origin, comment.span, codes, Span(instruction.span.start, last.span.end))
+    return Pragma(origin, comment.span, codes, instruction.span)
+
+
+def _shells(file: Dockerfile) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The shell that a comment names: above the first FROM for every stage, below it for its own."""
+    for comment, _ in _comments(file):
+        match = _SHELL.match(comment.text)
+        if match is None:
+            continue
+        stage = sum(stage.start.extent.start < comment.span.start for stage in file.stages) - 1
+        for index in range(len(file.stages)) if stage < 0 else (stage,):
+            yield index, (match["shell"],)
+
+
+def _options(text: str) -> dict[str, str]:
+    """``skip=A,B;error=true`` as a table."""
+    parts = (part.partition("=") for part in text.split(";"))
+    return {key.strip().lower(): value.strip() for key, _, value in parts}
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())

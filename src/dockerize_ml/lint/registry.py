@@ -1,0 +1,49 @@
+"""All rules, found by walking ``rules/``; those with a card in ``index.py`` are not imported for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dockerize_ml.lint.index import CARDS
+from dockerize_ml.lint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PACKAGE = "dockerize_ml.lint.rules"
+_FOLDER = Path(__file__).parent / "rules"
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    cards = {card.module: card for card in CARDS}
+    found = (cards.get(module) or import_rule(module) for module in modules())
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def by_name() -> dict[str, tuple[Rule, ...]]:
+    """Rules by everything they answer to, in lower case; two may answer to one BuildKit check."""
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules():
+        for name in rule.names:
+            table[name.lower()] = (*table.get(name.lower(), ()), rule)
+    return table
+
+
+def modules() -> Iterator[str]:
+    """The rules' modules: ``rules/<family>/<rule>.py``."""
+    for path in sorted(_FOLDER.glob("*/[!_]*.py")):
+        yield f"{_PACKAGE}.{path.parent.name}.{path.stem}"
+
+
+def import_rule(module: str) -> Rule:
+    """The rule of a module, which is named like its function."""
+    rule = getattr(import_module(module), module.rpartition(".")[2])
+    if not isinstance(rule, Rule):
+        raise TypeError(f"{module} holds no function of its own name under @rule")
+    return rule

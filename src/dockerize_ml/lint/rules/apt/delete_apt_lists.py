@@ -1,0 +1,44 @@
+"""The package lists of apt stay in the layer.
+
+Why:
+    `apt-get update` writes some 20 MB to `/var/lib/apt/lists`. A later RUN cannot take them out of the layer again, so
+    they have to go in the same one.
+
+Before:
+    FROM debian:12-slim
+    RUN apt-get update && apt-get install -y --no-install-recommends git=1:2.39.2-1.1
+
+After:
+    FROM debian:12-slim
+    RUN apt-get update && apt-get install -y --no-install-recommends git=1:2.39.2-1.1 && rm -rf /var/lib/apt/lists/*
+
+Differs:
+    hadolint is content with any `rm -rf`, whatever it removes; here it has to be the lists.
+"""
+
+from collections.abc import Iterator
+
+from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.dockerfile.shell.nodes import Command
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.rule import rule
+
+_LISTS = "/var/lib/apt/lists"
+_PROGRAMS = ("apt-get", "apt", "aptitude")
+
+
+@rule("DL3009", Level.INFO, on="RUN", words=_PROGRAMS, onbuild=True)
+def delete_apt_lists(instruction: Instruction, context: Context) -> Iterator[Hit]:
+    updates = [command for command in context.commands(instruction, *_PROGRAMS) if command.has_argument("update")]
+    if not updates or not context.is_kept(instruction) or context.is_mounted(instruction, _LISTS):
+        return
+    if any(_removes_lists(command) for command in context.commands(instruction, "rm", "find")):
+        return
+    yield Hit(updates[0].span, f"The package lists stay in this layer. End the RUN with `&& rm -rf {_LISTS}/*`.")
+
+
+def _removes_lists(command: Command) -> bool:
+    """Whether it removes the lists or a folder above them."""
+    targets = (word.value.rstrip("/*") for word in command.arguments)
+    return any(target and f"{_LISTS}/".startswith(f"{target}/") for target in targets)

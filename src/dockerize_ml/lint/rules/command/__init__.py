@@ -1,0 +1,1 @@
+"""Rules about CMD, ENTRYPOINT and HEALTHCHECK."""

@@ -1,0 +1,1 @@
+"""Rules about the image a stage starts from."""

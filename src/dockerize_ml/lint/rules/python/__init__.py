@@ -1,0 +1,1 @@
+"""Our own rules about how Python dependencies are installed (ML2xx)."""

@@ -1,0 +1,107 @@
+"""Lints texts: parses each once, asks every chosen rule about what it wants to see, and puts the answers in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, cast
+
+from dockerize_ml.dockerfile import parse
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Finding, Level
+from dockerize_ml.lint.pragmas import read_pragmas
+from dockerize_ml.lint.selection import Selection, select
+from dockerize_ml.lint.settings import Settings
+from dockerize_ml.lint.suppression import Row, suppress, unused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from dockerize_ml.dockerfile.nodes import Instruction, Stage
+    from dockerize_ml.lint.finding import Hit
+    from dockerize_ml.lint.rule import Rule
+    from dockerize_ml.lint.source import Source
+
+_DEFAULT = Settings()
+
+
+def lint(sources: Sequence[Source], settings: Settings = _DEFAULT) -> list[Finding]:
+    """The findings in ``sources``, file by file in their order, each file's from top to bottom."""
+    selection = select(settings)
+    contexts = [_context(source, settings) for source in sources]
+    return [finding for context in contexts for finding in _findings(context, selection)]
+
+
+def _context(source: Source, settings: Settings) -> Context:
+    file = parse(source.text)
+    return Context(file, settings, name=source.name, folder=source.folder, pragmas=read_pragmas(file))
+
+
+def _findings(context: Context, selection: Selection) -> list[Finding]:
+    agenda = _agenda(context, selection.rules)
+    rows = list(_rows(context, agenda))
+    if context.settings.pragmas:
+        ignores = context.pragmas.ignores
+        rows, used = suppress(rows, ignores)
+        context.unused = tuple(unused(ignores, used, selection))
+    last = [row for rule in agenda["end"] for row in _ask(rule, context)]
+    levels = dict(context.settings.levels)
+    found = {_finding(row, context, levels) for row in (*rows, *last)}
+    return sorted(found, key=lambda finding: (finding.line, finding.column, finding.code, finding.message))
+
+
+def _agenda(context: Context, rules: Iterable[Rule]) -> dict[str, list[Rule]]:
+    """The rules that can hit this file, by what they want to see."""
+    agenda: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if rule.words and not any(word in context.file.text for word in rule.words):
+            continue
+        for subject in rule.on:
+            agenda[subject].append(rule)
+    return agenda
+
+
+def _rows(context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
+    """What the rules find, in no particular order."""
+    for rule in agenda["file"]:
+        yield from _ask(rule, context)
+    for stage in context.stages:
+        for rule in agenda["stage"]:
+            yield from _ask(rule, stage, context)
+    for instruction in context.file.instructions:
+        for rule in agenda[instruction.keyword]:
+            yield from _ask(rule, instruction, context)
+        trigger = instruction.trigger
+        if trigger is None:
+            continue
+        for rule in agenda[trigger.keyword]:
+            if rule.onbuild:
+                yield from _ask(rule, trigger, context)
+
+
+def _ask(rule: Rule, *subjects: Instruction | Stage | Context) -> Iterator[Row]:
+    check = cast("Callable[..., Iterator[Hit]]", rule.check)  # the agenda knows what it takes
+    try:
+        for hit in check(*subjects):
+            yield Row(rule.code, rule.name, rule.aliases, hit.level or rule.level, hit)
+    except Exception as bug:
+        bug.add_note(f"in rule {rule.code} ({rule.module})")
+        raise
+
+
+def _finding(row: Row, context: Context, levels: dict[str, Level]) -> Finding:
+    file, span = context.file, row.hit.span
+    start, end = file.position(span.start), file.position(span.end)
+    strict = context.pragmas.strict and row.aliases
+    return Finding(
+        file=context.name,
+        line=start.line,
+        column=start.column,
+        end_line=end.line,
+        end_column=end.column,
+        code=row.code,
+        name=row.name,
+        aliases=row.aliases,
+        level=levels.get(row.code) or (Level.ERROR if strict else row.level),
+        message=row.hit.message,
+        fix=row.hit.fix,
+    )

@@ -1,0 +1,91 @@
+"""Which rules run: the presets, and what codes, prefixes and names on the command line add or take away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dockerize_ml.errors import ConfigError
+from dockerize_ml.lint.presets import in_preset
+from dockerize_ml.lint.registry import by_name, rules
+
+if TYPE_CHECKING:
+    from dockerize_ml.lint.rule import Rule
+    from dockerize_ml.lint.settings import Settings
+
+SHELLCHECK = "SC"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules of a run; ShellCheck's codes have no cards and are asked for one by one."""
+
+    rules: tuple[Rule, ...]
+    _settings: Settings
+
+    def has_shellcheck(self, code: str = SHELLCHECK) -> bool:
+        """Whether a ShellCheck code is wanted; without one, whether any may be."""
+        settings = self._settings
+        if not settings.shellcheck:
+            return False
+        base = not settings.select and settings.preset != "buildkit"
+        wanted = _longest(code, (*settings.select, *settings.extend_select), whole=code == SHELLCHECK)
+        unwanted = _longest(code, settings.ignore)
+        return (base or wanted > 0) and (unwanted == 0 or wanted > unwanted)
+
+    def has(self, code: str) -> bool:
+        """Whether findings of this code are wanted."""
+        return self.has_shellcheck(code) if code.startswith(SHELLCHECK) else any(r.code == code for r in self.rules)
+
+
+@lru_cache(maxsize=8)
+def select(settings: Settings) -> Selection:
+    """Choose the rules, or say which name does not exist."""
+    for token in (*settings.select, *settings.extend_select, *settings.ignore, *(code for code, _ in settings.levels)):
+        check_name(token)
+    return Selection(tuple(rule for rule in rules() if _wanted(rule, settings)), settings)
+
+
+def check_name(token: str) -> None:
+    """Raise where ``token`` is no code, prefix of codes, name or alias."""
+    if is_known(token):
+        return
+    near = get_close_matches(token.lower(), by_name(), n=1, cutoff=0.6)
+    hint = f"did you mean `{near[0].upper() if near[0][-1].isdigit() else near[0]}`?" if near else "see `explain`"
+    raise ConfigError(reason=f"there is no rule `{token}`", hint=hint)
+
+
+def is_known(token: str) -> bool:
+    """Whether a name or the beginning of a code leads to any rule."""
+    if token.lower() in by_name():
+        return True
+    digits = token.upper().removeprefix(SHELLCHECK)
+    if token.upper().startswith(SHELLCHECK) and (not digits or digits.isdigit()):
+        return True
+    return bool(token) and any(rule.code.startswith(token.upper()) for rule in rules())
+
+
+def _wanted(rule: Rule, settings: Settings) -> bool:
+    selected = max((_fits(rule, token) for token in settings.select), default=0)
+    extended = max((_fits(rule, token) for token in settings.extend_select), default=0)
+    ignored = max((_fits(rule, token) for token in settings.ignore), default=0)
+    base = selected > 0 if settings.select else in_preset(rule, settings.preset)
+    asked = max(selected, extended)
+    if rule.opt_in and not base and asked < len(rule.code):
+        return False
+    return (base or asked > 0) and (ignored == 0 or asked > ignored)
+
+
+def _fits(rule: Rule, token: str) -> int:
+    """How closely a token names the rule: 0 not at all, else the length of the code it spells out."""
+    if token.lower() in (name.lower() for name in rule.names):
+        return len(rule.code)
+    return len(token) if rule.code.startswith(token.upper()) else 0
+
+
+def _longest(code: str, tokens: tuple[str, ...], *, whole: bool = False) -> int:
+    """The length of the longest token that begins ``code``, or with ``whole`` that lies among its codes."""
+    fitting = (len(token) for token in tokens if code.startswith(token.upper()) or (whole and token.startswith(code)))
+    return max(fitting, default=0)

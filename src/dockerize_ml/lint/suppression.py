@@ -1,0 +1,88 @@
+"""Which hits the pragmas of a file silence, and which pragmas silence nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dockerize_ml.lint.pragmas import ALL, Pragma
+from dockerize_ml.lint.registry import by_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dockerize_ml.lint.finding import Hit, Level
+    from dockerize_ml.lint.selection import Selection
+
+_HADOLINT_CODE = re.compile(r"(?:DL|SC)[0-9]+")
+_UNSILENCED = frozenset({"DL1000"})
+"""A file that BuildKit refuses stays refused, whatever its comments say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A hit with the names of the rule it comes from."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    level: Level
+    hit: Hit
+
+    def answers_to(self, token: str) -> bool:
+        """Whether a pragma that names ``token`` means this row."""
+        if token.lower() == ALL:
+            return bool(self.aliases)
+        return token.lower() in (self.code.lower(), self.name.lower(), *(alias.lower() for alias in self.aliases))
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A name in a pragma that silenced nothing."""
+
+    pragma: Pragma
+    code: str
+
+
+def suppress(rows: Iterable[Row], pragmas: tuple[Pragma, ...]) -> tuple[list[Row], set[tuple[int, str]]]:
+    """The rows that no pragma silences; and what was used: the pragma's place and the name in it."""
+    valid = [pragma for pragma in pragmas if not _is_void(pragma)]
+    used: set[tuple[int, str]] = set()
+    kept: list[Row] = []
+    for row in rows:
+        silencing = set(_silencing(row, valid))
+        used |= silencing
+        if not silencing:
+            kept.append(row)
+    return kept, used
+
+
+def unused(pragmas: tuple[Pragma, ...], used: set[tuple[int, str]], selection: Selection) -> Iterator[Unused]:
+    """The names that silenced nothing, of rules that ran."""
+    for pragma in pragmas:
+        for code in pragma.codes:
+            if (pragma.span.start, code) not in used and not _is_void(pragma) and _ran(code, selection):
+                yield Unused(pragma, code)
+
+
+def _silencing(row: Row, pragmas: list[Pragma]) -> Iterator[tuple[int, str]]:
+    if row.code in _UNSILENCED:
+        return
+    for pragma in pragmas:
+        if not pragma.covers(row.hit.span.start):
+            continue
+        yield from ((pragma.span.start, code) for code in pragma.codes if row.answers_to(code))
+
+
+def _is_void(pragma: Pragma) -> bool:
+    """Whether hadolint drops the whole comment because of one name that it cannot read; we say so (ML002)."""
+    if pragma.origin != "hadolint":
+        return False
+    return not all(_HADOLINT_CODE.fullmatch(code) or code.lower() in by_name() for code in pragma.codes)
+
+
+def _ran(code: str, selection: Selection) -> bool:
+    if code.upper().startswith("SC"):
+        return selection.has_shellcheck(code.upper())
+    return any(rule in selection.rules for rule in by_name().get(code.lower(), ()))
