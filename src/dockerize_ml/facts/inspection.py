@@ -6,6 +6,8 @@ from typing import get_args
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
 from dockerize_ml.facts.program import Program
+from dockerize_ml.facts.ranking import rank
+from dockerize_ml.facts.registry import detectors, finders
 from dockerize_ml.facts.settle import settle
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.manifests.requirement import Manifest
@@ -42,9 +44,6 @@ def inspect(
         overrides: facts that the user sets; they win over everything that is found.
         service: the name or entrypoint of the program to look at, where there are several.
     """
-    from dockerize_ml.facts.registry import detectors
-    from dockerize_ml.facts.survey import Survey
-
     survey = Survey(project, *_manifests(project))
     survey.programs = _chosen_first(_programs(survey), service)
     claims: dict[FactName, list[Claim]] = {name: [] for name in get_args(FactName)}
@@ -65,9 +64,6 @@ def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]
 
 
 def _programs(survey: Survey) -> tuple[Program, ...]:
-    from dockerize_ml.facts.ranking import rank
-    from dockerize_ml.facts.registry import finders
-
     return rank(survey, [program for _, find in finders() for program in find(survey)])
 
 

@@ -89,7 +89,7 @@ class Survey:
 
     @cached_property
     def program_files(self) -> tuple[str, ...]:
-        """The Python files that the chosen program consists of: its own and all that it imports; all where none is known."""
+        """The Python files that the chosen program consists of: its own and all that it imports; else every file."""
         if self.program is None:
             return self.source.program_files
         return self.source.reachable(self.program.file) or self.source.program_files

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from dockerize_ml.facts.source.module import Function
 from dockerize_ml.facts.source.resolve import Resolver
-from dockerize_ml.facts.source.scope import Assigned, Binding, Imported, Parameter
-from dockerize_ml.facts.source.values import External, OwnClass, OwnModule, OwnObject, Scope
+from dockerize_ml.facts.source.scope import Assigned, Binding, Imported, Parameter, statements
+from dockerize_ml.facts.source.values import External, OwnClass, OwnFunction, OwnModule, OwnObject, Scope
 from dockerize_ml.project.place import Place
 
 _DEEPEST = 16
 _CASTS = frozenset({"int", "str", "float", "bool"})
-# ``os.environ.get("PORT", 8000)``, ``config("PORT", default=8000)``, ``settings.get("port", 8000)``: name first, default second.
+# ``os.environ.get("PORT", 8000)``, ``config("PORT", default=8000)``: the name comes first, the default second.
 _GETTERS = frozenset(
     {"get", "getenv", "config", "env", "int", "getint", "str", "pop", "setdefault", "get_env", "env_int", "getenv_int"}
 )
@@ -63,7 +63,7 @@ class Folder:
         finally:
             self._depth -= 1
 
-    def _fold(self, node: ast.expr, scope: Scope) -> Folded | None:
+    def _fold(self, node: ast.expr, scope: Scope) -> Folded | None:  # noqa: C901, PLR0911 - one case per kind of node
         at = Place(scope.module.path, node.lineno)
         match node:
             case ast.Constant(value=str() | int() | float() as value):
@@ -277,9 +277,6 @@ class Folder:
 
     def _own_call(self, node: ast.Call, scope: Scope) -> Folded | None:
         """A function of the project that returns a constant: ``get_port()``."""
-        from dockerize_ml.facts.source.scope import statements
-        from dockerize_ml.facts.source.values import OwnFunction
-
         function = self._resolver.thing(node.func, scope)
         if not isinstance(function, OwnFunction):
             return None

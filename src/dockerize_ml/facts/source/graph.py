@@ -15,7 +15,7 @@ from dockerize_ml.facts.source.module import Module
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
-# A program is not found at the bottom of a checkout with more Python files than this; reading them all would take seconds.
+# A program is not found at the bottom of a checkout with more files than this; reading them all takes seconds.
 _MOST_FILES = 3_000
 # Standard modules that Python has dropped, which old projects still import.
 _DROPPED = frozenset(

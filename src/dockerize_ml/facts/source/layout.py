@@ -10,7 +10,7 @@ _SOURCE_FOLDERS = ("src", "lib", "source", "python")
 
 
 class Located(NamedTuple):
-    """The file that an import leads to, and the folder that has to be on ``sys.path`` for it (None for relative imports)."""
+    """The file that an import leads to, and the folder that must be on ``sys.path`` (None for relative imports)."""
 
     path: str
     root: str | None

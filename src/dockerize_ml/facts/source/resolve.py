@@ -41,7 +41,7 @@ class Resolver:
         finally:
             self._depth -= 1
 
-    def _thing(self, node: ast.expr, scope: Scope) -> Thing | None:
+    def _thing(self, node: ast.expr, scope: Scope) -> Thing | None:  # noqa: PLR0911 - one case per kind of node
         match node:
             case ast.Name(id=name):
                 return self.name(name, scope, before=node.lineno)

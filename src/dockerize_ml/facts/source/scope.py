@@ -90,7 +90,7 @@ def _inner(statement: ast.stmt) -> Iterator[ast.stmt]:
         yield from case.body
 
 
-def _of_block(body: Sequence[ast.stmt]) -> Iterator[tuple[str, Binding]]:
+def _of_block(body: Sequence[ast.stmt]) -> Iterator[tuple[str, Binding]]:  # noqa: C901 - one case per kind of node
     for statement in statements(body):
         match statement:
             case ast.Import(names=names):
