@@ -1,12 +1,12 @@
 """What a lint format needs to know beside the findings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
 from dockerize_ml.errors import DockerizeError
-from dockerize_ml.lint.finding import Level
+from dockerize_ml.lint.finding import Finding, Level
 from dockerize_ml.report.screen import PLAIN, Screen
 from dockerize_ml.report.source import Source
 
@@ -82,6 +82,13 @@ class LintReport:
     def source(self, file: str) -> Source:
         """A linted file's text, empty where we have none."""
         return self._sources.setdefault(file, Source(self.texts.get(file, "")))
+
+    def by_file(self, findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+        """Every linted file, also the clean ones, with what was found in it."""
+        found: dict[str, list[Finding]] = {file: [] for file in self.texts}
+        for finding in findings:
+            found.setdefault(finding.file, []).append(finding)
+        yield from found.items()
 
     @cached_property
     def _sources(self) -> dict[str, Source]:

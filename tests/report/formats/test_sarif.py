@@ -1,0 +1,82 @@
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+
+from dockerize_ml.errors import ProjectError
+from dockerize_ml.lint.finding import Finding, Level
+from dockerize_ml.report.format import format_named
+from dockerize_ml.report.lint_report import LintReport
+
+
+@dataclass(frozen=True)
+class Doc:
+    code: str = "DL3042"
+    name: str = "no-pip-cache"
+    aliases: tuple[str, ...] = ()
+    level: Level = Level.WARNING
+    presets: tuple[str, ...] = ("recommended", "hadolint")
+    title: str = "Install with `--no-cache-dir`."
+    why: str = "The cache stays in the layer."
+    before: str = "FROM a\nRUN pip install b\n"
+    after: str = "FROM a\nRUN pip install --no-cache-dir b\n"
+    differs: str = ""
+
+
+def test_rules_results_and_fixes_belong_together(findings: Sequence[Finding], report: LintReport) -> None:
+    documented = replace(report, rule=lambda code: Doc() if code == "DL3042" else None)
+    run = json.loads(format_named("sarif").show(findings, documented))["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["DL1000", "DL3007", "DL3009", "DL3025", "DL3042"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [found.code for found in findings]
+    assert rules[4]["help"]["markdown"].count("```dockerfile") == 2
+    assert "help" not in rules[0]
+    assert [result["level"] for result in run["results"]] == ["warning", "warning", "note", "note", "error"]
+    assert run["results"][1]["fixes"] == [
+        {
+            "description": {"text": "add `--no-cache-dir`"},
+            "artifactChanges": [
+                {
+                    "artifactLocation": {"uri": "Dockerfile", "uriBaseId": "%SRCROOT%"},
+                    "replacements": [
+                        {
+                            "deletedRegion": {"startLine": 2, "startColumn": 16, "endLine": 2, "endColumn": 16},
+                            "insertedContent": {"text": " --no-cache-dir"},
+                        }
+                    ],
+                }
+            ],
+        }
+    ]
+
+
+URIS = {
+    "a plain file": ("Dockerfile", "Dockerfile"),
+    "blanks and more": ("my app/Docker#file é", "my%20app/Docker%23file%20%C3%A9"),
+    "an absolute path": ("/srv/a b/Dockerfile", "file:///srv/a%20b/Dockerfile"),
+    "a byte that is not UTF-8": ("caf\udce9", "caf%ED%B3%A9"),
+}
+
+
+@pytest.mark.parametrize(("file", "uri"), URIS.values(), ids=URIS)
+def test_paths_are_uris(file: str, uri: str, findings: Sequence[Finding], report: LintReport) -> None:
+    run = json.loads(format_named("sarif").show([replace(findings[0], file=file)], report))["runs"][0]
+    assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
+
+
+def test_a_file_that_could_not_be_read_is_told(report: LintReport) -> None:
+    unread = ProjectError(reason="It is a folder.", hint="Name a file.", path="api")
+    run = json.loads(format_named("sarif").show([], replace(report, unread=(unread,))))["runs"][0]
+    assert run["invocations"] == [
+        {
+            "executionSuccessful": False,
+            "toolExecutionNotifications": [
+                {
+                    "level": "error",
+                    "message": {"text": "It is a folder. Name a file."},
+                    "locations": [{"physicalLocation": {"artifactLocation": {"uri": "api", "uriBaseId": "%SRCROOT%"}}}],
+                }
+            ],
+        }
+    ]
