@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.lint.environment import Environment, environments
 from dockerize_ml.lint.image import Image, read_image
 from dockerize_ml.lint.mount import Mount, mounts
@@ -50,6 +51,12 @@ class Context:
         self.unused: tuple[Unused, ...] = ()
         self._scripts: dict[int, Script] = {}
         self._mounts: dict[int, tuple[Mount, ...]] = {}
+
+    def line_of(self, span: Span) -> Span:
+        """The whole line that ``span`` begins on, its newline included; for fixes that remove it."""
+        text = self.file.text
+        end = text.find("\n", span.start)
+        return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end + 1)
 
     # Stages
 

@@ -37,12 +37,14 @@ class Pragma:
         span: the comment.
         codes: what it names, as written.
         reach: the part of the file it speaks of; None where nothing follows that it could speak of.
+        is_inline: whether it is for one instruction, not for a stage or the file.
     """
 
     origin: Origin
     span: Span
     codes: tuple[str, ...]
     reach: Span | None
+    is_inline: bool = True
 
     def covers(self, offset: int) -> bool:
         """Whether it speaks of the place."""
@@ -86,7 +88,7 @@ def _directive(file: Dockerfile) -> Iterator[Pragma]:
             continue
         codes = _names(_options(file.directives["check"]).get("skip", ""))
         if codes:
-            yield Pragma("check", node.span, codes, Span(0, len(file.text)))
+            yield Pragma("check", node.span, codes, Span(0, len(file.text)), is_inline=False)
 
 
 def _ignores(file: Dockerfile) -> Iterator[Pragma]:
@@ -116,12 +118,12 @@ def _ignore(
 ) -> Pragma:
     codes = _names(match["codes"])
     if match["reach"] == "global":
-        return Pragma(origin, comment.span, codes, Span(0, len(file.text)))
+        return Pragma(origin, comment.span, codes, Span(0, len(file.text)), is_inline=False)
     if instruction is None:
         return Pragma(origin, comment.span, codes, None)
     if match["reach"] == "stage" and instruction.stage >= 0:
         last = file.stages[instruction.stage].instructions[-1]
-        return Pragma(origin, comment.span, codes, Span(instruction.span.start, last.span.end))
+        return Pragma(origin, comment.span, codes, Span(instruction.span.start, last.span.end), is_inline=False)
     return Pragma(origin, comment.span, codes, instruction.span)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -33,6 +34,14 @@ def by_name() -> dict[str, tuple[Rule, ...]]:
         for name in rule.names:
             table[name.lower()] = (*table.get(name.lower(), ()), rule)
     return table
+
+
+def nearest(name: str) -> str | None:
+    """The name of a rule that somebody who wrote ``name`` may have meant."""
+    near = get_close_matches(name.lower(), by_name(), n=1, cutoff=0.6)
+    if not near:
+        return None
+    return next(spelt for rule in by_name()[near[0]] for spelt in rule.names if spelt.lower() == near[0])
 
 
 def modules() -> Iterator[str]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.errors import ConfigError
 from dockerize_ml.lint.presets import in_preset
-from dockerize_ml.lint.registry import by_name, rules
+from dockerize_ml.lint.registry import by_name, nearest, rules
 
 if TYPE_CHECKING:
     from dockerize_ml.lint.rule import Rule
     from dockerize_ml.lint.settings import Settings
 
 SHELLCHECK = "SC"
+_SHELLCHECK_CODE = re.compile(r"SC[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,21 @@ def check_name(token: str) -> None:
     """Raise where ``token`` is no code, prefix of codes, name or alias."""
     if is_known(token):
         return
-    near = get_close_matches(token.lower(), by_name(), n=1, cutoff=0.6)
-    hint = f"did you mean `{near[0].upper() if near[0][-1].isdigit() else near[0]}`?" if near else "see `explain`"
+    near = nearest(token)
+    hint = f"Did you mean `{near}`?" if near else "`dockerize-ml explain` lists all rules."
     raise ConfigError(reason=f"there is no rule `{token}`", hint=hint)
 
 
 def is_known(token: str) -> bool:
     """Whether a name or the beginning of a code leads to any rule."""
-    if token.lower() in by_name():
-        return True
-    digits = token.upper().removeprefix(SHELLCHECK)
-    if token.upper().startswith(SHELLCHECK) and (not digits or digits.isdigit()):
+    if is_rule(token) or token.upper() == SHELLCHECK:
         return True
     return bool(token) and any(rule.code.startswith(token.upper()) for rule in rules())
+
+
+def is_rule(token: str) -> bool:
+    """Whether a name or a code is that of a rule; any number may be one of ShellCheck's."""
+    return token.lower() in by_name() or _SHELLCHECK_CODE.fullmatch(token.upper()) is not None
 
 
 def _wanted(rule: Rule, settings: Settings) -> bool:

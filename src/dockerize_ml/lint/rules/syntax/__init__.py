@@ -1,0 +1,1 @@
+"""Rules about what BuildKit refuses or has given up."""

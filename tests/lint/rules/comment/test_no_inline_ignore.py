@@ -1,0 +1,9 @@
+CATCHES = {
+    "for one instruction": "⟦# hadolint ignore=DL3003⟧\nRUN foo bar",
+}
+
+STAYS_QUIET = {
+    "for the file": "# hadolint global ignore=DL3003\nFROM debian:12-slim\nRUN foo",
+    "ours gives its reason": "# dockerize-ml: ignore=DL3003 -- why\nRUN foo",
+    "a shell": "# hadolint shell=bash\nFROM debian:12-slim",
+}
