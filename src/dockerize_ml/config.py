@@ -1,0 +1,120 @@
+"""Settings: ``[tool.dockerize-ml]`` in pyproject.toml, or dockerize-ml.toml, as one frozen value.
+
+The caller reads the files; nothing here touches the disk. The table ``lint`` is the linter's own and passed over here.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from dockerize_ml.errors import ConfigError
+
+FILE = "dockerize-ml.toml"
+TABLE = "[tool.dockerize-ml]"
+
+Installer = Literal["uv", "pip"]
+Cache = Literal["none", "mount"]
+Comments = Literal["full", "brief", "none"]
+DebianRelease = Literal["bookworm", "trixie"]
+
+
+class Settings(BaseModel):
+    """What the user decided; None or empty leaves the decision to what was found in the project.
+
+    Attributes:
+        service: which program to take where the folder has several: its entrypoint or its file.
+        framework, kind, entrypoint, workdir, port, health_path, python: set the fact of that name.
+        installer: what installs the dependencies in the build stage.
+        cache: ``mount`` keeps the installer's downloads in a BuildKit cache mount between builds.
+        debian: the Debian release of the base image.
+        apt_packages: Debian packages to add to the final stage.
+        env: variables to set in the image; no secrets, they stay readable in it.
+        comments: how much the generated files explain.
+        workers: server processes; each holds its own copy of the model.
+        timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
+        templates: a folder of the project whose templates replace ours, block by block.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
+
+    service: str | None = None
+    framework: str | None = None
+    kind: Literal["web", "worker", "job", "notebook", "library"] | None = None
+    entrypoint: str | None = None
+    workdir: str | None = None
+    port: int | None = Field(default=None, ge=1, le=65535)
+    health_path: str | None = Field(default=None, pattern=r"^/")
+    python: str | None = Field(default=None, pattern=r"^3\.\d{1,2}$")
+    installer: Installer = "uv"
+    cache: Cache = "none"
+    debian: DebianRelease = "bookworm"
+    apt_packages: tuple[str, ...] = ()
+    env: dict[str, str] = {}
+    comments: Comments = "full"
+    workers: int = Field(default=1, ge=1, le=64)
+    timeout: int = Field(default=120, ge=1)
+    templates: str | None = None
+
+    def facts(self) -> dict[str, str | int]:
+        """The facts that the user set, by name; they win over what is found."""
+        names = ("framework", "kind", "entrypoint", "workdir", "port", "health_path", "python")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+    def with_flags(self, flags: Mapping[str, object]) -> "Settings":
+        """The same settings with what the command line said on top; flags that are None say nothing.
+
+        Raises:
+            ConfigError: a flag has a value that the setting cannot take.
+        """
+        said = {name.replace("_", "-"): value for name, value in flags.items() if value is not None}
+        return _validated({**self.model_dump(by_alias=True), **said}, path=None)
+
+
+def settings_from(text: str, path: str) -> Settings:
+    """The settings in a TOML text.
+
+    Args:
+        text: what stands in pyproject.toml or dockerize-ml.toml.
+        path: the file's name, which decides where in it the settings are looked for, and for messages.
+
+    Raises:
+        ConfigError: the text is no TOML, or a setting is unknown or has the wrong shape.
+    """
+    try:
+        document = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(
+            path=path, reason=f"not valid TOML: {error}", hint="Mend the file, then run again."
+        ) from error
+    table = document if path.endswith(FILE) else document.get("tool", {}).get("dockerize-ml", {})
+    if not isinstance(table, dict):
+        raise ConfigError(path=path, reason=f"{TABLE} is not a table", hint=f"Write {TABLE} with settings below it.")
+    return _validated({name: value for name, value in table.items() if name != "lint"}, path)
+
+
+def _validated(table: Mapping[str, object], path: str | None) -> Settings:
+    try:
+        return Settings.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0])
+        raise ConfigError(path=path, reason=_reason(name, first), hint=_hint(name, first["type"])) from error
+
+
+def _reason(name: str, problem: Mapping[str, object]) -> str:
+    if problem["type"] == "extra_forbidden":
+        return f"unknown setting `{name}`"
+    return f"setting `{name}`: {str(problem['msg']).lower()}, not {problem['input']!r}"
+
+
+def _hint(name: str, kind: object) -> str:
+    known = [field.alias or key for key, field in Settings.model_fields.items()]
+    if kind != "extra_forbidden":
+        field = Settings.model_fields[name.replace("-", "_")]
+        choices = [choice for choice in get_args(field.annotation) if isinstance(choice, str)]
+        return f"Use one of: {', '.join(choices)}." if choices else "See the README's table of settings."
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"Did you mean `{close[0]}`?" if close else f"Known settings: {', '.join(sorted(known))}."
