@@ -1,0 +1,104 @@
+"""One container of ours: started, watched, stopped and removed."""
+
+import json
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from dockerize_ml.engine.client import Client
+from dockerize_ml.errors import AnswerError
+
+LABEL = "dockerize-ml.run"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the engine says of a container; ``health`` is empty where the image has no health check."""
+
+    running: bool
+    exit_code: int
+    health: str
+    out_of_memory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A container that runs, or ran. ``port`` is the one on this machine, or None where nothing was mapped."""
+
+    client: Client
+    name: str
+    port: int | None
+
+    def state(self) -> State:
+        """Ask the engine how it is."""
+        told = json.loads(self.client.ask("inspect", "--format", "{{json .State}}", self.name))
+        return State(
+            running=told["Running"],
+            exit_code=told["ExitCode"],
+            health=(told.get("Health") or {}).get("Status", ""),
+            out_of_memory=told.get("OOMKilled", False),
+        )
+
+    def logs(self, tail: int = 20) -> str:
+        """The last lines it printed on either stream."""
+        done = self.client.call("logs", "--tail", str(tail), self.name)
+        return (done.output + done.errors).strip()
+
+    def user_of_first_process(self) -> str:
+        """The user id that process 1 runs as, read from the engine's process table."""
+        table = self.client.ask("top", self.name, "-eo", "pid,uid").splitlines()
+        return table[1].split()[1]
+
+    def stop(self, grace: int = 10) -> float:
+        """Ask it to stop and wait; how many seconds that took."""
+        begin = time.monotonic()
+        self.client.ask("stop", "--time", str(grace), self.name, timeout=grace + 20)
+        return time.monotonic() - begin
+
+    def remove(self) -> None:
+        """Remove it with its volumes, running or not; nothing happens where it is gone already."""
+        self.client.call("rm", "--force", "--volumes", self.name, timeout=60)
+
+
+def start(
+    client: Client, image: str, *, port: int | None, host_port: int = 0, options: Sequence[str] = ()
+) -> Container:
+    """Start a container in the background.
+
+    Args:
+        client: the engine.
+        image: what to run.
+        port: the container's port to map, or None for a program that listens nowhere.
+        host_port: the port on this machine; 0 takes a free one.
+        options: more options of ``docker run``.
+
+    Raises:
+        AnswerError: the engine could not start it.
+    """
+    name = f"dockerize-ml-{uuid.uuid4().hex[:12]}"
+    mapping = () if port is None else ("--publish", f"127.0.0.1:{host_port or ''}:{port}")
+    arguments = ("--detach", "--name", name, "--label", f"{LABEL}={name}", *mapping, *options, image)
+    done = client.call("run", *arguments, timeout=120)
+    container = Container(client, name, None)
+    if done.code:
+        container.remove()
+        raise AnswerError(
+            reason=f"The container could not be started: {done.errors.strip().splitlines()[-1]}",
+            hint="Look at the command in the Dockerfile's last lines.",
+        )
+    if port is None:
+        return container
+    mapped = client.ask("port", name, f"{port}/tcp").split()[0]
+    return Container(client, name, int(mapped.rpartition(":")[2]))
+
+
+@contextmanager
+def running(client: Client, image: str, *, port: int | None, options: Sequence[str] = ()) -> Iterator[Container]:
+    """A container for the length of a ``with``; it is removed whatever happens inside."""
+    container = start(client, image, port=port, options=options)
+    try:
+        yield container
+    finally:
+        container.remove()

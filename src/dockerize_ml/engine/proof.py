@@ -1,0 +1,143 @@
+"""The proof of an image: built, started, answering, run as nobody special, stopped when told, gone afterwards."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dockerize_ml.engine.build import build
+from dockerize_ml.engine.check import Check
+from dockerize_ml.engine.client import Client
+from dockerize_ml.engine.container import Container, running
+from dockerize_ml.engine.probe import wait_for_answer
+from dockerize_ml.errors import AnswerError, BuildError
+
+_MEGABYTE = 1_000_000
+_PROMPT_STOP = 2.0
+_KILLED = 137
+_HEALTH_WAIT = 60
+_JOB_WATCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What to ask of an image.
+
+    Attributes:
+        context: the folder with the Dockerfile.
+        tag: the image's name.
+        port: what the container listens on; None for a program that listens nowhere.
+        path: the route to ask for.
+        within: seconds that the program may take before it answers.
+    """
+
+    context: Path
+    tag: str
+    port: int | None
+    path: str
+    within: float
+
+
+def prove(client: Client, trial: Trial, on_line: Callable[[str], None]) -> Iterator[Check]:
+    """Build the folder's Dockerfile and try the image.
+
+    Args:
+        client: the engine.
+        trial: what to build and to ask.
+        on_line: is given each line of the build's log.
+
+    Yields:
+        One check after the other, as soon as it is known; it ends early where nothing more can be asked.
+
+    Raises:
+        BuildError, AnswerError: after the failed check was yielded, so that the exit code tells which it was.
+    """
+    try:
+        built = build(client, trial.context, trial.tag, on_line=on_line)
+    except BuildError as error:
+        yield Check("the image builds", "failed", error.place or "", hint=error.hint)
+        raise
+    yield Check("the image builds", "ok", trial.tag, f"{built.seconds:.1f} s, {built.size / _MEGABYTE:.0f} MB")
+    if trial.port is None:
+        yield from _job(client, trial)
+        return
+    with running(client, trial.tag, port=trial.port) as container:
+        try:
+            yield _answers(container, trial)
+        except AnswerError as error:
+            yield Check("the container answers", "failed", error.reason.splitlines()[0], hint=error.hint)
+            raise
+        yield _user(container)
+        yield _health(container)
+        yield _stops(container)
+    yield Check("the container is removed", "ok", container.name)
+
+
+def _job(client: Client, trial: Trial) -> Iterator[Check]:
+    """A program that listens nowhere: it has to end well, or to keep running."""
+    with running(client, trial.tag, port=None) as container:
+        begin = time.monotonic()
+        while time.monotonic() - begin < min(trial.within, _JOB_WATCH) and container.state().running:
+            time.sleep(0.2)
+        state = container.state()
+        took = f"{time.monotonic() - begin:.1f} s"
+        if not state.running and state.exit_code:
+            log = container.logs()
+            yield Check(
+                "the program runs",
+                "failed",
+                f"exit code {state.exit_code}",
+                took,
+                hint=log.splitlines()[-1] if log else "",
+            )
+            raise AnswerError(
+                reason=f"The program ended with exit code {state.exit_code}. The end of its log:\n{log}",
+                hint="Mend what the log names; arguments can be given after the image's name in `docker run`.",
+            )
+        if not state.running:
+            yield Check("the program runs to its end", "ok", "exit code 0", took)
+            return
+        yield Check("the program keeps running", "ok", "", took)
+        yield _user(container)
+        yield _stops(container)
+
+
+def _answers(container: Container, trial: Trial) -> Check:
+    answer = wait_for_answer(container, container.port or 0, trial.path, trial.within)
+    name = f"the container answers GET {trial.path}"
+    if answer.status >= 500:
+        return Check(name, "failed", f"status {answer.status}", hint="Its log says why: docker logs.")
+    return Check(name, "ok", f"status {answer.status}", f"{answer.seconds:.1f} s after the start")
+
+
+def _user(container: Container) -> Check:
+    uid = container.user_of_first_process()
+    name = "the program does not run as root"
+    if uid in {"0", "root"}:
+        return Check(name, "failed", "process 1 has user id 0", hint="Add a USER instruction with a numeric id.")
+    return Check(name, "ok", f"process 1 has user id {uid}")
+
+
+def _health(container: Container) -> Check:
+    name = "the health check passes"
+    begin = time.monotonic()
+    while (health := container.state().health) == "starting" and time.monotonic() - begin < _HEALTH_WAIT:
+        time.sleep(0.25)
+    took = f"{time.monotonic() - begin:.1f} s"
+    match health:
+        case "":
+            return Check(name, "skipped", "the image has no HEALTHCHECK")
+        case "healthy":
+            return Check(name, "ok", "healthy", took)
+        case _:
+            return Check(name, "failed", health, took, hint="`docker inspect` shows what the check printed.")
+
+
+def _stops(container: Container) -> Check:
+    name = "the container stops when told"
+    took = container.stop()
+    code = container.state().exit_code
+    if code == _KILLED or took > _PROMPT_STOP:
+        hint = "Process 1 has to heed the stop signal: start the server itself, not a shell, or set STOPSIGNAL."
+        return Check(name, "failed", f"exit code {code}", f"{took:.1f} s", hint=hint)
+    return Check(name, "ok", f"exit code {code}", f"{took:.1f} s")
