@@ -1,1 +1,22 @@
-"""The commands, one verb per module, found by walking this package."""
+"""The commands, one verb per module, found by walking this package.
+
+A module holds one function under ``@command``: its signature is the command's arguments and options, its docstring the
+help. What a command needs beyond the command line it imports inside the function, so that the others start fast.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from dockerize_ml.commands.registry import Command, registered
+
+_ORDER = ("init", "inspect", "lint", "explain", "validate", "build", "run")
+
+
+def all_commands() -> Iterator[tuple[str, Command]]:
+    """Name and function of every command, in the order a user meets them."""
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")
+    known = registered()
+    names = sorted(known, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    return ((name, known[name]) for name in names)

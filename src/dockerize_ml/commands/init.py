@@ -1,0 +1,126 @@
+"""``dockerize-ml init``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dockerize_ml.commands.options import Entrypoint, Folder, Port, Python, Quiet, Service, Verbose
+from dockerize_ml.commands.registry import command
+
+if TYPE_CHECKING:
+    from dockerize_ml.pipeline import Generated
+    from dockerize_ml.report.terminal import Terminal
+
+_CHANGED = 1
+
+
+@command
+def init(
+    path: Folder = Path(),
+    *,
+    service: Service = None,
+    entrypoint: Entrypoint = None,
+    port: Port = None,
+    python: Python = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the files instead of writing them.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what would change; exit 1 if anything would.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that differ; the old ones are kept.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Write a Dockerfile and a .dockerignore for a project, from what its files say.
+
+    A file that is there and differs is never replaced without consent, and a replaced one is kept under
+    `.dockerize-ml/backups/`.
+
+    Example: dockerize-ml init my_project --port 8000
+    """
+    from dockerize_ml import pipeline
+    from dockerize_ml.report.terminal import Terminal
+
+    terminal = Terminal.here(quiet=quiet, verbose=verbose)
+    flags = {"service": service, "entrypoint": entrypoint, "port": port, "python": python}
+    made = pipeline.generate(path, flags)
+    if dry_run:
+        _print(made, terminal)
+        return
+    if diff:
+        _show_difference(path, made, terminal)
+        return
+    _say_what_was_found(made, terminal)
+    _write(path, made, terminal, force=force, ask=not yes)
+    _say_what_next(path, made, terminal)
+
+
+def _files(made: "Generated") -> tuple[tuple[str, str], ...]:
+    return (("Dockerfile", made.files.dockerfile), (".dockerignore", made.files.dockerignore))
+
+
+def _print(made: "Generated", terminal: "Terminal") -> None:
+    for name, text in _files(made):
+        terminal.data(f"# ---- {name} ----\n{text}\n")
+
+
+def _show_difference(path: Path, made: "Generated", terminal: "Terminal") -> None:
+    from dockerize_ml.report.diff import file_diff
+
+    changes = [file_diff(_old(path / name), text, name, terminal.out) for name, text in _files(made)]
+    terminal.data("".join(changes))
+    if any(changes):
+        raise typer.Exit(_CHANGED)
+
+
+def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
+    from dockerize_ml.report.written import found_lines
+
+    for line in found_lines(made.inspection, terminal.err):
+        terminal.show(line)
+
+
+def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, ask: bool) -> None:
+    from dockerize_ml.project.writing import write_file
+
+    decisions = {name: force or _consent(path, name, text, terminal, ask=ask) for name, text in _files(made)}
+    for name, text in _files(made):
+        kept = write_file(path, name, text, replace=decisions[name])
+        terminal.done(f"wrote `{name}`" + (f"; the old one is `{kept}`" if kept else ""))
+    for note in made.plan.notes:
+        terminal.warn(note.text, note.hint)
+
+
+def _consent(path: Path, name: str, text: str, terminal: "Terminal", *, ask: bool) -> bool:
+    """Whether a file that differs may be replaced: asked on a terminal, otherwise not given."""
+    import sys
+
+    from dockerize_ml.report.diff import file_diff
+
+    old = _old(path / name)
+    if old in ("", text) or not (ask and terminal.err.live and sys.stdin.isatty()):
+        return False
+    terminal.show(file_diff(old, text, name, terminal.err))
+    return typer.confirm(f"Replace {name}? The old one is kept.", default=False, err=True)
+
+
+def _old(path: Path) -> str:
+    from dockerize_ml.project.reading import read_text
+
+    return read_text(path, shown=path.name, limit=5_000_000) if path.is_file() else ""
+
+
+def _say_what_next(path: Path, made: "Generated", terminal: "Terminal") -> None:
+    import shlex
+
+    from dockerize_ml.report.written import next_lines
+
+    port = made.plan.port
+    mapped = f"-p {port}:{port} " if port else ""
+    here = shlex.quote(str(path))
+    commands = (
+        f"docker build -t {made.plan.tag} {here}",
+        f"docker run --rm {mapped}{made.plan.tag}",
+        f"dockerize-ml validate --run{'' if str(path) == '.' else f' {here}'}",
+    )
+    for line in next_lines(commands, terminal.err):
+        terminal.show(line)

@@ -1,0 +1,40 @@
+"""``dockerize-ml inspect``."""
+
+from pathlib import Path
+
+from dockerize_ml.commands.options import DataFormat, Entrypoint, Folder, Format, Port, Python, Quiet, Service, Verbose
+from dockerize_ml.commands.registry import command
+
+
+@command
+def inspect(
+    path: Folder = Path(),
+    *,
+    service: Service = None,
+    entrypoint: Entrypoint = None,
+    port: Port = None,
+    python: Python = None,
+    format: Format = DataFormat.TEXT,  # noqa: A002 - the option's name
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show what a project is, with the lines that prove it. Nothing is written and none of its code is run.
+
+    Example: dockerize-ml inspect my_project --format json
+    """
+    from dockerize_ml import pipeline
+    from dockerize_ml.report.terminal import Terminal
+
+    terminal = Terminal.here(quiet=quiet, verbose=verbose)
+    flags = {"service": service, "entrypoint": entrypoint, "port": port, "python": python}
+    found = pipeline.inspect(path, flags)
+    if format is DataFormat.JSON:
+        from dockerize_ml.report.facts_json import facts_json
+
+        terminal.data(facts_json(found.facts, str(path)))
+        return
+    from dockerize_ml.report.facts_table import facts_table, programs_list
+
+    terminal.data(facts_table(found.facts, terminal.out, verbose=verbose))
+    if len(found.programs) > 1:
+        terminal.data("\n" + programs_list(found.programs, found.programs[0].name, terminal.out))

@@ -1,0 +1,35 @@
+"""Arguments and options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+Folder: TypeAlias = Annotated[Path, typer.Argument(help="The project's folder.", show_default="the current folder")]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but warnings and errors.")]
+Verbose: TypeAlias = Annotated[bool, typer.Option("--verbose", "-v", help="Say more.")]
+
+
+class DataFormat(StrEnum):
+    """How a command prints what it was asked for."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Format: TypeAlias = Annotated[DataFormat, typer.Option("--format", "-f", help="How to print the result.")]
+
+_FACTS = "Facts and settings"
+Service: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="Which program, where the folder has several.", metavar="NAME", rich_help_panel=_FACTS),
+]
+Entrypoint: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="What to start: `module:object`, or a file.", rich_help_panel=_FACTS),
+]
+Port: TypeAlias = Annotated[int | None, typer.Option(help="The port that it listens on.", rich_help_panel=_FACTS)]
+Python: TypeAlias = Annotated[
+    str | None, typer.Option(help="The Python minor version.", metavar="3.X", rich_help_panel=_FACTS)
+]

@@ -1,0 +1,78 @@
+"""``dockerize-ml validate``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dockerize_ml.commands.build import Tag
+from dockerize_ml.commands.options import DataFormat, Folder, Format, Quiet, Verbose
+from dockerize_ml.commands.registry import command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.engine.check import Check
+    from dockerize_ml.report.terminal import Terminal
+
+_FAILED = 1
+
+
+@command
+def validate(
+    path: Folder = Path(),
+    *,
+    run: Annotated[bool, typer.Option("--run", help="Build, start, ask and stop it on a real Docker Engine.")] = False,
+    tag: Tag = None,
+    wait: Annotated[float, typer.Option(help="Seconds that the program may take before it answers.")] = 60,
+    format: Format = DataFormat.TEXT,  # noqa: A002 - the option's name
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Check that the folder's Dockerfile is right for its project; with --run, prove it on a real Docker Engine.
+
+    Example: dockerize-ml validate my_project --run
+    """
+    from dockerize_ml.commands.image import require_dockerfile
+    from dockerize_ml.report.checklist import checklist_json, checklist_summary
+    from dockerize_ml.report.terminal import Terminal
+
+    terminal = Terminal.here(quiet=quiet, verbose=verbose)
+    require_dockerfile(path)
+    checks: list[Check] = []
+    try:
+        for check in _checks(path, terminal, run=run, tag=tag, wait=wait):
+            checks.append(check)
+            _show(check, terminal, format)
+    finally:
+        if format is DataFormat.JSON:
+            terminal.data(checklist_json(checks, str(path)))
+    if format is DataFormat.TEXT:
+        terminal.data(f"\n{checklist_summary(checks, terminal.out)}\n")
+    if any(check.status == "failed" for check in checks):
+        raise typer.Exit(_FAILED)
+
+
+def _checks(path: Path, terminal: "Terminal", *, run: bool, tag: str | None, wait: float) -> "Iterator[Check]":
+    from dockerize_ml.pipeline import static_checks
+
+    yield from static_checks(path)
+    if not run:
+        return
+    from dockerize_ml.commands.image import tag_of
+    from dockerize_ml.commands.target import target_of
+    from dockerize_ml.engine.client import Client
+    from dockerize_ml.engine.proof import Trial, prove
+
+    target = target_of(path)
+    trial = Trial(path, tag or tag_of(path), target.port, target.path, wait)
+    yield from prove(Client.connect(), trial, terminal.detail)
+
+
+def _show(check: "Check", terminal: "Terminal", format: DataFormat) -> None:  # noqa: A002 - as above
+    from dockerize_ml.report.checklist import checklist_rows
+
+    if format is DataFormat.JSON:
+        return
+    for line in checklist_rows(check, terminal.out):
+        terminal.data(f"{line}\n")

@@ -1,0 +1,166 @@
+"""The arrows: a folder is read, its facts found, an image planned, rendered and linted. One short function each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.config import Settings
+    from dockerize_ml.engine.check import Check
+    from dockerize_ml.facts.inspection import Inspection
+    from dockerize_ml.lint.finding import Finding
+    from dockerize_ml.plan.model import Plan
+    from dockerize_ml.project.project import Project
+    from dockerize_ml.render.renderer import Rendered
+
+_SETTING_FILES = ("dockerize-ml.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True)
+class Generated:
+    """All that ``init`` knows when it is about to write."""
+
+    inspection: "Inspection"
+    plan: "Plan"
+    files: "Rendered"
+
+
+def inspect(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> "Inspection":
+    """What the project in a folder is, with evidence.
+
+    Args:
+        path: the folder.
+        flags: settings by name that win over the folder's own.
+
+    Raises:
+        ProjectError: the folder cannot be read or holds no Python.
+        ConfigError: its settings are wrong.
+    """
+    project = open_project(path)
+    return _inspect(project, _settings(project, flags))
+
+
+def plan(inspection: "Inspection", settings: "Settings | None" = None, name: str = "app") -> "Plan":
+    """The image for an inspected project.
+
+    Args:
+        inspection: what was found.
+        settings: what the user decided; nothing unless given.
+        name: the project's name, for the image.
+
+    Raises:
+        ProjectError: nothing was found that could be started.
+    """
+    from dockerize_ml.config import Settings
+    from dockerize_ml.plan.planner import plan as plan_image
+
+    return plan_image(inspection, settings or Settings(), name)
+
+
+def render(image: "Plan", templates: Mapping[str, str] | None = None) -> "Rendered":
+    """The texts of the Dockerfile and the .dockerignore of a plan.
+
+    Args:
+        image: the plan.
+        templates: the user's own templates by name, over ours.
+    """
+    from dockerize_ml.render.renderer import render as render_plan
+
+    return render_plan(image, templates)
+
+
+def lint(text: str, file: str = "Dockerfile") -> "list[Finding]":
+    """The findings on one Dockerfile's text, with the recommended rules.
+
+    Args:
+        text: the Dockerfile.
+        file: the name that the findings carry.
+    """
+    from dockerize_ml.lint.runner import lint_text
+
+    return lint_text(text, file)
+
+
+def generate(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> Generated:
+    """Everything from the folder to the texts of the files; nothing is written.
+
+    Raises:
+        DockerizeError: as the single steps do.
+    """
+    project = open_project(path)
+    settings = _settings(project, flags)
+    inspection = _inspect(project, settings)
+    image = plan(inspection, settings, project.root.name)
+    return Generated(inspection, image, render(image, _templates(project, settings)))
+
+
+def static_checks(folder: Path) -> "Iterator[Check]":
+    """The folder's Dockerfile held against its project, without an engine.
+
+    Raises:
+        ProjectError: the Dockerfile cannot be read.
+    """
+    from dockerize_ml.dockerfile import parse
+    from dockerize_ml.project.reading import read_text
+    from dockerize_ml.validation.registry import Subject, all_checks
+
+    text = read_text(folder / "Dockerfile", shown="Dockerfile", limit=5_000_000)
+    subject = Subject(folder, parse(text))
+    for each in all_checks():
+        yield from each(subject)
+
+
+def open_project(path: Path | str) -> "Project":
+    """Look through a folder.
+
+    Raises:
+        ProjectError: it cannot be read or holds no Python.
+    """
+    from dockerize_ml.project.project import Project
+
+    return Project.open(Path(path))
+
+
+def _inspect(project: "Project", settings: "Settings") -> "Inspection":
+    from dockerize_ml.facts.inspection import inspect as inspect_project
+
+    return inspect_project(project, settings.facts(), settings.service)
+
+
+def _settings(project: "Project", flags: Mapping[str, object] | None) -> "Settings":
+    from dockerize_ml.config import FILE, TABLE, Settings, settings_from
+    from dockerize_ml.errors import ConfigError
+
+    found = [name for name in _SETTING_FILES if project.exists(name) and (name == FILE or _has_table(project, name))]
+    if len(found) > 1:
+        raise ConfigError(
+            path=found[0],
+            reason=f"settings stand in `{found[0]}` and in {TABLE} of `{found[1]}`",
+            hint="Keep one of them, so that nobody has to guess which one counts.",
+        )
+    settings = settings_from(project.text(found[0]), found[0]) if found else Settings()
+    return settings.with_flags(flags) if flags else settings
+
+
+def _has_table(project: "Project", name: str) -> bool:
+    return "[tool.dockerize-ml" in project.text(name)
+
+
+def _templates(project: "Project", settings: "Settings") -> dict[str, str]:
+    """The user's own templates by their name below the folder that the settings name."""
+    if settings.templates is None:
+        return {}
+    from dockerize_ml.errors import ConfigError
+
+    below = settings.templates.strip("/") + "/"
+    names = [name for name in project.files if name.startswith(below) and name.endswith(".j2")]
+    if not names:
+        raise ConfigError(
+            path=settings.templates,
+            reason=f'`templates = "{settings.templates}"` holds no file that ends in `.j2`',
+            hint="Name a folder of the project that holds `Dockerfile.j2`, `dockerignore.j2` or `steps/….j2`.",
+        )
+    return {name.removeprefix(below): project.text(name) for name in names}
