@@ -16,7 +16,8 @@ class Requirement:
         at: the file and line that ask for it.
         extras: normalised, sorted.
         marker: the environment marker, or empty.
-        url: a direct reference: ``git+https://…@ref``, a URL, or a path relative to the project; or empty.
+        url: a direct reference: ``git+https://…@ref``, a URL, or a path relative to the project; or empty. Credentials
+            in it are masked. The specifier then is what the file's name tells.
         editable: ``-e``.
         hashes: ``sha256:…``, as the file gives them.
         group: the extra or dependency group that it belongs to; empty for what is always needed.
@@ -53,13 +54,15 @@ class Manifest:
         path: posix path relative to the project's root.
         format: the reader's name: ``requirements``, ``pyproject``, ``poetry``, ``uv-lock``, ``conda``, …
         manager: which tool installs from it.
-        requirements: in the file's order, those of included files at the place of the include.
+        requirements: in the file's order, those of included files at the place of the include; what replaces an
+            unusable line is among them, at that line.
         unusable: lines that cannot be installed.
         python: the interpreter's constraint as a PEP 440 specifier and its place, where the file has one.
         includes: every file that installing needs beside ``path`` (``-r``, ``-c``, local packages, the lock file).
         scripts: console scripts: name → ``module:object``.
         options: installer options in force (``--index-url``, ``--extra-index-url``, ``--find-links``, ``--pre``, …).
         locks: whether every version is exact.
+        native: packages that only conda has (``cudatoolkit``, ``r-base``), which pip cannot install.
     """
 
     path: str
@@ -72,3 +75,4 @@ class Manifest:
     scripts: dict[str, str] = field(default_factory=dict)
     options: tuple[tuple[str, str], ...] = ()
     locks: bool = False
+    native: tuple[Requirement, ...] = ()

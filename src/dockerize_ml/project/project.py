@@ -85,6 +85,10 @@ class Project:
         """What could not be read so far; reading more files can add to it."""
         return (*self._walk_notes, *self._memory.notes.values())
 
+    def note(self, path: str, reason: str, line: int | None = None) -> None:
+        """Remember, for ``notes``, what a reader of a file could not read in it."""
+        self._memory.note(path, reason, line)
+
     @cached_property
     def python_files(self) -> tuple[str, ...]:
         """The files that are Python by their name."""

@@ -2,14 +2,14 @@
 
 import os
 import re
-import tomllib
 from fnmatch import translate
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from dockerize_ml.knowledge.table import rows
 
-class _Row(NamedTuple):
+
+class _Pattern(NamedTuple):
     name: re.Pattern[str]
     holds: str | None
     why: str
@@ -17,7 +17,7 @@ class _Row(NamedTuple):
 
 class _Table(NamedTuple):
     by_name: dict[str, str]
-    rows: tuple[_Row, ...]
+    rows: tuple[_Pattern, ...]
     beneath_root: tuple[tuple[str, frozenset[str], str], ...]
 
 
@@ -41,13 +41,16 @@ def _holds(root: str, folder: str, path: str) -> bool:
 
 @cache
 def _table() -> _Table:
-    text = files("dockerize_ml.knowledge").joinpath("unsearched_folders.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    plain = {row["name"]: row["why"] for row in data["folder"] if "holds" not in row and "*" not in row["name"]}
-    rows = (
-        _Row(re.compile(translate(row["name"])), row.get("holds"), row["why"])
-        for row in data["folder"]
-        if row["name"] not in plain
+    by_name: dict[str, str] = {}
+    patterns: list[_Pattern] = []
+    for row in rows("unsearched_folders", "folder"):
+        name, holds = row.text("name"), row.optional_text("holds")
+        if holds is None and "*" not in name:
+            by_name[name] = row.why
+        else:
+            patterns.append(_Pattern(re.compile(translate(name)), holds, row.why))
+    beneath = (
+        (row.text("holds"), frozenset(row.texts("names")), row.why)
+        for row in rows("unsearched_folders", "beneath_root")
     )
-    beneath = ((row["holds"], frozenset(row["names"]), row["why"]) for row in data["beneath_root"])
-    return _Table(plain, tuple(rows), tuple(beneath))
+    return _Table(by_name, tuple(patterns), tuple(beneath))

@@ -1,0 +1,1 @@
+"""One dependency format per module; each registers its reader."""

@@ -1,0 +1,77 @@
+"""Requirements files, under any name that authors give them."""
+
+import re
+
+from dockerize_ml.manifests.registry import reader
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.requirements_file import RequirementsFile, read_requirements_file
+from dockerize_ml.project.project import Project
+
+_EXACT = re.compile(r"={2,3}[^*]+")
+
+
+# ``requirements/base.txt``, ``reqs/prod.in``
+_FOLDERS = frozenset({"requirements", "requirement", "reqs"})
+_WORDS = frozenset({"req", "reqs", "requires", "requirement", "requirements"})
+_WITHOUT_SUFFIX = frozenset({"requirements", "requirement", "requirements.lock", "requirements.pip"})
+
+
+def is_requirements_name(path: str) -> bool:
+    """Whether a file is named as a requirements file, spelling mistakes included."""
+    lower = path.lower()
+    if "req" not in lower and "dependencies.txt" not in lower:
+        return False
+    folder, _, name = lower.rpartition("/")
+    stem, _, suffix = name.rpartition(".")
+    if name in _WITHOUT_SUFFIX or name == "dependencies.txt":
+        return True
+    if suffix not in {"txt", "in"}:
+        return False
+    return folder.rpartition("/")[2] in _FOLDERS or any(map(_is_like_requirements, re.split(r"[-_. ()]", stem)))
+
+
+@reader("requirements", files=is_requirements_name, precedence=30)
+def read_requirements_txt(project: Project, path: str) -> Manifest | None:
+    """A list that pip installs with ``-r``."""
+    found = read_requirements_file(project, path)
+    if _is_prose(found):
+        return None
+    return Manifest(
+        path=path,
+        format="requirements",
+        manager="pip",
+        requirements=found.requirements,
+        unusable=found.unusable,
+        includes=tuple(dict.fromkeys(found.includes)),
+        options=tuple(dict.fromkeys(found.options)),
+        locks=_is_exact(found),
+    )
+
+
+def _is_prose(found: RequirementsFile) -> bool:
+    """Whether sentences were taken for a list: most lines say nothing to pip, nor nearly so."""
+    meaningless = sum(not line.replacement for line in found.unusable)
+    return meaningless > 2 * len(found.requirements) + 2
+
+
+def _is_like_requirements(word: str) -> bool:
+    word = word.rstrip("0123456789")
+    if word in _WORDS:
+        return True
+    # Long enough that no English word but the one meant lies within three slips of it.
+    return word.startswith("req") and len(word) > 7 and distance(word, "requirements") <= 3
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters have to be added, taken away or changed to make one word of the other."""
+    row = list(range(len(other) + 1))
+    for index, letter in enumerate(one, 1):
+        above, row = row, [index]
+        for column, wanted in enumerate(other, 1):
+            row.append(min(above[column] + 1, row[-1] + 1, above[column - 1] + (letter != wanted)))
+    return row[-1]
+
+
+def _is_exact(found: RequirementsFile) -> bool:
+    named = [requirement for requirement in found.requirements if not requirement.url]
+    return bool(named) and all(_EXACT.fullmatch(requirement.specifier) for requirement in named)

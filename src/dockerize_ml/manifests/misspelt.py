@@ -1,0 +1,89 @@
+"""What the author of a line that pip refuses most likely meant."""
+
+import re
+from typing import NamedTuple
+
+
+class Meaning(NamedTuple):
+    """What is wrong with a line, and the requirement to write instead, or empty."""
+
+    reason: str
+    replacement: str = ""
+
+
+_NAME = r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
+_EXTRAS = r"(?P<extras>\[[\w\s,.-]*\])?"
+_VERSION = r"v?(?P<version>\d+(?:\.\d+)*(?:[._-]?(?:a|b|rc|alpha|beta|post|dev)[._-]?\d*)*(?:\+[A-Za-z0-9.]+)?)"
+
+_FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(rf"{_NAME}={_VERSION}=[A-Za-z0-9_.]+"),
+        "It is written as conda writes it, with a build string that pip does not know.",
+        "{name}=={version}",
+    ),
+    (
+        re.compile(rf"{_NAME}[ \t]+{_VERSION}(?:[ \t]+\S+){{0,3}}"),
+        "It is a row of the table that `pip list` or `conda list` prints.",
+        "{name}=={version}",
+    ),
+    (
+        re.compile(rf"{_NAME}{_EXTRAS}[ \t]*=[ \t]*[\"']?{_VERSION}[\"']?"),
+        "pip asks for `==`, not for `=`.",
+        "{name}{extras}=={version}",
+    ),
+    (
+        re.compile(rf"{_NAME}{_EXTRAS}[ \t]*:[ \t]*[\"']?{_VERSION}[\"']?,?"),
+        "pip asks for `==`, not for `:`.",
+        "{name}{extras}=={version}",
+    ),
+    (
+        re.compile(rf"{_NAME}{_EXTRAS}[ \t]*=(?P<sign>[<>])[ \t]*{_VERSION}"),
+        "pip asks for `>=` and `<=`, in this order.",
+        "{name}{extras}{sign}={version}",
+    ),
+    (
+        re.compile(rf"[\"']{_NAME}{_EXTRAS}(?P<rest>[^\"']*)[\"'],?"),
+        "pip knows no quotation marks around a requirement.",
+        "{name}{extras}{rest}",
+    ),
+    (
+        re.compile(rf"{_NAME}{_EXTRAS}[ \t]*(?:[=<>!~^]|dev|latest).*"),
+        "pip cannot read the versions that it asks for.",
+        "{name}{extras}",
+    ),
+    (
+        re.compile(
+            r"(?:[$!%>]\s*)?(?:sudo\s+)?(?:python\S*\s+-m\s+)?(?:pip\S*|conda|apt|apt-get|poetry|uv)\s+(?:pip\s+)?(?:install|add)\b.*"
+        ),
+        "It is a command, not a requirement.",
+        "",
+    ),
+    (
+        re.compile(r"Package[ \t]+Version.*|[-=_ \t]+|List of packages.*", re.IGNORECASE),
+        "It is a table's heading, not a requirement.",
+        "",
+    ),
+    (re.compile(r"[<>=]{7}.*"), "It is what an unfinished merge left behind.", ""),
+)
+
+
+def meaning_of(text: str) -> Meaning:
+    """What is wrong with a line, and what was most likely meant."""
+    line = text.strip().rstrip(",")
+    for form, reason, template in _FORMS:
+        found = form.fullmatch(line)
+        if found:
+            parts = {key: value or "" for key, value in found.groupdict().items()}
+            return Meaning(reason, _checked(template.format(**parts)))
+    return Meaning("pip cannot read it as a requirement.")
+
+
+def _checked(replacement: str) -> str:
+    """The replacement where pip can read it, else nothing."""
+    from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 - start-up time
+
+    try:
+        Requirement(replacement)
+    except (InvalidRequirement, RecursionError):
+        return ""
+    return replacement

@@ -1,0 +1,16 @@
+"""Names of distributions as indexes compare them."""
+
+import re
+
+_SEPARATORS = re.compile(r"[-_.]+")
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?")
+
+
+def canonical(name: str) -> str:
+    """The name as PEP 503 has it: ``Scikit_Learn`` → ``scikit-learn``."""
+    return _SEPARATORS.sub("-", name).lower()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a distribution."""
+    return _NAME.fullmatch(text) is not None
