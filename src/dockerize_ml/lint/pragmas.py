@@ -88,7 +88,7 @@ def _directive(file: Dockerfile) -> Iterator[Pragma]:
             continue
         codes = _names(_options(file.directives["check"]).get("skip", ""))
         if codes:
-            yield Pragma("check", node.span, codes, Span(0, len(file.text)), is_inline=False)
+            yield Pragma("check", _trimmed(node.span, file), codes, Span(0, len(file.text)), is_inline=False)
 
 
 def _ignores(file: Dockerfile) -> Iterator[Pragma]:
@@ -100,7 +100,14 @@ def _ignores(file: Dockerfile) -> Iterator[Pragma]:
         elif instruction is not None and (check := _CHECK.match(comment.text)):
             codes = _names(_options(check["options"]).get("skip", ""))
             if codes:
-                yield Pragma("check", comment.span, codes, instruction.span)
+                yield Pragma("check", _trimmed(comment.span, file), codes, instruction.span)
+
+
+def _trimmed(span: Span, file: Dockerfile) -> Span:
+    """The comment without the blanks and the newline around it."""
+    text = file.text[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, span.start + len(text.rstrip()))
 
 
 def _comments(file: Dockerfile) -> Iterator[tuple[Comment, Instruction | None]]:
@@ -118,13 +125,15 @@ def _ignore(
 ) -> Pragma:
     codes = _names(match["codes"])
     if match["reach"] == "global":
-        return Pragma(origin, comment.span, codes, Span(0, len(file.text)), is_inline=False)
+        return Pragma(origin, _trimmed(comment.span, file), codes, Span(0, len(file.text)), is_inline=False)
     if instruction is None:
-        return Pragma(origin, comment.span, codes, None)
+        return Pragma(origin, _trimmed(comment.span, file), codes, None)
     if match["reach"] == "stage" and instruction.stage >= 0:
         last = file.stages[instruction.stage].instructions[-1]
-        return Pragma(origin, comment.span, codes, Span(instruction.span.start, last.span.end), is_inline=False)
-    return Pragma(origin, comment.span, codes, instruction.span)
+        return Pragma(
+            origin, _trimmed(comment.span, file), codes, Span(instruction.span.start, last.span.end), is_inline=False
+        )
+    return Pragma(origin, _trimmed(comment.span, file), codes, instruction.span)
 
 
 def _shells(file: Dockerfile) -> Iterator[tuple[int, tuple[str, ...]]]:

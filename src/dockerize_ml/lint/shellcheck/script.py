@@ -1,0 +1,57 @@
+"""What ShellCheck gets to see: the shell, the variables BuildKit defines, and the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dockerize_ml.dockerfile.shell import shell_text
+from dockerize_ml.lint.shellcheck.variables import known_variables
+
+if TYPE_CHECKING:
+    from dockerize_ml.dockerfile.nodes import Instruction, Joined
+    from dockerize_ml.dockerfile.shell.nodes import Dialect
+    from dockerize_ml.lint.context import Context
+
+# The shells whose language ShellCheck knows.
+_CHECKABLE: frozenset[Dialect] = frozenset(("sh", "bash", "dash", "ash", "ksh"))
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
+_UNPRINTABLE = re.compile(r"[\x00\ud800-\udfff]")
+HEAD_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ShellScript:
+    """A text and what decides how it is judged; equal ones are judged once.
+
+    ``variables`` are those defined before it that it mentions, ``splitting`` those of them whose value has blanks or
+    wildcards in it, so that it falls apart where it is not quoted.
+    """
+
+    text: str
+    dialect: Dialect
+    variables: tuple[str, ...] = ()
+    splitting: frozenset[str] = frozenset()
+
+    @property
+    def content(self) -> str:
+        """The file that ShellCheck reads; the text begins on the line behind the head."""
+        known = [f"{name}='1 1'" if name in self.splitting else f"{name}=1" for name in self.variables]
+        head = f"export {' '.join(known)}" if known else ""
+        # A shebang may stand on the first line only. The mark is kept out so that every column stays where it is.
+        text = f"##{self.text[2:]}" if self.text.startswith("#!") else self.text
+        return f"#!/bin/{self.dialect}\n{head}\n{_UNPRINTABLE.sub('?', text)}\n"
+
+
+def shell_script(instruction: Instruction, context: Context) -> tuple[ShellScript, Joined] | None:
+    """What is to be checked of a RUN and where it came from; None where no shell of ours reads it."""
+    if instruction.keyword != "RUN":
+        return None
+    source, dialect = shell_text(instruction, context.state(instruction).shell)
+    if dialect not in _CHECKABLE or not source.text.strip():
+        return None
+    mentioned = set(_NAME.findall(source.text))
+    known = known_variables(instruction, context)
+    names = tuple(sorted(mentioned & known.keys()))
+    return ShellScript(source.text, dialect, names, frozenset(name for name in names if known[name])), source
