@@ -1,6 +1,6 @@
 import pytest
 
-from dockerize_ml.knowledge.servers import server, server_for, servers
+from dockerize_ml.knowledge.app_servers import server, server_for, servers
 
 CHOICES = {
     "nothing required: the framework's usual one": ("asgi", [], "hypercorn", "hypercorn"),
