@@ -1,0 +1,209 @@
+"""The plan of an image: stages of steps, each with its reason. Says what is to be done, not how it is written.
+
+Every kind of step has one template of its name in ``templates/steps/``; ``instructions`` is what that template writes,
+so that the rendered text can be held against the plan before it is believed.
+"""
+
+from typing import ClassVar, Literal
+
+from pydantic import SerializeAsAny
+
+from dockerize_ml.facts.model import Frozen
+
+
+class Step(Frozen):
+    """One idea of the Dockerfile. ``why`` is its comment, one line per entry, taken from evidence."""
+
+    instructions: ClassVar[tuple[str, ...]] = ()
+
+    why: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The name of the step's template."""
+        return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in type(self).__name__)[1:]
+
+
+class Start(Step):
+    """Begin a stage from an image; ``name`` is the stage's own."""
+
+    instructions = ("FROM",)
+
+    image: str
+    name: str | None = None
+
+
+class Environment(Step):
+    """Set variables; ``path`` is a folder to put before the others of PATH."""
+
+    instructions = ("ENV",)
+
+    variables: tuple[tuple[str, str], ...] = ()
+    path: str | None = None
+
+
+class Workdir(Step):
+    """Go to a folder of the image, made where it is missing."""
+
+    instructions = ("WORKDIR",)
+
+    path: str
+
+
+class SystemPackages(Step):
+    """Install Debian packages and leave no package lists behind."""
+
+    instructions = ("RUN",)
+
+    packages: tuple[str, ...]
+
+
+class Copy(Step):
+    """Copy from the build context, or from ``origin`` (a stage or an image); ``owner`` is a user id, else root."""
+
+    instructions = ("COPY",)
+
+    sources: tuple[str, ...]
+    target: str
+    origin: str | None = None
+    owner: int | None = None
+
+
+class Venv(Step):
+    """Make the virtual environment that the dependencies go into."""
+
+    instructions = ("RUN",)
+
+    installer: Literal["uv", "pip"]
+    path: str
+
+
+class Install(Step):
+    """Install requirements into the virtual environment.
+
+    ``files`` are requirements files, ``packages`` requirements of our own.
+    """
+
+    instructions = ("RUN",)
+
+    installer: Literal["uv", "pip"]
+    files: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    cache_mount: bool = False
+
+
+class Compile(Step):
+    """Leave out folders that no program imports, but for those of ``keep_packages``; compile the rest to byte code."""
+
+    instructions = ("RUN",)
+
+    venv: str
+    drop_folders: tuple[str, ...] = ()
+    keep_packages: tuple[str, ...] = ()
+
+
+class User(Step):
+    """Make an unprivileged user with a home folder, and the folders that it may write to."""
+
+    instructions = ("RUN",)
+
+    name: str
+    uid: int
+    folders: tuple[str, ...] = ()
+
+
+class Become(Step):
+    """Run what follows, and the program, as this user id."""
+
+    instructions = ("USER",)
+
+    uid: int
+
+
+class Expose(Step):
+    """Say which port the program listens on."""
+
+    instructions = ("EXPOSE",)
+
+    port: int
+
+
+class Healthcheck(Step):
+    """Ask the program, with Python itself, whether it answers; ``path`` None asks only for a connection."""
+
+    instructions = ("HEALTHCHECK",)
+
+    port: int
+    path: str | None
+    interval: int = 30
+    timeout: int = 5
+    start_period: int = 60
+
+
+class StopSignal(Step):
+    """The signal that asks the program to stop."""
+
+    instructions = ("STOPSIGNAL",)
+
+    signal: str
+
+
+class Command(Step):
+    """The program and its arguments, started without a shell."""
+
+    instructions = ("CMD",)
+
+    arguments: tuple[str, ...]
+
+
+class Entrypoint(Step):
+    """The program, started without a shell; what follows the image in ``docker run`` is passed on to it."""
+
+    instructions = ("ENTRYPOINT",)
+
+    arguments: tuple[str, ...]
+
+
+class Stage(Frozen):
+    """One build stage; ``title`` is the line above it."""
+
+    title: str
+    steps: tuple[SerializeAsAny[Step], ...]
+
+
+class IgnoreGroup(Frozen):
+    """Lines of .dockerignore that share a reason."""
+
+    why: str
+    patterns: tuple[str, ...]
+
+
+class Note(Frozen):
+    """Something the user should hear when the files are written; ``hint`` says what can be done about it."""
+
+    text: str
+    hint: str = ""
+
+
+class Plan(Frozen):
+    """All that the templates need for both files, and what to tell the user.
+
+    Attributes:
+        header: the first lines of the Dockerfile.
+        stages: in order; the last one is the image.
+        ignore_header: the first line of the .dockerignore.
+        ignore: its groups, in order.
+        notes: what was decided that the user may want to know.
+        port: what the container listens on, or None.
+        health_path: the route to probe, or None.
+        tag: a name for the image.
+    """
+
+    header: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    ignore_header: str
+    ignore: tuple[IgnoreGroup, ...]
+    notes: tuple[Note, ...] = ()
+    port: int | None = None
+    health_path: str | None = None
+    tag: str

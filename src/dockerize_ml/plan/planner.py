@@ -1,0 +1,70 @@
+"""From what was found and what was set to the plan of an image."""
+
+import re
+
+from dockerize_ml import __version__
+from dockerize_ml.config import Comments, Settings
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.plan.ignoring import ignore_groups
+from dockerize_ml.plan.installing import build_stage
+from dockerize_ml.plan.model import Plan, Stage, Step
+from dockerize_ml.plan.reasons import because
+from dockerize_ml.plan.running import final_stage
+from dockerize_ml.plan.serving import serving
+
+
+def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
+    """The image for a project; the same input gives the same plan.
+
+    Args:
+        inspection: what was found.
+        settings: what the user decided.
+        name: the project's name, for the image.
+
+    Raises:
+        ProjectError: nothing was found that could be started or installed.
+    """
+    facts = inspection.facts
+    manifest = inspection.manifest
+    names = frozenset(requirement.name for requirement in manifest.requirements) if manifest else frozenset()
+    started = serving(facts, names, settings)
+    image = f"python:{facts.python.value}-slim-{settings.debian}"
+    has_packages = manifest is not None or started.added is not None
+    stages = [final_stage(image, facts, started, installed=has_packages, settings=settings)]
+    if has_packages:
+        stages.insert(0, build_stage(image, facts, manifest, started.added, settings))
+    return Plan(
+        header=_header(facts),
+        stages=tuple(_with_comments(stage, settings.comments) for stage in stages),
+        ignore_header="What the image does not need, and what must never get into one. Written by dockerize-ml.",
+        ignore=ignore_groups(inspection),
+        notes=started.notes,
+        port=facts.port.value,
+        health_path=facts.health_path.value,
+        tag=tag_for(name),
+    )
+
+
+def _header(facts: Facts) -> tuple[str, ...]:
+    port = f", port {facts.port.value}" if facts.port.value else ""
+    return (
+        f"{facts.framework.value} {facts.kind.value}: {facts.entrypoint.value}{port}, Python {facts.python.value}.",
+        f"Python: {facts.python.evidence[0].reason}{because(facts.python)}.",
+        f"Written by dockerize-ml {__version__} from what it read in this folder; it is yours to change.",
+    )
+
+
+def _with_comments(stage: Stage, wanted: Comments) -> Stage:
+    kept = {"full": None, "brief": 1, "none": 0}[wanted]
+    return stage.model_copy(update={"steps": tuple(_commented(step, kept) for step in stage.steps)})
+
+
+def _commented(step: Step, kept: int | None) -> Step:
+    return step.model_copy(update={"why": step.why[:kept]})
+
+
+def tag_for(name: str) -> str:
+    """A name that Docker takes as a repository."""
+    tidy = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    return tidy or "app"

@@ -1,0 +1,33 @@
+"""Comments made from evidence, so that none is invented and none goes stale."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from dockerize_ml.facts.model import Confidence, Evidence, Fact
+
+Value = TypeVar("Value")
+
+# Evidence about the folder as a whole has no file to point to.
+_NO_FILE = frozenset({"", "."})
+_DOUBT = {Confidence.CERTAIN: "", Confidence.LIKELY: "", Confidence.GUESS: " (a guess)"}
+
+
+def because(fact: Fact[Value]) -> str:
+    """The strongest evidence of a fact in brackets, with its doubt; empty where there is none."""
+    doubt = _DOUBT[fact.confidence]
+    if not fact.evidence or fact.evidence[0].path in _NO_FILE:
+        return doubt
+    return f" ({at(fact.evidence[0])}){doubt}"
+
+
+def at(evidence: Evidence) -> str:
+    """``app.py:12``, or the reason itself where no file proves it."""
+    if evidence.path in _NO_FILE:
+        return evidence.reason
+    return evidence.path if evidence.line is None else f"{evidence.path}:{evidence.line}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

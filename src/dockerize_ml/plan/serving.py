@@ -1,0 +1,120 @@
+"""How the program is started: the command, the variables it needs, and the server to add where the project has none."""
+
+from typing import NamedTuple
+
+from dockerize_ml.config import Settings
+from dockerize_ml.errors import ProjectError
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.frameworks import Framework, framework
+from dockerize_ml.knowledge.app_servers import Server, server_for
+from dockerize_ml.plan.model import Note
+from dockerize_ml.plan.reasons import because
+
+_EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
+
+
+_SERVED = frozenset({"wsgi", "asgi"})
+
+
+class Serving(NamedTuple):
+    """The command of the image and what belongs to it.
+
+    Attributes:
+        arguments: the exec-form words.
+        environment: variables that it needs.
+        added: the requirement of a server that the project lacks, or None.
+        why: the comment above the command.
+        notes: what the user should hear.
+    """
+
+    arguments: tuple[str, ...]
+    environment: tuple[tuple[str, str], ...]
+    added: str | None
+    why: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+
+def serving(facts: Facts, installed: frozenset[str], settings: Settings) -> Serving:
+    """How to start the program that the facts tell of.
+
+    Args:
+        facts: of the project.
+        installed: normalised names of the distributions that its own requirements bring.
+        settings: the user's.
+
+    Raises:
+        ProjectError: nothing was found that could be started.
+    """
+    entry = facts.entrypoint.value
+    if entry is None:
+        raise ProjectError(
+            reason="Nothing was found that could be started: no app object and no script that runs something.",
+            hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
+        )
+    known = _framework(facts, entry)
+    values = _values(entry, facts, settings)
+    started = _Started(known.arguments(values), None)
+    if known.interface in _SERVED:
+        started = _served(known, installed, values, factory=entry.endswith("()"))
+    missing = started.server if started.server and started.server.name not in installed else None
+    return Serving(
+        arguments=started.arguments,
+        environment=known.environment(values),
+        added=missing.requirement if missing else None,
+        why=_why(facts, known, settings),
+        notes=(_added_note(missing, known),) if missing else (),
+    )
+
+
+class _Started(NamedTuple):
+    arguments: tuple[str, ...]
+    server: Server | None
+
+
+def _served(known: Framework, installed: frozenset[str], values: dict[str, str], *, factory: bool) -> _Started:
+    """The object in the hands of a production server: the project's own, else the framework's usual one."""
+    chosen = server_for(known.interface, installed, known.server)
+    if chosen is None:
+        raise LookupError(f"no server is known for {known.interface}")
+    return _Started(chosen.tuned(chosen.arguments(values, factory=factory), values), chosen)
+
+
+def _framework(facts: Facts, entry: str) -> Framework:
+    found = framework(facts.framework.value or "script") or framework("script", "" if _is_file(entry) else "console")
+    if found is None:
+        raise LookupError("the table of frameworks has lost its plain scripts")
+    return found
+
+
+def _is_file(entry: str) -> bool:
+    return entry.endswith((".py", ".ipynb"))
+
+
+def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
+    module, _, made = entry.partition(":")
+    return {
+        "module": module,
+        "object": made.removesuffix("()"),
+        "file": entry,
+        "name": entry,
+        "directory": facts.workdir.value or ".",
+        "host": _EVERY_INTERFACE,
+        "port": str(facts.port.value or ""),
+        "workers": str(settings.workers),
+        "timeout": str(settings.timeout),
+    }
+
+
+def _why(facts: Facts, known: Framework, settings: Settings) -> tuple[str, ...]:
+    found = f"Started as {facts.entrypoint.value}{because(facts.entrypoint)}."
+    if known.interface not in _SERVED:
+        return (found,)
+    copies = "One worker: every further one loads its own copy of the model." if settings.workers == 1 else ""
+    return tuple(line for line in (found, copies) if line)
+
+
+def _added_note(server: Server, known: Framework) -> Note:
+    return Note(
+        text=f"{server.name} is added: {known.name}'s own server is for development only, and no other is required.",
+        hint=f"Put `{server.name}` into your requirements to choose its version.",
+    )
