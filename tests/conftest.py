@@ -1,0 +1,91 @@
+"""Where the tests find the bundled example, a Docker Engine and the program itself."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "flask_api"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@cache
+def _engine_trouble() -> str | None:
+    """Why no engine can be used, or None where one answers."""
+    docker = shutil.which("docker")
+    if docker is None:
+        return "the docker client is not installed"
+    done = subprocess.run(
+        [docker, "version", "--format", "{{.Server.Version}}"], capture_output=True, text=True, timeout=20
+    )
+    return None if done.returncode == 0 else f"no engine answers: {done.stderr.strip()}"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Tests that need an engine run where one answers, are skipped elsewhere, and fail in CI if they cannot run."""
+    if item.get_closest_marker("docker") is None:
+        return
+    trouble = _engine_trouble()
+    if trouble is None:
+        return
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"CI has to run the engine's tests, but {trouble}")
+    pytest.skip(trouble)
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """A copy of the tutorial's project."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "flask_api"))
+
+
+@pytest.fixture
+def run() -> Run:
+    """Run the program as a user would: in a process of its own, with no terminal."""
+
+    def run_program(
+        *arguments: str, cwd: Path, env: dict[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[str]":
+        command = [sys.executable, "-m", "dockerize_ml", *arguments]
+        environment = {**os.environ, **(env or {})}
+        return subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=600, check=False
+        )
+
+    return run_program
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Make a project folder out of names and texts."""
+
+    def make(files: dict[str, str]) -> Path:
+        for name, text in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return tmp_path
+
+    return make
+
+
+@pytest.fixture
+def no_containers_left() -> Iterator[None]:
+    """Whatever a test starts through us is gone when it ends."""
+    before = _containers()
+    yield
+    assert _containers() <= before
+
+
+def _containers() -> set[str]:
+    done = subprocess.run(
+        ["docker", "ps", "--all", "--quiet", "--filter", "label=dockerize-ml.run"], capture_output=True, text=True
+    )
+    return set(done.stdout.split())
