@@ -1,4 +1,4 @@
-"""Which programs can serve a WSGI or ASGI object, and which of them a project already has."""
+"""The programs that serve a WSGI or ASGI object, and which of them a project already has."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,9 @@ class Server:
         factory: how it is told that the object is a factory: ``call`` where ``module:create_app()`` is written, else
             the flag to add, or empty where it cannot.
         dotted: whether ``module:app.server`` is understood.
-        tuning: arguments that a container wants beside the command.
+        tuning: arguments that a container wants beside the command, with ``{workers}`` (processes) and ``{timeout}``
+            (seconds).
+        requirement: what to install where the project has none.
     """
 
     name: str
@@ -28,10 +30,18 @@ class Server:
     factory: str
     dotted: bool
     tuning: tuple[str, ...]
+    requirement: str
     note: str
     why: str
     source: str
     checked: date
+
+    def tuned(self, arguments: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
+        """The command with the tuning in it: before an object that stands last, else behind."""
+        tuning = tuple(argument.format_map(values) for argument in self.tuning)
+        if self.command[-1] == "{module}:{object}":
+            return (*arguments[:-1], *tuning, arguments[-1])
+        return (*arguments, *tuning)
 
     def arguments(self, values: Mapping[str, str], *, factory: bool = False) -> tuple[str, ...]:
         """The exec-form command with ``values`` in place of the placeholders; ``object`` is written without ``()``."""
@@ -75,6 +85,7 @@ def _server(row: Row) -> Server:
         factory=row.text("factory"),
         dotted=row.flag("dotted"),
         tuning=row.texts("tuning"),
+        requirement=row.text("requirement"),
         note=row.text("note", ""),
         why=row.why,
         source=row.source,
