@@ -1,27 +1,22 @@
-"""All rules, found by walking ``rules/``; those with a card in ``index.py`` are not imported for it."""
+"""All rules, found by walking ``rules/``; those with a card in ``cards.tsv`` are not imported for it."""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dockerize_ml.lint.index import CARDS
+from dockerize_ml.lint.cards import FILE, PACKAGE, read_cards
 from dockerize_ml.lint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PACKAGE = "dockerize_ml.lint.rules"
-_FOLDER = Path(__file__).parent / "rules"
-
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    cards = {card.module: card for card in CARDS}
+    cards = {card.module: card for card in read_cards()}
     found = (cards.get(module) or import_rule(module) for module in modules())
     return tuple(sorted(found, key=lambda rule: rule.code))
 
@@ -38,6 +33,8 @@ def by_name() -> dict[str, tuple[Rule, ...]]:
 
 def nearest(name: str) -> str | None:
     """The name of a rule that somebody who wrote ``name`` may have meant."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+
     near = get_close_matches(name.lower(), by_name(), n=1, cutoff=0.6)
     if not near:
         return None
@@ -46,8 +43,8 @@ def nearest(name: str) -> str | None:
 
 def modules() -> Iterator[str]:
     """The rules' modules: ``rules/<family>/<rule>.py``."""
-    for path in sorted(_FOLDER.glob("*/[!_]*.py")):
-        yield f"{_PACKAGE}.{path.parent.name}.{path.stem}"
+    for path in sorted(FILE.parent.glob("*/[!_]*.py")):
+        yield f"{PACKAGE}.{path.parent.name}.{path.stem}"
 
 
 def import_rule(module: str) -> Rule:

@@ -60,5 +60,5 @@ Its test is ``tests/lint/rules/<family>/test_<module>.py`` and holds nothing but
 be underlined. A row without FROM stands below a plain one. ``SETTINGS = Settings(…)`` applies to all rows. See
 ``tests/lint/rules/conftest.py``.
 
-After adding a rule: ``python -m dockerize_ml.lint.docs`` writes ``lint/index.py`` and the pages under ``docs/`` anew.
+After adding a rule: ``python -m dockerize_ml.lint.docs`` writes ``cards.tsv`` and the pages under ``docs/`` anew.
 """

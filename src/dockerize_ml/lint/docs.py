@@ -1,0 +1,81 @@
+"""Writes what is made from the rules: their cards, and the pages ``docs/rules.md`` and ``docs/differences.md``.
+
+Run ``python -m dockerize_ml.lint.docs`` in a checkout after adding or changing a rule.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dockerize_ml.lint.cards import FILE, cards_text
+from dockerize_ml.lint.pages import Page, page
+from dockerize_ml.lint.registry import import_rule, modules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHECKOUT = Path(__file__).parents[3]
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file with its text."""
+    pages = sorted((page(import_rule(module)) for module in modules()), key=lambda shown: shown.rule.code)
+    return {
+        FILE: cards_text(shown.rule for shown in pages),
+        _CHECKOUT / "docs" / "rules.md": "\n".join(_rules(pages)),
+        _CHECKOUT / "docs" / "differences.md": "\n".join(_differences(pages)),
+    }
+
+
+def _rules(pages: list[Page]) -> Iterator[str]:
+    yield "# Rules\n"
+    yield "Made from the rules by `python -m dockerize_ml.lint.docs`; `dockerize-ml explain CODE` shows the same.\n"
+    families = sorted(pages, key=lambda shown: (shown.rule.family, shown.rule.code))
+    for family, members in groupby(families, key=lambda shown: shown.rule.family):
+        yield f"## {family.capitalize()}\n"
+        for shown in members:
+            yield from _rule(shown)
+
+
+def _rule(shown: Page) -> Iterator[str]:
+    rule = shown.rule
+    presets = ", ".join(f"`{preset}`" for preset in shown.presets) or "none, select it by its code"
+    yield f"### {rule.code} `{rule.name}`\n"
+    yield f"{shown.summary}\n"
+    also = f" · also `{'`, `'.join(rule.aliases)}`" if rule.aliases else ""
+    yield f"*{rule.level.value}* · presets: {presets}{also}\n"
+    yield f"{shown.why}\n"
+    if shown.before:
+        yield f"```dockerfile\n# before\n{shown.before}```\n"
+        yield f"```dockerfile\n# after\n{shown.after}```\n"
+    if shown.differs:
+        yield f"**Differs:** {shown.differs}\n"
+    if shown.not_recommended:
+        yield f"**Not recommended:** {shown.not_recommended}.\n"
+
+
+def _differences(pages: list[Page]) -> Iterator[str]:
+    yield "# Where the rules differ from hadolint and BuildKit\n"
+    yield "Made from the rules by `python -m dockerize_ml.lint.docs`. A rule means the same in every preset.\n"
+    for shown in pages:
+        if shown.differs:
+            yield f"## {shown.rule.code} `{shown.rule.name}`\n"
+            yield f"{shown.differs}\n"
+    yield "## Not in `recommended`\n"
+    for shown in pages:
+        if shown.not_recommended:
+            yield f"- {shown.rule.code} `{shown.rule.name}`: {shown.not_recommended}."
+    yield ""
+
+
+def main() -> None:
+    """Write them all."""
+    for path, text in generated().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
