@@ -1,7 +1,7 @@
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.facts.program import Program
 from dockerize_ml.report.cells import width
-from dockerize_ml.report.facts_table import facts_table, programs_list, wrapped
+from dockerize_ml.report.facts_table import facts_table, programs_list
 from dockerize_ml.report.screen import PLAIN, Screen
 
 PIPED = r"""
@@ -58,19 +58,21 @@ def test_ascii_only(facts: Facts) -> None:
     assert facts_table(facts, Screen(unicode=False, width=70)).isascii()
 
 
-def test_lists_are_wrapped_at_their_commas() -> None:
-    assert list(wrapped("one, two, three", 9)) == ["one, two,", "three"]
-    assert list(wrapped("a-very-long-name, b", 5)) == ["a-very-long-name,", "b"]
-    assert list(wrapped("", 5)) == [""]
-
-
 def test_several_programs_are_listed_and_the_chosen_one_marked() -> None:
     programs = [
         Program(name="api", kind="web", framework="fastapi", entrypoint="api.main:app", file="api/main.py", line=7),
         Program(name="worker", kind="worker", framework="celery", entrypoint="tasks", file="tasks.py"),
     ]
     assert programs_list(programs, "api", PLAIN).splitlines() == [
-        "2 programs",
+        "2 programs; `--service NAME` picks one",
         "  ✓ api     api.main:app  web, fastapi  api/main.py:7",
         "    worker  tasks         worker, celery  tasks.py",
+    ]
+
+
+def test_of_programs_without_names_only_the_first_is_marked() -> None:
+    programs = [Program(kind="job", framework="script", entrypoint=name, file=name) for name in ("a.py", "b.py")]
+    assert programs_list(programs, "", PLAIN).splitlines()[1:] == [
+        "  ✓  a.py  job, script  a.py",
+        "     b.py  job, script  b.py",
     ]

@@ -1,17 +1,20 @@
 """A rule's page as Markdown."""
 
-from dockerize_ml.report.lint_report import RuleDoc
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dockerize_ml.lint.pages import Page
 
 
-def rule_markdown(rule: RuleDoc) -> str:
+def rule_markdown(page: "Page") -> str:
     """Title, why, before and after, and what it does otherwise than others."""
-    parts = [f"**{rule.title}**", rule.why]
-    parts += [f"{name}:\n\n```dockerfile\n{code}\n```" for name, code in _examples(rule)]
-    if rule.differs:
-        parts.append(f"Differs: {rule.differs}")
+    parts = [f"**{page.summary}**", page.why]
+    parts += [f"{name}:\n\n```dockerfile\n{code}\n```" for name, code in _examples(page)]
+    if page.differs:
+        parts.append(f"Differs: {page.differs}")
     return "\n\n".join(part for part in parts if part)
 
 
-def _examples(rule: RuleDoc) -> tuple[tuple[str, str], ...]:
-    pairs = (("Before", rule.before.strip("\n")), ("After", rule.after.strip("\n")))
+def _examples(page: "Page") -> tuple[tuple[str, str], ...]:
+    pairs = (("Before", page.before.strip("\n")), ("After", page.after.strip("\n")))
     return tuple((name, code) for name, code in pairs if code)

@@ -1,36 +1,37 @@
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.lint.finding import Finding, Level
+from dockerize_ml.lint.pages import Page
+from dockerize_ml.lint.rule import Rule
 from dockerize_ml.report.format import format_named
 from dockerize_ml.report.lint_report import LintReport
 
-
-@dataclass(frozen=True)
-class Doc:
-    code: str = "DL3042"
-    name: str = "no-pip-cache"
-    aliases: tuple[str, ...] = ()
-    level: Level = Level.WARNING
-    presets: tuple[str, ...] = ("recommended", "hadolint")
-    title: str = "Install with `--no-cache-dir`."
-    why: str = "The cache stays in the layer."
-    before: str = "FROM a\nRUN pip install b\n"
-    after: str = "FROM a\nRUN pip install --no-cache-dir b\n"
-    differs: str = ""
+PAGE = Page(
+    rule=Rule(code="DL3042", name="no-pip-cache", level=Level.WARNING, on=("RUN",)),
+    summary="pip's cache stays in the layer.",
+    why="It only makes the layer bigger.",
+    before="FROM a\nRUN pip install b\n",
+    after="FROM a\nRUN pip install --no-cache-dir b\n",
+    differs="",
+    presets=("recommended", "hadolint"),
+    not_recommended="",
+    url="https://example.org/DL3042",
+)
 
 
 def test_rules_results_and_fixes_belong_together(findings: Sequence[Finding], report: LintReport) -> None:
-    documented = replace(report, rule=lambda code: Doc() if code == "DL3042" else None)
+    documented = replace(report, rule=lambda code: PAGE if code == "DL3042" else None)
     run = json.loads(format_named("sarif").show(findings, documented))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["DL1000", "DL3007", "DL3009", "DL3025", "DL3042"]
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [found.code for found in findings]
     assert rules[4]["help"]["markdown"].count("```dockerfile") == 2
+    assert rules[4]["helpUri"] == "https://example.org/DL3042"
     assert "help" not in rules[0]
     assert [result["level"] for result in run["results"]] == ["warning", "warning", "note", "note", "error"]
     assert run["results"][1]["fixes"] == [

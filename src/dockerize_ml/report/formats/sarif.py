@@ -52,15 +52,16 @@ def _rule(finding: Finding, report: LintReport) -> Json:
             "shortDescription": {"text": finding.name},
             "defaultConfiguration": {"level": LEVELS[finding.level]},
         }
-    return {
-        "id": known.code,
-        "name": known.name,
-        "shortDescription": {"text": known.title},
-        "fullDescription": {"text": known.why or known.title},
-        "help": {"text": known.why or known.title, "markdown": rule_markdown(known)},
-        "defaultConfiguration": {"level": LEVELS[known.level]},
-        "properties": {"tags": [*known.aliases, *known.presets]},
+    said: dict[str, Json] = {
+        "id": known.rule.code,
+        "name": known.rule.name,
+        "shortDescription": {"text": known.summary},
+        "fullDescription": {"text": known.why or known.summary},
+        "help": {"text": known.why or known.summary, "markdown": rule_markdown(known)},
+        "defaultConfiguration": {"level": LEVELS[known.rule.level]},
+        "properties": {"tags": [*known.rule.aliases, *known.presets]},
     }
+    return said if known.url is None else said | {"helpUri": known.url}
 
 
 def _results(findings: Sequence[Finding], codes: list[str], report: LintReport) -> Iterator[Json]:

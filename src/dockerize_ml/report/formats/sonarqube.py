@@ -24,11 +24,11 @@ def show(findings: Sequence[Finding], report: LintReport) -> str:
 
 def _rule(finding: Finding, report: LintReport) -> Json:
     known = report.rule(finding.code)
-    level = finding.level if known is None else known.level
+    level = finding.level if known is None else known.rule.level
     return {
         "id": finding.code,
         "name": f"{finding.code} {finding.name}",
-        "description": finding.name if known is None else known.why or known.title,
+        "description": finding.name if known is None else known.why or known.summary,
         "engineId": "dockerize-ml",
         "cleanCodeAttribute": "CONVENTIONAL" if level is Level.STYLE else "TRUSTWORTHY",
         "type": "CODE_SMELL",

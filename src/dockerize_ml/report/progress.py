@@ -1,0 +1,78 @@
+"""Telling that something is still going on: a moving line for a person, a line now and then for a log."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from dockerize_ml.report.cells import cut
+from dockerize_ml.report.safe import safe
+from dockerize_ml.report.terminal import Terminal
+
+EVERY = 10.0  # seconds between two lines of a log
+
+
+@contextmanager
+def progress(title: str, terminal: Terminal, *, every: float = EVERY) -> Iterator[Callable[[str], None]]:
+    """Show that ``title`` is under way until the block ends, and how long it took.
+
+    Args:
+        title: what is being done: ``Building the image``.
+        terminal: where to show it; nothing is shown where it is quiet.
+        every: the seconds between two lines where nobody watches.
+
+    Yields:
+        A function to tell what it is at: ``tell("step 3 of 9")``.
+    """
+    begin = time.monotonic()
+    if terminal.quiet:
+        yield lambda _: None
+        return
+    shown = _moving if terminal.err.live else _logged
+    with shown(title, terminal, every) as tell:
+        yield tell
+    terminal.done(f"{title}: {time.monotonic() - begin:.1f} s")
+
+
+@contextmanager
+def _moving(title: str, terminal: Terminal, every: float) -> Iterator[Callable[[str], None]]:  # noqa: ARG001 - as below
+    """One line that is drawn over."""
+    # Only a terminal needs it, and it takes long to load.
+    from rich.console import Console  # noqa: PLC0415 - see above
+    from rich.status import Status  # noqa: PLC0415 - see above
+    from rich.text import Text  # noqa: PLC0415 - see above
+
+    screen = terminal.err
+    console = Console(file=terminal.stderr, no_color=not screen.colour, width=screen.width, highlight=False)
+    with Status(Text(title), console=console, spinner="dots" if screen.unicode else "line") as status:
+
+        def tell(step: str) -> None:
+            line = cut(f"{title}: {safe(step)}", (screen.width or 80) - 4, screen)
+            status.update(Text(line))
+
+        yield tell
+
+
+@contextmanager
+def _logged(title: str, terminal: Terminal, every: float) -> Iterator[Callable[[str], None]]:
+    """A line at the beginning and one every few seconds, so that nobody takes it for dead."""
+    terminal.say(f"{title} {terminal.err.sign('cut')}")
+    latest = [""]
+    over = threading.Event()
+
+    def watch() -> None:
+        begin = time.monotonic()
+        while not over.wait(every):
+            at = f": {latest[0]}" if latest[0] else ""
+            terminal.say(f"{title} ({time.monotonic() - begin:.0f} s){at}")
+
+    def tell(step: str) -> None:
+        latest[0] = step
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield tell
+    finally:
+        over.set()
+        watcher.join()

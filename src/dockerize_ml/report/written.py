@@ -1,0 +1,75 @@
+"""What ``init`` shows: what was found, what it writes, and what to do next."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.report.fact_value import NONE, NOT_FOUND
+from dockerize_ml.report.facts_table import each_fact, fact_row, programs_list
+from dockerize_ml.report.prose import folded
+from dockerize_ml.report.rows import Row, laid_out
+from dockerize_ml.report.safe import safe
+from dockerize_ml.report.screen import Screen
+
+SHOWN_COMMANDS = 3
+ORDINARY: Final = frozenset({("workdir", "."), ("accelerator", "cpu")})  # not worth a line
+
+
+def found_lines(found: Inspection, screen: Screen) -> Iterator[str]:
+    """What was found, in short: what decides the image, each with the line that proves it."""
+    yield screen.paint("Found", "bold")
+    yield from laid_out(list(_rows(found.facts, screen)), screen, indent=2)
+    if len(found.programs) > 1:
+        yield ""
+        yield programs_list(found.programs, found.programs[0].name, screen).rstrip("\n")
+    for note in found.notes:
+        yield from noted(note, screen)
+    yield ""
+
+
+def file_lines(name: str, text: str, screen: Screen) -> Iterator[str]:
+    """A file that is or would be written, with its syntax coloured on a terminal."""
+    yield screen.paint(safe(name), "bold")
+    yield from highlighted(text, screen).splitlines()
+
+
+def noted(text: str, screen: Screen, hint: str = "") -> Iterator[str]:
+    """Something to know that is no fault: what was added, what could not be read."""
+    label = screen.paint("note:", "info")
+    first, *rest = folded(safe(text), screen, indent=6)
+    yield f"{label} {first[6:]}"
+    yield from rest
+    if hint:
+        yield from folded(safe(hint), screen, indent=6)
+
+
+def next_lines(commands: Sequence[str], screen: Screen) -> Iterator[str]:
+    """At most three commands to run next."""
+    yield ""
+    yield screen.paint("Next", "bold")
+    for command in commands[:SHOWN_COMMANDS]:
+        yield f"  {screen.paint(safe(command), 'code')}"
+
+
+def highlighted(text: str, screen: Screen) -> str:
+    """A Dockerfile with its syntax coloured; as it is, but safe, where there is no colour."""
+    shown = safe(text, keep="\n\t")
+    if not screen.colour:
+        return shown
+    # Only a terminal needs them, and they take longer to load than all else.
+    from rich.console import Console  # noqa: PLC0415 - see above
+    from rich.syntax import Syntax  # noqa: PLC0415 - see above
+
+    console = Console(force_terminal=True, color_system="standard", legacy_windows=False)
+    painted = Syntax(shown, "docker", theme="ansi_dark", background_color="default").highlight(shown)
+    with console.capture() as captured:
+        console.print(painted, soft_wrap=True, end="")
+    return captured.get()
+
+
+def _rows(facts: Facts, screen: Screen) -> Iterator[Row]:
+    for name, fact in each_fact(facts):
+        row = fact_row(name, fact, screen, 1)
+        if row.value not in {NOT_FOUND, NONE} and (name, row.value) not in ORDINARY:
+            yield Row(row.name, row.value, row.sure, row.proofs[:1])

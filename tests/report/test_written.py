@@ -1,0 +1,66 @@
+import re
+
+import pytest
+
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.report.cells import width
+from dockerize_ml.report.screen import PLAIN, Screen
+from dockerize_ml.report.written import file_lines, found_lines, highlighted, next_lines, noted
+
+DOCKERFILE = '# why\nFROM python:3.12-slim\nRUN echo "x" && \\\n\ttrue\n\nCMD ["python", "app.py"]\n'
+
+
+def test_what_was_found_in_short(facts: Facts) -> None:
+    found = Inspection(facts=facts, notes=("`old.py` cannot be read.",))
+    assert list(found_lines(found, PLAIN)) == [
+        "Found",
+        "  kind             web                                    certain  app.py:3  app = Flask(__name__)",
+        "  framework        flask                                  certain  app.py:3  app = Flask(__name__)",
+        "  entrypoint       app:app                                guess    app.py:3  app = Flask(__name__)",
+        "  port             5000                                   certain  app.py:9  app.run(port=5000)  # \\x1b[2J",
+        "  python           3.12                                   likely",
+        "  manager          pip                                    certain",
+        "  manifest         r.txt                                  certain",
+        "  system_packages  libgomp1, gcc (to build)               likely",
+        "  environment      MODEL_PATH, DATABASE_URL, SECRET_KEY,  certain  app.py:3  app = Flask(__name__)",
+        "                   PORT",
+        "note: `old.py` cannot be read.",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_a_terminal_is_not_overrun(columns: int, facts: Facts) -> None:
+    assert all(width(line) <= columns for line in found_lines(Inspection(facts=facts), Screen(width=columns)))
+
+
+def test_at_most_three_commands_to_run_next() -> None:
+    assert list(next_lines(("a", "b", "c", "d"), PLAIN)) == ["", "Next", "  a", "  b", "  c"]
+
+
+def test_notes_are_calm() -> None:
+    assert list(noted("gunicorn was added", PLAIN, "Name your own.")) == [
+        "note: gunicorn was added",
+        "      Name your own.",
+    ]
+    assert list(noted("one two three", Screen(width=14))) == ["note: one two", "      three"]
+
+
+def test_highlighting_changes_nothing_but_colour() -> None:
+    assert highlighted(DOCKERFILE, PLAIN) == DOCKERFILE
+    coloured = highlighted(DOCKERFILE, Screen(colour=True, width=80))
+    assert "\x1b[" in coloured
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert plain.split() == DOCKERFILE.split()
+    assert len(plain.splitlines()) == len(DOCKERFILE.splitlines())
+
+
+def test_a_long_line_stays_one_line() -> None:
+    text = "RUN " + "x" * 300 + "\n"
+    coloured = highlighted(text, Screen(colour=True, width=80))
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
+
+
+def test_a_file_has_its_name_above() -> None:
+    assert list(file_lines("Dockerfile", "FROM a\x1b\n", PLAIN)) == ["Dockerfile", "FROM a\\x1b"]
