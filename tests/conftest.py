@@ -23,7 +23,7 @@ def _engine_trouble() -> str | None:
     if docker is None:
         return "the docker client is not installed"
     done = subprocess.run(
-        [docker, "version", "--format", "{{.Server.Version}}"], capture_output=True, text=True, timeout=20
+        [docker, "version", "--format", "{{.Server.Version}}"], capture_output=True, text=True, timeout=20, check=False
     )
     return None if done.returncode == 0 else f"no engine answers: {done.stderr.strip()}"
 
@@ -86,6 +86,9 @@ def no_containers_left() -> Iterator[None]:
 
 def _containers() -> set[str]:
     done = subprocess.run(
-        ["docker", "ps", "--all", "--quiet", "--filter", "label=dockerize-ml.run"], capture_output=True, text=True
+        ["docker", "ps", "--all", "--quiet", "--filter", "label=dockerize-ml.run"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return set(done.stdout.split())

@@ -44,7 +44,9 @@ def render(plan: Plan, overrides: Mapping[str, str] | None = None) -> Rendered:
             hint="Mend it, or remove it to use ours.",
         ) from error
     rendered = Rendered(dockerfile=_tidy(texts["Dockerfile"]), dockerignore=_tidy(texts["dockerignore"]))
-    if not overrides:
+    if overrides:
+        _refuse_what_does_not_parse(rendered.dockerfile)
+    else:
         _hold_against(plan, rendered.dockerfile)
     return rendered
 
@@ -52,6 +54,15 @@ def render(plan: Plan, overrides: Mapping[str, str] | None = None) -> Rendered:
 def _tidy(text: str) -> str:
     lines = [line.rstrip() for line in text.strip().splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
+
+
+def _refuse_what_does_not_parse(text: str) -> None:
+    """A user's own templates may write other instructions than ours would, but they have to write a Dockerfile."""
+    problems = parse(text).problems
+    if problems:
+        raise ConfigError(
+            reason=f"your templates write no Dockerfile: {problems[0].message}", hint=problems[0].hint or "Mend them."
+        )
 
 
 def _hold_against(plan: Plan, text: str) -> None:
