@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -110,3 +112,15 @@ def test_words_reach_a_stream_that_knows_only_ascii() -> None:
     terminal.say("größe")
     terminal.data("日\n")
     assert raw.getvalue() == b"gr\\xf6\\xdfe\n\\u65e5\n"
+
+
+def test_speaking_loads_nothing_that_only_some_commands_need() -> None:
+    script = """
+import sys
+from dockerize_ml.report.terminal import Terminal
+Terminal.here().say("a")
+heavy = {"rich", "pydantic", "dockerize_ml.dockerfile", "dockerize_ml.lint", "dockerize_ml.facts"}
+print(*sorted(set(sys.modules) & heavy))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

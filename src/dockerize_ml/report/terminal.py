@@ -4,12 +4,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Self, TextIO
 
-from dockerize_ml.dockerfile.nodes import Position
 from dockerize_ml.errors import DockerizeError
-from dockerize_ml.report.excerpt import excerpt
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import PLAIN, Screen, Style, encodable, screen_of
-from dockerize_ml.report.source import Source
 
 EXCERPT_LIMIT = 5_000_000  # bytes; of a larger file no line is shown
 
@@ -123,6 +120,11 @@ def _line_in_question(trouble: DockerizeError, screen: Screen) -> Iterator[str]:
     """The line that an error names, its words marked; nothing where it cannot be read."""
     if trouble.path is None or trouble.line is None:
         return
+    # Only an error needs these, and then the time to load them does not matter.
+    from dockerize_ml.dockerfile.nodes import Position  # noqa: PLC0415 - see above
+    from dockerize_ml.report.excerpt import excerpt  # noqa: PLC0415 - see above
+    from dockerize_ml.report.source import Source  # noqa: PLC0415 - see above
+
     source = Source(_text_of(trouble.path))
     line = source.line(trouble.line)
     if not line.strip():
@@ -133,10 +135,9 @@ def _line_in_question(trouble: DockerizeError, screen: Screen) -> Iterator[str]:
 
 
 def _text_of(path: str) -> str:
-    # Only an error needs it, and then the time to load it does not matter.
-    from pathlib import Path  # noqa: PLC0415 - see above
+    from pathlib import Path  # noqa: PLC0415 - only for an error
 
-    from dockerize_ml.project.reading import read_text  # noqa: PLC0415 - see above
+    from dockerize_ml.project.reading import read_text  # noqa: PLC0415 - only for an error
 
     try:
         return read_text(Path(path), shown=path, limit=EXCERPT_LIMIT)
