@@ -18,7 +18,7 @@ _SHELLS: dict[str, Dialect] = {
     "pwsh": "powershell",
     "cmd": "cmd",
 }
-_SHEBANG = re.compile(r"\s*#!\s*(\S+)(?:[ \t]+([^\n]*))?")
+_SHEBANG = re.compile(r"#![ \t]*(\S+)(?:[ \t]+([^\n]*))?")
 
 
 def dialect_of(words: tuple[str, ...]) -> Dialect:

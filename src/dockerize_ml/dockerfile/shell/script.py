@@ -21,8 +21,17 @@ def read_script(instruction: Instruction, shell: tuple[str, ...] = DEFAULT_SHELL
         return read_script(instruction.trigger, shell)
     if instruction.exec is not None:
         return _exec_form(instruction.exec, instruction.body)
+    return _shell_form(_source(instruction), shell)
+
+
+def shell_text(instruction: Instruction, shell: tuple[str, ...] = DEFAULT_SHELL) -> tuple[Joined, Dialect]:
+    """What the shell is given, and which shell that is, without reading the commands."""
+    if instruction.trigger is not None:
+        return shell_text(instruction.trigger, shell)
+    if instruction.exec is not None:
+        return instruction.body, "exec"
     source = _source(instruction)
-    return _shell_form(source, shell)
+    return source, _dialect(source.text, shell)
 
 
 def _source(instruction: Instruction) -> Joined:
@@ -47,13 +56,16 @@ def _source(instruction: Instruction) -> Joined:
 @lru_cache(maxsize=1024)
 def _shell_form(source: Joined, shell: tuple[str, ...]) -> Script:
     """Read once, since many rules ask for the same instruction."""
-    first = shebang(source.text) if source.text.lstrip().startswith("#!") else ()
-    dialect: Dialect = dialect_of(first[:1] or shell)
+    dialect = _dialect(source.text, shell)
     if dialect not in READABLE:
         return Script(source, dialect)
-    options = frozenset(shell[1:]) if not first else frozenset(first[1:])
+    options = frozenset(shebang(source.text)[1:] or shell[1:])
     reading = read(Text(source, options=options))
     return Script(source, dialect, reading.commands, reading.pipes, reading.has_error, reading.heredocs)
+
+
+def _dialect(text: str, shell: tuple[str, ...]) -> Dialect:
+    return dialect_of(shebang(text)[:1] or shell)
 
 
 def _exec_form(words: tuple[Word, ...], body: Joined) -> Script:

@@ -5,7 +5,7 @@ a remark at its place in the file.
 """
 
 from dockerize_ml.lint.shellcheck.binary import find_shellcheck
-from dockerize_ml.lint.shellcheck.cache import default_cache
+from dockerize_ml.lint.shellcheck.cache_file import default_cache
 from dockerize_ml.lint.shellcheck.check import check
 from dockerize_ml.lint.shellcheck.remark import Remark, hit
 from dockerize_ml.lint.shellcheck.script import ShellScript, shell_script

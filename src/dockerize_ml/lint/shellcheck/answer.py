@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, TypedDict
 
 from dockerize_ml.lint.finding import Level
@@ -11,6 +12,9 @@ from dockerize_ml.lint.shellcheck.script import HEAD_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_WORD = re.compile(r"\w+|\S")
 
 
 class _Place(TypedDict):
@@ -56,9 +60,17 @@ def _remarks(comments: list[_Comment], text: str) -> Iterator[Remark]:
     for comment in comments:
         if comment["line"] <= HEAD_LINES:
             continue
-        start, end = _range(comment, lines, len(text))
+        start, end = _visible(*_range(comment, lines, len(text)), text)
         edits = tuple(_edits(comment["fix"], lines, len(text)))
         yield Remark(f"SC{comment['code']}", _level(comment["level"]), comment["message"], start, end, edits)
+
+
+def _visible(start: int, end: int, text: str) -> tuple[int, int]:
+    """A range to be shown: where ShellCheck names only a point, the word there."""
+    if start < end:
+        return start, end
+    word = _WORD.match(text, start)
+    return start, word.end() if word else end
 
 
 def _edits(fix: _Fix | None, lines: list[int], length: int) -> Iterator[Replacement]:

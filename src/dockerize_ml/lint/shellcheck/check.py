@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.lint.shellcheck.binary import find_shellcheck
-from dockerize_ml.lint.shellcheck.cache import Cache
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from dockerize_ml.lint.shellcheck.cache import Cache
     from dockerize_ml.lint.shellcheck.remark import Remark
     from dockerize_ml.lint.shellcheck.script import ShellScript
 
@@ -31,13 +31,22 @@ def check(
     wanted = list(dict.fromkeys(scripts))
     if binary is None or not wanted:
         return {}
-    with Cache(cache, binary) as kept:
-        answers = kept.read(wanted)
-        missing = [script for script in wanted if script not in answers]
-        if missing:
-            from dockerize_ml.lint.shellcheck.run import run  # noqa: PLC0415 - a warm cache needs no processes
+    kept = _open(cache, binary)
+    answers = kept.read(wanted) if kept else {}
+    missing = [script for script in wanted if script not in answers]
+    if not missing:
+        return answers
+    from dockerize_ml.lint.shellcheck.run import run  # noqa: PLC0415 - a warm cache needs no processes
 
-            new = run(binary, missing, jobs)
-            kept.write(new)
-            answers |= new
-    return answers
+    new = run(binary, missing, jobs)
+    if kept and new:
+        kept.write(new)
+    return {**answers, **new}
+
+
+def _open(cache: Path | None, binary: Path) -> Cache | None:
+    if cache is None:
+        return None
+    from dockerize_ml.lint.shellcheck.cache import Cache  # noqa: PLC0415 - SQLite is only loaded where it is used
+
+    return Cache(cache, binary)
