@@ -1,0 +1,76 @@
+"""The minor versions of CPython: when they came, how long they are cared for, and which slim images there are."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dockerize_ml.knowledge.table import Row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Python:
+    """A minor version; ``slim`` are the Debian releases of its official slim images, newest first."""
+
+    minor: str
+    released: date
+    end_of_life: date
+    slim: tuple[str, ...]
+    why: str
+    source: str
+    checked: date
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """For comparing: ``(3, 12)``."""
+        return minor_key(self.minor)
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultPython:
+    """The minor version to take when nothing tells one, and why that one."""
+
+    minor: str
+    why: str
+    source: str
+    checked: date
+
+
+@lru_cache
+def pythons() -> tuple[Python, ...]:
+    """Every minor version, oldest first."""
+    return tuple(sorted((_python(row) for row in rows("pythons", "python")), key=lambda known: known.key))
+
+
+def python(minor: str) -> Python | None:
+    """What is known of ``minor`` (``3.12``)."""
+    return next((known for known in pythons() if known.minor == minor), None)
+
+
+def supported(on: date) -> tuple[str, ...]:
+    """The minor versions that were out and still got security fixes on that day, oldest first."""
+    return tuple(known.minor for known in pythons() if known.released <= on <= known.end_of_life)
+
+
+def newest_supported(on: date) -> str:
+    """The newest minor version that was out on that day."""
+    return supported(on)[-1]
+
+
+@lru_cache
+def default_python() -> DefaultPython:
+    """The minor version for a project that says nothing."""
+    row = next(rows("pythons", "default"))
+    return DefaultPython(row.text("minor"), row.why, row.source, row.checked)
+
+
+def minor_key(minor: str) -> tuple[int, int]:
+    """``3.12`` as numbers that compare rightly."""
+    major, _, rest = minor.partition(".")
+    return int(major), int(rest)
+
+
+def _python(row: Row) -> Python:
+    released, end_of_life = row.day("released"), row.day("end_of_life")
+    if released is None or end_of_life is None:
+        raise TypeError(f"pythons.toml: {row.text('minor')} lacks its days")
+    return Python(row.text("minor"), released, end_of_life, row.texts("slim"), row.why, row.source, row.checked)
