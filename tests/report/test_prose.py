@@ -1,4 +1,4 @@
-from dockerize_ml.report.prose import folded, paragraphs
+from dockerize_ml.report.prose import fold, folded, hanging, paragraphs
 from dockerize_ml.report.screen import PLAIN, Screen
 
 
@@ -22,3 +22,22 @@ def test_no_terminal_makes_lines_too_long_to_read() -> None:
 def test_paragraphs_keep_lists() -> None:
     text = "first\nparagraph\n\n* a list\n* stays\n"
     assert list(paragraphs(text, PLAIN)) == ["first paragraph", "", "* a list", "* stays"]
+
+
+def test_paint_takes_no_room() -> None:
+    assert list(fold("\x1b[36mone\x1b[0m two three", 7)) == ["\x1b[36mone\x1b[0m two", "three"]
+
+
+def test_wide_characters_take_two_cells() -> None:
+    assert list(fold("日本 日本", 8)) == ["日本", "日本"]
+    assert list(fold("日本 日本", 9)) == ["日本 日本"]
+
+
+def test_blanks_inside_are_kept() -> None:
+    assert list(fold("a   b", 20)) == ["a   b"]
+    assert list(fold("  a", 20)) == ["  a"]
+
+
+def test_a_hanging_indent() -> None:
+    assert list(hanging("one two three four", Screen(width=9), 4)) == ["one two", "    three", "    four"]
+    assert list(hanging("one two three four", PLAIN, 4)) == ["one two three four"]

@@ -1,21 +1,20 @@
 """Sentences folded to the width at hand."""
 
+import re
 from collections.abc import Iterator
 
 from dockerize_ml.report.cells import width
 from dockerize_ml.report.screen import Screen
 
 COMFORTABLE = 88  # longer lines are hard to read, whatever the terminal's width
+PAINT = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def folded(text: str, screen: Screen, *, indent: int = 0) -> Iterator[str]:
-    """The lines of a paragraph, indented and with its code painted; in a pipe it stays one line.
-
-    A word that is longer than a line stays whole, so that it can be copied.
-    """
+    """The lines of a paragraph, indented and with its code painted; in a pipe it stays one line."""
     room = None if screen.width is None else min(screen.width, COMFORTABLE) - indent
-    for line in _lines(text.split(" "), room):
-        yield (" " * indent + screen.code(line)).rstrip()
+    for line in fold(screen.code(text), room):
+        yield (" " * indent + line).rstrip()
 
 
 def paragraphs(text: str, screen: Screen, *, indent: int = 0) -> Iterator[str]:
@@ -30,12 +29,30 @@ def paragraphs(text: str, screen: Screen, *, indent: int = 0) -> Iterator[str]:
         yield from folded(" ".join(lines), screen, indent=indent)
 
 
-def _lines(words: list[str], room: int | None) -> Iterator[str]:
-    line = ""
-    for word in words:
-        joined = f"{line} {word}" if line else word
-        if line and room is not None and width(joined) > room:
+def hanging(text: str, screen: Screen, indent: int) -> Iterator[str]:
+    """The lines of a painted sentence at the screen's full width, all but the first indented."""
+    if screen.width is None:
+        yield text
+        return
+    first, *rest = fold(text, screen.width)
+    yield first
+    for line in fold(" ".join(rest), screen.width - indent) if rest else ():
+        yield " " * indent + line
+
+
+def fold(text: str, room: int | None) -> Iterator[str]:
+    """Lines of at most ``room`` cells, not counting paint; a longer word stays whole, so that it can be copied."""
+    if room is None:
+        yield text
+        return
+    line, taken = "", 0
+    for at, word in enumerate(text.split(" ")):
+        cells = width(PAINT.sub("", word))
+        if at == 0:
+            line, taken = word, cells
+        elif taken and taken + 1 + cells > room:
             yield line
-            joined = word
-        line = joined
+            line, taken = word, cells
+        else:
+            line, taken = f"{line} {word}", taken + 1 + cells
     yield line

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Self, TextIO
 
 from dockerize_ml.errors import DockerizeError
+from dockerize_ml.report.prose import hanging
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import PLAIN, Screen, Style, encodable, screen_of
 
@@ -104,11 +105,14 @@ class Terminal:
         self._hint(trouble.hint)
 
     def _labelled(self, label: str, style: Style, sentence: str) -> None:
-        self._write(f"{self.err.paint(f'{label}:', style)} {self.err.code(safe(sentence, keep=chr(10)))}")
+        first, *rest = safe(sentence, keep="\n").splitlines() or [""]
+        painted = f"{self.err.paint(f'{label}:', style)} {self.err.code(first)}"
+        # What stands on lines of its own (the end of a log) is shown as it is.
+        self._write("\n".join([*hanging(painted, self.err, len(label) + 2), *rest]))
 
     def _hint(self, hint: str) -> None:
         if hint:
-            self._write(f"{self.err.paint('  hint:', 'ok')} {self.err.code(safe(hint, keep=chr(10)))}")
+            self._labelled("  hint", "ok", hint)
 
     def _write(self, text: str) -> None:
         stream = self.stderr

@@ -9,8 +9,11 @@ from dockerize_ml.report.excerpt import excerpt
 from dockerize_ml.report.format import lint_format
 from dockerize_ml.report.headline import headline
 from dockerize_ml.report.lint_report import LintReport
+from dockerize_ml.report.prose import hanging
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.words import counted
+
+INDENT = 5  # as wide as the numbers of the lines
 
 
 @lint_format("text", "For people: each finding with its lines and a mark under the very words.")
@@ -18,19 +21,19 @@ def show(findings: Sequence[Finding], report: LintReport) -> str:
     """Every finding with its excerpt, then one line that counts them."""
     blocks = ["\n".join(_block(finding, report)) + "\n" for finding in findings]
     if not report.quiet:
-        blocks.append(_summary(findings, report) + "\n")
+        blocks.append("\n".join(hanging(_summary(findings, report), report.screen, 0)) + "\n")
     return "\n".join(blocks)
 
 
 def _block(finding: Finding, report: LintReport) -> Iterator[str]:
     screen = report.screen
-    yield headline(finding, screen)
+    yield from hanging(headline(finding, screen), screen, INDENT)
     start, end = Position(finding.line, finding.column), Position(finding.end_line, finding.end_column)
     yield from excerpt(report.source(finding.file), start, end, screen, finding.level.value)
     if finding.fix is None:
         return
     label = "fix" if finding.fix.safe else "fix (unsafe)"
-    yield f"     {screen.paint(f'{label}:', 'ok')} {screen.code(safe(finding.fix.title))}"
+    yield f"{' ' * INDENT}{screen.paint(f'{label}:', 'ok')} {screen.code(safe(finding.fix.title))}"
 
 
 def _summary(findings: Sequence[Finding], report: LintReport) -> str:
