@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.config import Settings
     from dockerize_ml.engine.check import Check
+    from dockerize_ml.facts.claim import FactName, FactValue
     from dockerize_ml.facts.inspection import Inspection
     from dockerize_ml.lint.finding import Finding
     from dockerize_ml.plan.model import Plan
@@ -79,9 +80,10 @@ def lint(text: str, file: str = "Dockerfile") -> "list[Finding]":
         text: the Dockerfile.
         file: the name that the findings carry.
     """
-    from dockerize_ml.lint.runner import lint_text
+    from dockerize_ml.lint.runner import lint as lint_sources
+    from dockerize_ml.lint.source import Source
 
-    return lint_text(text, file)
+    return lint_sources([Source(file, text)])
 
 
 def generate(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> Generated:
@@ -127,7 +129,8 @@ def open_project(path: Path | str) -> "Project":
 def _inspect(project: "Project", settings: "Settings") -> "Inspection":
     from dockerize_ml.facts.inspection import inspect as inspect_project
 
-    return inspect_project(project, settings.facts(), settings.service)
+    set_by_user = cast("Mapping[FactName, FactValue]", settings.facts())  # the settings' names are facts' names
+    return inspect_project(project, set_by_user, settings.service)
 
 
 def _settings(project: "Project", flags: Mapping[str, object] | None) -> "Settings":

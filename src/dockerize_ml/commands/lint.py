@@ -77,9 +77,10 @@ def _settings(
     from dataclasses import replace
     from typing import get_args
 
-    from dockerize_ml.lint.settings import Failing, PresetName, Settings
+    from dockerize_ml.lint.config import find_settings, read_settings
+    from dockerize_ml.lint.settings import Failing, PresetName
 
-    said = Settings()
+    said = find_settings(Path()) if config is None else read_settings(config)
     if preset is not None:
         said = replace(said, preset=cast("PresetName", _one_of("preset", preset, get_args(PresetName))))
     if fail_on is not None:
@@ -156,8 +157,16 @@ def _report(
     sources: "Sequence[Source]", unread: "Sequence[DockerizeError]", screen: "Screen", *, quiet: bool
 ) -> "LintReport":
     from dockerize_ml import __version__
-    from dockerize_ml.lint.pages import page_of
+    from dockerize_ml.lint.pages import page
+    from dockerize_ml.lint.registry import by_name
     from dockerize_ml.report.lint_report import LintReport
 
     texts = {source.name: source.text for source in sources}
-    return LintReport(__version__, texts, rule=page_of, unread=tuple(unread), screen=screen, quiet=quiet)
+    return LintReport(
+        __version__,
+        texts,
+        rule=lambda code: next((page(rule) for rule in by_name().get(code.lower(), ())), None),
+        unread=tuple(unread),
+        screen=screen,
+        quiet=quiet,
+    )
