@@ -7,7 +7,7 @@ import pytest
 from dockerize_ml.dockerfile import parse
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.settings import Settings
-from dockerize_ml.lint.shellcheck import ShellScript, check, find_shellcheck, hit, shell_script
+from dockerize_ml.lint.shellcheck import ShellScript, check, check_files, find_shellcheck, hit, shell_script
 from dockerize_ml.lint.shellcheck.run import run
 
 
@@ -31,7 +31,7 @@ def found(text: str) -> list[tuple[str, int, int, str]]:
 CATCHES = {
     "on one line": ("FROM a\nRUN echo $(x)\n", [("SC2046", 2, 10, "$(x)"), ("SC2005", 2, 10, "$(x)")]),
     "behind continuations and comments": (
-        "FROM a\nRUN true && \\\n  # why\n  A=1 && \\\n\n    rm $1\n",
+        "FROM a\nRUN true && \\\n  # why\n  false && \\\n\n    rm $1\n",
         [("SC2086", 6, 8, "$1")],
     ),
     "behind what is not ASCII": ("FROM a\nRUN rm 'é🎉'\t $1\n", [("SC2086", 2, 14, "$1")]),
@@ -124,3 +124,11 @@ def test_the_program_is_an_absolute_path() -> None:
     path = find_shellcheck()
     assert path is not None
     assert path.is_absolute()
+
+
+def test_files_are_judged_together() -> None:
+    texts = ["FROM a\nRUN rm $1\n", "FROM a\nRUN true\n", "FROM a\n# b\nRUN rm $1\nRUN rm $2\n"]
+    files = [parse(text) for text in texts]
+    found = check_files([Context(file, Settings()) for file in files])
+    places = [[file.position(hit.span.start).line for _, hit in rows] for file, rows in zip(files, found, strict=True)]
+    assert places == [[2], [], [3, 4]]

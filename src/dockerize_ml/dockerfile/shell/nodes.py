@@ -158,13 +158,15 @@ class Command:
         behind = option.word + 1
         return self.words[behind].value if behind < len(self.words) else None
 
-    def narrowed(self, start: int, end: int | None = None, *, through: str | None = None) -> Command:
+    def narrowed(
+        self, start: int, end: int | None = None, *, through: str | None = None, named: str | None = None
+    ) -> Command:
         """The command that words ``start`` to ``end`` make, as run by this one."""
         words = self.words[start:end]
         last = self.span.end if end is None else words[-1].span.end
         return replace(
             self,
-            name=base_name(words[0]),
+            name=named or base_name(words[0]),
             words=words,
             span=type(self.span)(words[0].span.start, last),
             through=self.through if through is None else (*self.through, through),

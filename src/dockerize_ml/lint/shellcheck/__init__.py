@@ -7,7 +7,8 @@ a remark at its place in the file.
 from dockerize_ml.lint.shellcheck.binary import find_shellcheck
 from dockerize_ml.lint.shellcheck.cache_file import default_cache
 from dockerize_ml.lint.shellcheck.check import check
+from dockerize_ml.lint.shellcheck.files import check_files
 from dockerize_ml.lint.shellcheck.remark import Remark, hit
 from dockerize_ml.lint.shellcheck.script import ShellScript, shell_script
 
-__all__ = ["Remark", "ShellScript", "check", "default_cache", "find_shellcheck", "hit", "shell_script"]
+__all__ = ["Remark", "ShellScript", "check", "check_files", "default_cache", "find_shellcheck", "hit", "shell_script"]
