@@ -10,6 +10,8 @@ from dockerize_ml.facts.ranking import rank
 from dockerize_ml.facts.registry import detectors, finders
 from dockerize_ml.facts.settle import settle
 from dockerize_ml.facts.survey import Survey
+from dockerize_ml.manifests.choose import choose
+from dockerize_ml.manifests.read import read_manifests
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
 
@@ -59,8 +61,8 @@ def inspect(
 
 
 def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]:
-    del project
-    return (), None
+    manifests = read_manifests(project)
+    return manifests, choose(manifests).winner
 
 
 def _programs(survey: Survey) -> tuple[Program, ...]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
 from dockerize_ml.facts.finding.starts import Start, Starts
+from dockerize_ml.facts.finding.running import Running
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.constants import Folder
 from dockerize_ml.facts.source.graph import SourceGraph
 from dockerize_ml.facts.source.resolve import Resolver
+from dockerize_ml.facts.words.spoken import Spoken
 from dockerize_ml.knowledge.frameworks import frameworks
 
 if TYPE_CHECKING:
@@ -82,6 +84,16 @@ class Survey:
     def starts(self) -> tuple[Start, ...]:
         """Every call that starts a server or application."""
         return Starts(self.resolver, self.folder).all
+
+    @cached_property
+    def running(self) -> Running:
+        """Knows which code runs when a file is started."""
+        return Running(self.source)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The project's own words on how it is started."""
+        return Spoken(self.project, self.source.layout)
 
     def framework_of(self, instance: Instance) -> str | None:
         """The framework whose constructor made an object."""

@@ -38,7 +38,8 @@ def program(survey: Survey) -> Iterator[Claim]:
 def _values(found: Program) -> Iterator[tuple[FactName, str]]:
     yield "kind", found.kind
     yield "framework", found.framework
-    yield "entrypoint", found.entrypoint
+    if found.entrypoint:
+        yield "entrypoint", found.entrypoint
     yield "workdir", found.workdir
 
 

@@ -187,9 +187,13 @@ def argument(call: ast.Call, position: int | None, *names: str) -> ast.expr | No
     return call.args[position]
 
 
-def framework_name(instance: Instance) -> str | None:
-    """The framework whose constructor made the instance."""
-    known = framework_of_constructor(instance.of)
+def framework_name(instance: Instance, *, fluent: bool = False) -> str | None:
+    """The framework whose constructor made the instance; ``fluent`` sees through ``Blocks().queue()``."""
+    dotted = instance.of
+    known = framework_of_constructor(dotted)
+    while known is None and fluent and "." in dotted:
+        dotted = dotted.rpartition(".")[0]
+        known = framework_of_constructor(dotted)
     if known is not None:
         return known.name
     top, _, last = instance.of.partition(".")[0], "", instance.of.rpartition(".")[2]

@@ -184,7 +184,7 @@ class Starts:
         if not isinstance(func, ast.Attribute):
             return None
         instance = served(self._resolver.thing(func.value, scope), self._resolver)
-        known = framework_name(instance) if instance else None
+        known = framework_name(instance, fluent=True) if instance else None
         signature = METHODS.get((known, func.attr)) if known else None
         if instance is None or signature is None:
             return None

@@ -1,0 +1,59 @@
+"""Folders that a server takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, Triton, LangGraph, Scrapy."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.program import Program, Reason, evidence
+from dockerize_ml.facts.registry import framework
+from dockerize_ml.knowledge.frameworks import framework as known_framework
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+# The file that tells, and what its text must say where the name is not telling enough.
+_TOLD_BY = {
+    "cog": (re.compile(r"cog\.ya?ml"), re.compile(r"^predict\s*:\s*[\"']?(?P<entry>[^\"'\s]+)", re.MULTILINE)),
+    "kedro": (re.compile(r"pyproject\.toml"), re.compile(r"^\[tool\.kedro\]", re.MULTILINE)),
+    "langgraph": (re.compile(r"langgraph\.json"), None),
+    "mlflow": (re.compile(r"MLmodel"), None),
+    "mlserver": (re.compile(r"model-settings\.json"), None),
+    "scrapy": (re.compile(r"scrapy\.cfg"), None),
+    "torchserve": (re.compile(r"[\w-]+\.mar"), None),
+    "triton": (re.compile(r"config\.pbtxt"), None),
+    "truss": (re.compile(r"config\.ya?ml"), re.compile(r"^model_(?:name|metadata|class_name)\s*:", re.MULTILINE)),
+}
+
+
+def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
+    """One program for each folder that has the telling file."""
+    name, pattern = _TOLD_BY[framework]
+    known = known_framework(framework, "model") if framework == "mlflow" else known_framework(framework)
+    for path in survey.project.files:
+        if path.count("/") > 3 or not name.fullmatch(path.rpartition("/")[2]):
+            continue
+        found = pattern.search(survey.project.text(path)) if pattern else None
+        if pattern and found is None:
+            continue
+        folder = path.rpartition("/")[0] or "."
+        entry = found.groupdict().get("entry") if found else None
+        yield Program(
+            kind=known.kind if known else "job",
+            framework=framework,
+            entrypoint=entry or path.rpartition("/")[2],
+            workdir=folder,
+            file=path,
+            port=known.default_port if known else None,
+            health_path=known.health_path if known else None,
+            because=(evidence(Place(path), f"made for {framework}"),),
+            reasons=(Reason(points=6, text=f"`{path}` is made for {framework}"),),
+        )
+
+
+for _name in _TOLD_BY:
+    framework(_name)(partial(told_by_file, framework=_name))

@@ -1,0 +1,58 @@
+"""Console scripts that the manifest declares, and packages with a ``__main__.py``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.program import Program, Reason, evidence
+from dockerize_ml.facts.registry import framework
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+_STARTS = frozenset({"start", "serve", "run", "main", "app", "server", "api", "web"})
+
+
+@framework("console script")
+def console_scripts(survey: Survey) -> Iterator[Program]:
+    """Each script of the chosen manifest; the one named like the project, or like a start, goes first."""
+    for manifest in survey.manifests:
+        folder = manifest.path.rpartition("/")[0] or "."
+        for name, target in manifest.scripts.items():
+            module = target.partition(":")[0].strip()
+            located = survey.source.layout.locate(f"{folder}/x.py".removeprefix("./"), 0, module)
+            reasons = [Reason(points=10, text=f"declared in {manifest.path}")]
+            if name in _STARTS or name.replace("-", "_") == module.partition(".")[0]:
+                reasons.append(Reason(points=4, text="named like the project's start"))
+            yield Program(
+                kind="job",
+                framework="script",
+                entrypoint=name,
+                workdir=folder,
+                file=located.path if located and located.path.endswith(".py") else manifest.path,
+                because=(evidence(Place(manifest.path), f"{name} = {target}"),),
+                reasons=tuple(reasons),
+            )
+
+
+@framework("package main")
+def package_main(survey: Survey) -> Iterator[Program]:
+    """``__main__.py`` files: ``python -m package``."""
+    for path in survey.source.program_files:
+        if path.rpartition("/")[2] != "__main__.py" or path.count("/") > 3:
+            continue
+        placed = place_script(survey, path)
+        yield Program(
+            kind="job",
+            framework="script",
+            entrypoint=placed.path,
+            workdir=placed.workdir,
+            file=path,
+            import_roots=placed.roots,
+            because=(evidence(Place(path), "`python -m` runs it"),),
+            reasons=(Reason(points=8, text="`python -m` runs it"),),
+        )

@@ -1,0 +1,86 @@
+"""Django sites: the WSGI or ASGI application beside ``manage.py``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.objects import served_objects
+from dockerize_ml.facts.program import Program, Reason
+from dockerize_ml.facts.registry import framework
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+_SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"']\s*[,\]=]+\s*[\"'](?P<module>[\w.]+)[\"']")
+_APPLICATION = re.compile(r"^(?P<kind>WSGI|ASGI)_APPLICATION\s*=\s*[\"'](?P<dotted>[\w.]+)[\"']", re.MULTILINE)
+_ASYNC_APPS = re.compile(r"^\s*[\"'](?:channels|daphne)[\"']", re.MULTILINE)
+
+
+@framework("django")
+def django(survey: Survey) -> Iterator[Program]:
+    """The site of every ``manage.py``; applications without one as any other object."""
+    sites = [site for path in survey.source.program_files if path.rpartition("/")[2] == "manage.py" for site in _site(survey, path)]
+    yield from sites
+    if not sites:
+        yield from served_objects(survey, "django")
+
+
+def _site(survey: Survey, manage: str) -> Iterator[Program]:
+    text = survey.source.text(manage)
+    found = _SETTINGS.search(text)
+    if "django" not in text or found is None:
+        return
+    workdir = manage.rpartition("/")[0] or "."
+    at = Place(manage, text.count("\n", 0, found.start()) + 1)
+    named, because = _named_application(survey, workdir, found["module"])
+    module, _, name = named.rpartition(".")
+    file = survey.source.layout.module_file(workdir, module) or manage
+    yield Program(
+        kind="web",
+        framework="django",
+        entrypoint=f"{module}:{name}",
+        workdir=workdir,
+        file=file,
+        port=8000,
+        because=tuple(survey.quote(place) for place in dict.fromkeys((because or at, at))),
+        reasons=(Reason(points=20, text="started by `manage.py`"),),
+    )
+
+
+def _named_application(survey: Survey, workdir: str, settings: str) -> tuple[str, Place | None]:
+    """The application that the settings name, asynchronous where Channels or Daphne is installed."""
+    files = _settings_files(survey, workdir, settings)
+    named: dict[str, tuple[str, Place]] = {}
+    for path in files:
+        text = survey.source.text(path)
+        for found in _APPLICATION.finditer(text):
+            named.setdefault(found["kind"], (found["dotted"], Place(path, text.count("\n", 0, found.start()) + 1)))
+    is_async = any(_ASYNC_APPS.search(survey.source.text(path)) for path in files)
+    for kind in ("ASGI", "WSGI") if is_async else ("WSGI", "ASGI"):
+        if kind in named:
+            return named[kind]
+    return _by_file(survey, workdir, settings, is_async=is_async), None
+
+
+def _by_file(survey: Survey, workdir: str, settings: str, *, is_async: bool) -> str:
+    package = settings.partition(".settings")[0]
+    for name in ("asgi", "wsgi") if is_async else ("wsgi", "asgi"):
+        file = survey.source.layout.module_file(workdir, f"{package}.{name}")
+        if file is not None and file.endswith(".py"):
+            return f"{package}.{name}.application"
+    return f"{package}.wsgi.application"
+
+
+def _settings_files(survey: Survey, workdir: str, settings: str) -> tuple[str, ...]:
+    """The settings module with the modules around it that it may be put together from."""
+    found = survey.source.layout.module_file(workdir, settings)
+    if found is None:
+        prefix = "" if workdir == "." else f"{workdir}/"
+        return tuple(path for path in survey.source.program_files if path.startswith(prefix) and "settings" in path)
+    beside = found.rpartition("/")[0]
+    others = [path for path in survey.source.program_files if path.rpartition("/")[0] == beside] if "settings." in settings else []
+    return tuple(dict.fromkeys((found, *survey.source.reachable(found), *others)))

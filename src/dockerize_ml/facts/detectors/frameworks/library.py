@@ -1,0 +1,46 @@
+"""Libraries: packages that others install, with no program of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.program import Program, Reason, evidence
+from dockerize_ml.facts.registry import framework
+from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+_DECLARED_IN = ("pyproject.toml", "setup.py", "setup.cfg")
+_IS_PACKAGE = {"pyproject.toml": "[build-system]", "setup.py": "setup(", "setup.cfg": "[metadata]"}
+
+
+@framework("library")
+def library(survey: Survey) -> Iterator[Program]:
+    """The project itself, where it is built as a package."""
+    for name in _DECLARED_IN:
+        if not survey.project.exists(name) or _IS_PACKAGE[name] not in survey.project.text(name):
+            continue
+        package = _package(survey)
+        if package is None:
+            return
+        yield Program(
+            kind="library",
+            framework="library",
+            entrypoint="",
+            file=package,
+            because=(evidence(Place(name), "built and installed as a package"), evidence(Place(package), "its package")),
+            reasons=(Reason(points=42, text="built and installed as a package"),),
+        )
+        return
+
+
+def _package(survey: Survey) -> str | None:
+    for path in survey.source.program_files:
+        folder = path.removesuffix("/__init__.py")
+        if path.endswith("/__init__.py") and folder.count("/") <= 1 and not why_aside(path):
+            return path
+    return None

@@ -1,0 +1,46 @@
+"""Jupyter notebooks, shown by Voila where the project asks for it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.program import Program, Reason, evidence
+from dockerize_ml.facts.registry import framework
+from dockerize_ml.knowledge.frameworks import framework as known_framework
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+_MOST = 30
+_MAIN = re.compile(r"(?:main|index|app|demo|pipeline|report|project|final.*|analysis)(?:[-_ ].*)?", re.IGNORECASE)
+
+
+@framework("jupyter")
+def jupyter(survey: Survey) -> Iterator[Program]:
+    """One program for each notebook near the root."""
+    name = "voila" if "voila" in survey.requirements else "jupyter"
+    known = known_framework(name)
+    shallow = sorted(survey.project.notebooks, key=lambda path: (path.count("/"), path))
+    for path in shallow[:_MOST]:
+        placed = place_script(survey, path)
+        stem = path.rpartition("/")[2].removesuffix(".ipynb")
+        size = min(survey.project.size(path) // 100_000, 4)
+        reasons = [Reason(points=size, text="long")]
+        if _MAIN.fullmatch(stem):
+            reasons.append(Reason(points=6, text="named like the main one"))
+        yield Program(
+            kind="notebook",
+            framework=name,
+            entrypoint=placed.path,
+            workdir=placed.workdir,
+            file=path,
+            port=known.default_port if known else None,
+            health_path=known.health_path if known else None,
+            because=(evidence(Place(path), "a Jupyter notebook"),),
+            reasons=tuple(reasons),
+        )

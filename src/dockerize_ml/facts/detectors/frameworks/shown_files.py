@@ -1,0 +1,47 @@
+"""Dashboards that a framework's command shows from a file: Panel, Bokeh, Chainlit, Shiny, marimo, Solara, Mesop, Flet."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.scripts import import_pattern, script_program
+from dockerize_ml.facts.registry import framework
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.program import Program
+    from dockerize_ml.facts.survey import Survey
+
+# What only the file to show says; helpers import the framework too.
+_MARKS = {
+    "bokeh": r"\bcurdoc\(\)",
+    "chainlit": r"@(?:cl|chainlit)\.(?:on_\w+|set_\w+|step|author_rename|password_auth_callback)",
+    "flet": r"\b(?:ft|flet)\.(?:app|run)\(|\b(?:app|run)\(\s*(?:target\s*=\s*)?main",
+    "google-adk": r"\broot_agent\s*=",
+    "locust": r"class \w+\((?:\w+\.)?(?:HttpUser|FastHttpUser|User)\)",
+    "marimo": r"\b(?:marimo|mo)\.App\(",
+    "mesop": r"@(?:me|mesop)\.page\b",
+    "panel": r"\.servable\(|\b(?:pn|panel)\.serve\(|\.show\(",
+    "reflex": r"\b(?:rx|reflex)\.App\(",
+    "shiny": r"\bApp\(|from shiny\.express import",
+    "solara": r"@solara\.component|^def Page\(|^Page\s*=",
+}
+
+
+def shown_files(survey: Survey, framework: str) -> Iterator[Program]:
+    """Every file that says what only a file to show says."""
+    mark = re.compile(_MARKS[framework], re.MULTILINE)
+    for path in survey.source.mentions(import_pattern(framework)):
+        text = survey.source.text(path)
+        found = mark.search(text)
+        if found:
+            line = text.count("\n", 0, found.start()) + 1
+            yield script_program(survey, framework, path, Place(path, line))
+
+
+for _name in _MARKS:
+    framework(_name)(partial(shown_files, framework=_name))

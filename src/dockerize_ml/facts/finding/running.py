@@ -1,0 +1,93 @@
+"""Which code of a file runs when the file is started, and who starts what does not run by itself."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.source.module import Function
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dockerize_ml.facts.source.graph import SourceGraph
+    from dockerize_ml.facts.source.module import Module
+
+_MOST_HANDS = 3
+_Definition = (*Function.__args__, ast.ClassDef)
+
+
+class Running:
+    """Answers by names alone: a function runs when something that runs mentions its name."""
+
+    def __init__(self, graph: SourceGraph) -> None:
+        self._graph = graph
+        self._reached: dict[str, frozenset[str]] = {}
+
+    def runs_itself(self, module: Module, functions: Iterable[Function]) -> bool:
+        """Whether code inside these functions runs when the file is started."""
+        reached = self.reached(module)
+        return all(function.name in reached for function in functions)
+
+    def reached(self, module: Module) -> frozenset[str]:
+        """Every name that is mentioned by what runs when the file is started."""
+        if module.path not in self._reached:
+            self._reached[module.path] = frozenset(self._spread(module))
+        return self._reached[module.path]
+
+    def starters(self, path: str, functions: tuple[Function, ...]) -> tuple[str, ...]:
+        """The files to start so that code inside these functions of a file runs: itself, or who calls it from elsewhere."""
+        module = self._graph.module(path)
+        if module is None or self.runs_itself(module, functions):
+            return (path,)
+        names = {function.name for function in functions}
+        owners = {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
+        return tuple(self._callers(path, names, owners)) or (path,)
+
+    def _callers(self, path: str, names: set[str], owners: set[str]) -> Iterator[str]:
+        waiting = [path]
+        seen = {path}
+        for _ in range(_MOST_HANDS):
+            importing = sorted({file for one in waiting for file in self._graph.importers.get(one, ())} - seen)
+            seen.update(importing)
+            waiting = importing
+            for file in importing:
+                caller = self._graph.module(file)
+                if caller is not None and (names | owners) & self.reached(caller):
+                    yield file
+
+    def _spread(self, module: Module) -> set[str]:
+        definitions = _definitions(module.tree)
+        waiting = list(_mentioned(statement for statement in module.tree.body if not isinstance(statement, _Definition)))
+        waiting.extend(name for name, node in definitions if _is_registered(node))
+        reached: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            if name in reached:
+                continue
+            reached.add(name)
+            waiting.extend(inner for known, node in definitions if known == name for inner in _mentioned(node.body))
+        return reached
+
+
+def _definitions(tree: ast.Module) -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
+    return [(node.name, node) for node in ast.walk(tree) if isinstance(node, _Definition)]
+
+
+def _is_registered(node: ast.AST) -> bool:
+    """Whether a decorator hands the function to something that calls it: ``@app.command()``, ``@hydra.main()``."""
+    return isinstance(node, Function) and any(not _is_plain(decorator) for decorator in node.decorator_list)
+
+
+def _is_plain(decorator: ast.expr) -> bool:
+    return isinstance(decorator, ast.Name) and decorator.id in {"staticmethod", "classmethod", "property", "cache", "lru_cache"}
+
+
+def _mentioned(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """Names and attributes that the nodes mention, inside functions they define too."""
+    for root in nodes:
+        for node in ast.walk(root):
+            if isinstance(node, ast.Name):
+                yield node.id
+            elif isinstance(node, ast.Attribute):
+                yield node.attr

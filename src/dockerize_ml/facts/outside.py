@@ -1,0 +1,68 @@
+"""What the program needs from outside of its code: files, models, downloads, programs."""
+
+from dockerize_ml.facts.model import Evidence, Frozen
+
+
+class OpenedFile(Frozen):
+    """A file that the code opens by a path that the source tells.
+
+    Attributes:
+        path: relative to the project's root; as written where it leads outside (``C:/Users/me/data.csv``).
+        exists: whether the project holds it; a missing one has to be mounted, downloaded or trained first.
+        is_model: whether it is opened as a model.
+    """
+
+    path: str
+    exists: bool
+    is_model: bool
+    evidence: Evidence
+
+
+class Download(Frozen):
+    """Weights or data that the code fetches over the network when it runs.
+
+    Attributes:
+        name: what is fetched (``bert-base-uncased``), or empty where only the running program knows.
+        origin: where from: ``the Hugging Face hub``.
+        cache: the variable that says where it is kept, or empty.
+    """
+
+    name: str
+    origin: str
+    cache: str
+    evidence: Evidence
+
+
+class CalledProgram(Frozen):
+    """A program that the code runs (``ffmpeg``), and the Debian package that has it, where we know."""
+
+    name: str
+    package: str | None
+    evidence: Evidence
+
+
+class DataFolder(Frozen):
+    """A folder of data: how much it holds, and whether the code opens something in it."""
+
+    path: str
+    files: int
+    bytes: int
+    is_opened: bool = False
+
+
+class Outside(Frozen):
+    """All of it.
+
+    Attributes:
+        opened: files that the code opens by a path that the source tells.
+        downloads: what it fetches when it runs.
+        programs: programs that it calls.
+        data: folders of data, the biggest first.
+        biggest: the biggest files with their bytes, the biggest first.
+    """
+
+    opened: tuple[OpenedFile, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    programs: tuple[CalledProgram, ...] = ()
+    data: tuple[DataFolder, ...] = ()
+    biggest: tuple[tuple[str, int], ...] = ()

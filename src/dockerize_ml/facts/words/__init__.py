@@ -1,0 +1,1 @@
+"""The project's own words on how it is started: Procfile, compose, README, platform settings and the like."""

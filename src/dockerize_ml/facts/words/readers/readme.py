@@ -1,0 +1,66 @@
+"""Run lines in a README: ``uvicorn app.main:app --reload``, ``docker run -p 8000:8000``, ``http://localhost:8501``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.words.registry import words
+from dockerize_ml.facts.words.shell import commands
+from dockerize_ml.facts.words.word import PortWord
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.words.word import Word
+    from dockerize_ml.project.project import Project
+
+_NAME = re.compile(r"(?:[\w-]+/)?(?:readme(?:[._-]\w+)*|docs?/(?:usage|setup|install\w*|running|deploy\w*)\.md)", re.IGNORECASE)
+_FENCE = re.compile(r"\s*(?:[>*-]\s+|\d+\.\s+)?(?:```|~~~)")
+_INLINE = re.compile(r"`([^`]+)`")
+_COMMAND = re.compile(
+    r"\s*(?:\$|>|%|#|\*|-|\d+\.)?\s*(?:[A-Z_]+=\S+\s+|set\s|export\s|sudo\s|cd\s|poetry run|uv run|uvx|pipenv run|pdm run|python|py\s|flask|uvicorn"
+    r"|gunicorn|streamlit|fastapi|chainlit|panel serve|bokeh serve|voila|celery|hypercorn|daphne|waitress|jupyter|docker run"
+    r"|mlflow|bentoml|serve run|solara|shiny run|marimo|reflex|quart|litestar|sanic|scrapy|dramatiq|arq |rq |huey|mesop|flet|\./)"
+)
+_DOCKER_RUN = re.compile(r"docker\s+run\s.*?(?:-p|--publish)[ =]?(?:[\d.]+:)?\d{2,5}:(?P<port>\d{2,5})")
+_URL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<port>\d{2,5})")
+
+
+@words
+def readme(project: Project) -> Iterator[Word]:
+    """Command lines in code blocks, in order; a ``cd`` holds until the block's end, as a reader would type it."""
+    for path in project.files:
+        if _NAME.fullmatch(path):
+            yield from _of_file(project, path)
+
+
+def _of_file(project: Project, path: str) -> Iterator[Word]:
+    folder = path.rpartition("/")[0] or "."
+    lines = project.lines(path)
+    for number, text in _commands(lines):
+        yield from commands(text, Place(path, number), "README", 22, folder)
+    for number, line in enumerate(lines, 1):
+        for found in _DOCKER_RUN.finditer(line):
+            yield PortWord(int(found["port"]), folder, Place(path, number), 40)
+        for found in _URL.finditer(line):
+            yield PortWord(int(found["port"]), folder, Place(path, number), 10)
+
+
+def _commands(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Each command with its line; the ``cd`` lines of a block stand before what follows them."""
+    inside = False
+    moved: list[str] = []
+    for number, line in enumerate(lines, 1):
+        if _FENCE.match(line) and line.count("```") != 2:
+            inside, moved = not inside, []
+            continue
+        if not inside and not line.startswith(("    ", "\t", "$ ", "> $")):
+            yield from ((number, code) for code in _INLINE.findall(line) if _COMMAND.match(code))
+            continue
+        text = line.strip().lstrip("$>% ").strip()
+        if re.match(r"(?:cd|set|export)\s", text) and "&&" not in text:
+            moved.append(text)
+        elif _COMMAND.match(line):
+            yield number, " && ".join([*moved, text])
