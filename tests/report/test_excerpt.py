@@ -112,6 +112,18 @@ def test_of_a_long_line_the_part_around_the_words_is_shown(start: int, end: int,
     assert words[:10] == LINE[start - 1 : end - 1][:10]
 
 
+@pytest.mark.parametrize("before", ["\x1b" * 60, "日" * 60, "\t" * 60, "\U000e0041" * 60, "\udce9" * 60])
+@pytest.mark.parametrize("columns", [30, 40, 80])
+def test_what_takes_more_room_than_a_letter_moves_no_words_off_the_screen(before: str, columns: int) -> None:
+    screen = Screen(width=columns, unicode=False)
+    source = Source(f"{before}here\nand on\n")
+    text, marks = excerpt(source, Position(1, 61), Position(1, 65), screen, "error")
+    assert width(text[: text.index("here")]) == marks.index("^")
+    assert marks.endswith(" ^^^^")
+    for end in (Position(1, 65), Position(2, 5)):
+        assert all(width(row) <= columns for row in excerpt(source, Position(1, 61), end, screen, "error"))
+
+
 def test_a_line_of_a_megabyte_costs_no_more_than_the_screen() -> None:
     source = Source("RUN " + "x\t" * 500_000)
     for column in range(1, 1_000_000, 1000):

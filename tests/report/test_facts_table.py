@@ -1,7 +1,8 @@
-from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.model import Confidence, Evidence, Fact, Facts
 from dockerize_ml.facts.program import Program
 from dockerize_ml.report.cells import width
-from dockerize_ml.report.facts_table import facts_table, programs_list
+from dockerize_ml.report.fact_value import fact_text, value_text
+from dockerize_ml.report.facts_table import facts_table, programs_list, proof
 from dockerize_ml.report.screen import PLAIN, Screen
 
 PIPED = r"""
@@ -76,3 +77,14 @@ def test_of_programs_without_names_only_the_first_is_marked() -> None:
         "  ✓  a.py  job, script  a.py",
         "     b.py  job, script  b.py",
     ]
+
+
+def test_evidence_about_the_whole_folder_names_no_file() -> None:
+    assert proof(Evidence(path=".", reason="set by `--port`")) == "set by `--port`"
+    assert proof(Evidence(path="app.py", reason="no route")) == "app.py  no route"
+
+
+def test_what_surely_is_not_there_is_none_and_what_was_not_found_says_so() -> None:
+    assert fact_text(Fact[int](confidence=Confidence.CERTAIN)) == "none"
+    assert fact_text(Fact[int]()) == "not found"
+    assert value_text(None) == "none"

@@ -99,8 +99,8 @@ def _show(line: str, start: int, end: int, frame: _Frame) -> _Shown:
     """A line made fit to print; of one that is too long, the part around the marked words."""
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
+    left = _left(line, start, frame.room)
     # Whatever the line's length, no more of it is looked at than could be shown.
-    left = max(0, start - frame.room // 2) if len(line) > frame.room else 0
     before = _printable(line[left:start], 0)
     words = _printable(line[start : min(end, start + frame.room)], width(before))
     after = _printable(line[end : end + frame.room], width(before) + width(words))
@@ -108,6 +108,18 @@ def _show(line: str, start: int, end: int, frame: _Frame) -> _Shown:
     text = cut(f"{skipped}{before}{words}{after}", frame.room, frame.screen)
     begin = len(skipped) + width(before)
     return _Shown(text, begin, min(begin + width(words), max(begin + 1, width(text))))
+
+
+def _left(line: str, start: int, room: int) -> int:
+    """The first character to show, so that what stands before ``start`` takes no more than half of a long line."""
+    if len(line) <= room and width(_printable(line, 0)) <= room:
+        return 0
+    budget = room // 2
+    for left in range(start, 0, -1):
+        budget -= width(_printable(line[left - 1], 0))
+        if budget < 0:
+            return left
+    return 0
 
 
 def _printable(text: str, column: int) -> str:

@@ -1,13 +1,13 @@
 """A fact's value as one line of text."""
 
-from dockerize_ml.facts.model import Confidence, Fact, SystemPackages
+from dockerize_ml.facts.model import Confidence, Fact, SystemPackages, Value
 from dockerize_ml.report.safe import safe
 
 NOT_FOUND = "not found"
 NONE = "none"
 
 
-def fact_text(fact: Fact[object]) -> str:
+def fact_text(fact: Fact[Value]) -> str:
     """The fact's value; where it has none, whether there is none or it could not be found."""
     if fact.value is None:
         return NONE if fact.confidence is Confidence.CERTAIN else NOT_FOUND

@@ -56,6 +56,8 @@ URIS = {
     "a plain file": ("Dockerfile", "Dockerfile"),
     "blanks and more": ("my app/Docker#file é", "my%20app/Docker%23file%20%C3%A9"),
     "an absolute path": ("/srv/a b/Dockerfile", "file:///srv/a%20b/Dockerfile"),
+    "a Windows drive": ("C:/my app/Dockerfile", "file:///C:/my%20app/Dockerfile"),
+    "a colon is no scheme": ("a:b", "a%3Ab"),
     "a byte that is not UTF-8": ("caf\udce9", "caf%ED%B3%A9"),
 }
 

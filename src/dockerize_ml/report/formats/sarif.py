@@ -93,9 +93,9 @@ def _location(finding: Finding) -> Json:
 def _artifact(path: str) -> Json:
     """Where a file is: below the root of the sources, or a whole URI where the path is absolute."""
     plain = path.replace(os.sep, "/")
-    quoted = quote(plain.encode("utf-8", "surrogatepass"))
     if DRIVE.match(path):
-        return {"uri": f"file:///{quoted}"}
+        return {"uri": f"file:///{quote(plain, safe='/:')}"}
+    quoted = quote(plain.encode("utf-8", "surrogatepass"))
     if path.startswith("/"):
         return {"uri": f"file://{quoted}"}
     return {"uri": quoted, "uriBaseId": "%SRCROOT%"}
