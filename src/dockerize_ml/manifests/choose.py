@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from dockerize_ml.manifests.conda_names import is_only_in_conda
 from dockerize_ml.manifests.purpose import purpose_of
 from dockerize_ml.manifests.registry import readers
 from dockerize_ml.manifests.requirement import Manifest
@@ -95,13 +96,13 @@ def _rank(manifest: Manifest, known: tuple[Manifest, ...], folder: str) -> _Rank
 
 
 def _weight(manifest: Manifest, siblings: list[Manifest]) -> int:
-    if readers()[manifest.format].is_lock:
+    if manifest.format in readers() and readers()[manifest.format].is_lock:
         return 50
     if manifest.manager in _MANAGED and manifest.format not in {"script", "pipfile"}:
         return 10 if manifest.locks else 20
     if manifest.format == "pipfile" and manifest.locks:
         return 10
-    if manifest.format == "conda" and manifest.native:
+    if manifest.format == "conda" and any(is_only_in_conda(one.name) for one in manifest.native):
         return 25
     if manifest.format in _PLAIN:
         return 28 if _is_missing_in_lists(manifest, siblings) else 35
@@ -167,8 +168,9 @@ def _why_format(winner: Manifest) -> str:
         return f"`{locks[0]}` says that {winner.manager} installs this project."
     if winner.manager in _MANAGED:
         return f"`{winner.path}` is written for {winner.manager}."
-    if winner.native:
-        return f"`{winner.path}` asks for `{winner.native[0].name}`, which only conda has."
+    only = next((one.name for one in winner.native if is_only_in_conda(one.name)), None)
+    if only:
+        return f"`{winner.path}` asks for `{only}`, which only conda has."
     return f"`{winner.path}` is what most people install such a project from."
 
 

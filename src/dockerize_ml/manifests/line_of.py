@@ -1,6 +1,7 @@
 """Find the line of a TOML entry by looking for it in the text, which the TOML reader does not tell."""
 
 import re
+from collections.abc import Iterator
 
 
 class Lines:
@@ -47,3 +48,17 @@ class Lines:
 def _loose(key: str) -> str:
     """A key whose separators may be written in any of the ways that PEP 503 takes for the same."""
     return "[-_.]+".join(map(re.escape, re.split(r"[-_.]+", key)))
+
+
+def table_lines(text: str, name: str) -> Iterator[int]:
+    """The line that names each ``[[name]]`` table in turn: of its ``name = …``, or of its header."""
+    header = f"[[{name}]]"
+    pending = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if pending and (line.startswith("[") or re.match(r"\s*name\s*=", line)):
+            yield pending if line.startswith("[") else number
+            pending = 0
+        if line.strip() == header:
+            pending = number
+    if pending:
+        yield pending

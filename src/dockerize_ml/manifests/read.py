@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.manifests.imported import read_imports
+from dockerize_ml.manifests.purpose import purpose_of
 from dockerize_ml.manifests.registry import Reader, readers
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
@@ -13,19 +15,29 @@ _MOST = 300
 def read_manifests(project: Project) -> tuple[Manifest, ...]:
     """Every dependency file, those near the root first and in one folder in the order of the formats' precedence.
 
-    A file that cannot be read becomes a note of the project.
+    A file that cannot be read becomes a note of the project. Where none asks for anything, the imports do.
     """
     found = sorted(_candidates(project), key=lambda each: (each[0].count("/"), each[1].precedence, each[0]))
     if len(found) > _MOST:
         project.note(".", f"holds {len(found):,} dependency files; the {_MOST} nearest to the root were read.")
     read = (_read(project, path, reader) for path, reader in found[:_MOST])
-    return tuple(manifest for manifest in read if manifest is not None)
+    manifests = tuple(manifest for manifest in read if manifest is not None)
+    if any(_tells_dependencies(manifest) for manifest in manifests):
+        return manifests
+    imported = read_imports(project)
+    return (*manifests, imported) if imported else manifests
 
 
 def _candidates(project: Project) -> Iterator[tuple[str, Reader]]:
     formats = tuple(readers().values())
     for path in project.files:
         yield from ((path, reader) for reader in formats if reader.is_ours(path))
+
+
+def _tells_dependencies(manifest: Manifest) -> bool:
+    """Whether it can replace looking at the imports: a Space's front matter and developers' lists cannot."""
+    asks = bool(manifest.requirements or manifest.native)
+    return asks and manifest.format != "space" and not purpose_of(manifest.path).is_development
 
 
 def _read(project: Project, path: str, reader: Reader) -> Manifest | None:

@@ -22,6 +22,7 @@ class Requirement:
         hashes: ``sha256:…``, as the file gives them.
         group: the extra or dependency group that it belongs to; empty for what is always needed.
         kind: ``declared`` in a manifest, ``locked`` in a lock file, ``imported`` when only the source tells.
+        conda: the line as conda reads it (``conda-forge::lightgbm=3.2``); empty for what pip installs.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Requirement:
     hashes: tuple[str, ...] = ()
     group: str = ""
     kind: Literal["declared", "locked", "imported"] = "declared"
+    conda: str = ""
 
 
 @dataclass(frozen=True, slots=True)

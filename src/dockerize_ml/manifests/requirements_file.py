@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -83,9 +83,13 @@ def read_requirements_file(project: Project, path: str) -> RequirementsFile:
     Raises:
         ProjectError: the file itself cannot be read.
     """
+    return read_requirement_lines(project, path, logical_lines(project.text(path)))
+
+
+def read_requirement_lines(project: Project, path: str, lines: Iterable[Line]) -> RequirementsFile:
+    """Read lines that mean what they would in a requirements file, though they stand in another one."""
     found = RequirementsFile()
-    text = project.text(path)
-    _Chain(project, found).read(path, text, 0, is_constraint=False)
+    _Chain(project, found).read(path, lines, 0, is_constraint=False)
     return found
 
 
@@ -121,9 +125,9 @@ class _Chain:
         self._found = found
         self._seen: set[tuple[str, bool]] = set()
 
-    def read(self, path: str, text: str, depth: int, *, is_constraint: bool) -> None:
+    def read(self, path: str, lines: Iterable[Line], depth: int, *, is_constraint: bool) -> None:
         self._seen.add((path, is_constraint))
-        for line in logical_lines(text):
+        for line in lines:
             for entry in self._entries(line, path, depth, is_constraint=is_constraint):
                 self._take(entry, is_constraint=is_constraint)
 
@@ -196,7 +200,7 @@ class _Chain:
             yield Unusable(masked(value), at, trouble.reason)
             return
         self._found.includes.append(path)
-        self.read(path, text, depth + 1, is_constraint=is_constraint)
+        self.read(path, logical_lines(text), depth + 1, is_constraint=is_constraint)
 
 
 def _split_options(text: str) -> tuple[str, tuple[str, ...]]:

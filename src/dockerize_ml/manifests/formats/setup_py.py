@@ -1,0 +1,51 @@
+"""``setup.py``, read as source and never run."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.manifests.collector import Collector
+from dockerize_ml.manifests.registry import reader
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.setup_script import Found, SetupScript
+from dockerize_ml.project.place import Place
+from dockerize_ml.project.project import Project
+
+
+@reader("setup-py", files=("setup.py",), precedence=37)
+def read_setup_py(project: Project, path: str) -> Manifest | None:
+    """What the source passes to ``setup()``, as far as it can be told without running it."""
+    tree = project.tree(path)
+    script = SetupScript.read(tree) if tree is not None else None
+    if script is None:
+        return None
+    collector = Collector(project, path)
+    for argument in ("install_requires", "requires"):
+        collector.add(script.texts(argument))
+    for extra, found in script.tables("extras_require"):
+        collector.add(found, extra)
+    python = next(script.texts("python_requires"), None)
+    return Manifest(
+        path=path,
+        format="setup-py",
+        manager="setuptools",
+        requirements=collector.requirements,
+        unusable=collector.unusable,
+        python=(python.text, Place(path, python.line)) if python else None,
+        includes=tuple(dict.fromkeys(collector.includes)),
+        scripts=dict(_scripts(script)),
+    )
+
+
+def _scripts(script: SetupScript) -> Iterator[tuple[str, str]]:
+    declared = [found for key, texts in script.tables("entry_points") if key == "console_scripts" for found in texts]
+    yield from console_scripts(declared or list(script.texts("entry_points")))
+
+
+def console_scripts(declared: list[Found]) -> Iterator[tuple[str, str]]:
+    """``name = module:object`` lines, those of other sections than ``[console_scripts]`` passed over."""
+    section = "console_scripts"
+    for found in declared:
+        if found.text.startswith("["):
+            section = found.text.strip("[] ")
+        name, equals, target = found.text.partition("=")
+        if equals and section == "console_scripts" and ":" in target:
+            yield name.strip(), target.partition("[")[0].strip()
