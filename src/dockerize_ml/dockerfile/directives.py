@@ -10,44 +10,52 @@ from dockerize_ml.dockerfile.nodes import Directive, Problem, Span
 from dockerize_ml.dockerfile.spaces import SPACES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dockerize_ml.dockerfile.lines import Lines
 
 KNOWN = frozenset({"syntax", "escape", "check"})
 ESCAPES = ("\\", "`")
+CHECK_OPTIONS = ("skip", "error", "experimental")
+BOOLEANS = frozenset({"1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"})
+"""What Go takes for a truth value."""
 
 _DIRECTIVE = re.compile(r"#[\t\n\f\r ]*([A-Za-z][A-Za-z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+?)[\t\n\f\r ]*\Z", re.DOTALL)
 
 
 def read_directives(lines: Lines) -> tuple[list[Directive], list[Problem]]:
-    """Read the directives at the head of a file; ``lines`` is left behind the last one."""
+    """Read the directives at the head of a file: they end with the first line that is none, or has an unknown name."""
     found: dict[str, Directive] = {}
     problems: list[Problem] = []
-    at = lines.at
-    while at < len(lines.raw):
-        line = content(lines.raw[at]).lstrip(SPACES)
-        match = _DIRECTIVE.match(line)
-        if match is None:
+    for number in range(lines.at, len(lines.raw)):
+        match = _DIRECTIVE.match(content(lines.raw[number]).lstrip(SPACES))
+        name = match[1].lower() if match else ""
+        if match is None or name not in KNOWN:
             break
-        name, value = match[1].lower(), match[2]
-        at += 1
-        # An unknown name does not end the head: directives behind it still count.
-        if name not in KNOWN:
-            continue
-        span = Span(lines.starts[at - 1], lines.starts[at])
+        span = Span(lines.starts[number], lines.starts[number + 1])
         if name in found:
             problems.append(_repeated(name, span))
             continue
-        found[name] = Directive(span, name, value)
-        if name == "escape" and value not in ESCAPES:
-            problems.append(_bad_escape(value, span))
+        found[name] = Directive(span, name, match[2])
+        problems.extend(_refused(name, match[2], span))
     return list(found.values()), problems
+
+
+def _refused(name: str, value: str, span: Span) -> Iterator[Problem]:
+    if name == "escape" and value not in ESCAPES:
+        hint = "Write `# escape=\\` or `# escape=` with a backtick."
+        yield Problem(f"`{value}` cannot be the escape character", hint, span)
+    if name != "check":
+        return
+    for option in value.split(";"):
+        key, equals, setting = option.partition("=")
+        key = key.strip(SPACES)
+        if not equals or key not in CHECK_OPTIONS:
+            hint = "Write `skip=`, `error=` or `experimental=`, with `;` between them."
+            yield Problem(f"`{option}` is no option of the check directive", hint, span)
+        elif key == "error" and setting.strip(SPACES) not in BOOLEANS:
+            yield Problem(f"`{setting}` is neither true nor false", "Write `error=true`.", span)
 
 
 def _repeated(name: str, span: Span) -> Problem:
     return Problem(f"only one `{name}` parser directive can be used", f"Keep one `# {name}=` line.", span)
-
-
-def _bad_escape(value: str, span: Span) -> Problem:
-    return Problem(
-        f"`{value}` cannot be the escape character", "Write `# escape=\\` or `# escape=` with a backtick.", span
-    )

@@ -13,9 +13,11 @@ from dockerize_ml.dockerfile.nodes import Heredoc, Joined, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dockerize_ml.dockerfile.lexer import LexWord
     from dockerize_ml.dockerfile.lines import Lines
 
 _MARKER = re.compile(r"([0-9]*)<<(-?)([^<]*)", re.DOTALL)
+_OPENING = re.compile(r"([0-9]*)<<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +35,46 @@ def find_markers(joined: Joined) -> Iterator[Marker]:
     """The markers in the text of an instruction."""
     try:
         # BuildKit always takes the backslash here, whatever the escape directive says.
-        words = Lexer(joined.text, keep_unset=True, raw_quotes=True, raw_escapes=True).words()
+        words = Lexer(joined.text, raw_quotes=True, raw_escapes=True).words()
     except LexError:
         return
-    for word in words:
-        if marker := read_marker(word.text, joined.span(word.start, word.end)):
+    at = 0
+    while at < len(words):
+        word, at = words[at], at + 1
+        span = joined.span(word.start, word.end)
+        if at < len(words) and (match := _separated(joined.text, word, words[at])):
+            following, at = words[at], at + 1
+            marker = _marker(match[1], following.text, joined.span(word.start, following.end), chomp=False)
+        else:
+            marker = read_marker(word.text, span)
+        if marker:
             yield marker
+
+
+def _separated(text: str, word: LexWord, following: LexWord) -> re.Match[str] | None:
+    """``<<`` with blanks before the name, which BuildKit took up later than the rest and without ``<<-``."""
+    bare = text[word.start : word.end] == word.text and not text[word.end : following.start].strip(" \t")
+    return _OPENING.fullmatch(word.text) if bare else None
 
 
 def read_marker(word: str, span: Span) -> Marker | None:
     """The marker that a word is, if it is one."""
     match = _MARKER.fullmatch(word)
-    if match is None or not match[3]:
+    return _marker(match[1], match[3], span, chomp=match[2] == "-") if match else None
+
+
+def _marker(fd: str, written: str, span: Span, *, chomp: bool) -> Marker | None:
+    if not written or "<" in written:
         return None
     try:
-        plain = Lexer(match[3], keep_unset=True).words()
-        raw = Lexer(match[3], keep_unset=True, raw_quotes=True, raw_escapes=True).words()
+        plain = Lexer(written).words()
+        raw = Lexer(written, raw_quotes=True, raw_escapes=True).words()
     except LexError:
         return None
     if len(plain) != 1 or len(raw) != 1:
         return None
     name = plain[0].text
-    return Marker(name, name == raw[0].text, match[2] == "-", int(match[1][-9:] or 0), span)
+    return Marker(name, name == raw[0].text, chomp, int(fd[-9:] or 0), span)
 
 
 def read_body(lines: Lines, marker: Marker) -> tuple[Heredoc, bool]:

@@ -6,9 +6,11 @@ This is no shell: ``${x^^}`` is refused, and so is a quote without its partner.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from dockerize_ml.dockerfile.patterns import replace, without_prefix, without_suffix
+from dockerize_ml.dockerfile.lex_error import LexError
+from dockerize_ml.dockerfile.patterns import compiled, replace, without_prefix, without_suffix
 from dockerize_ml.dockerfile.spaces import SPACES
 
 if TYPE_CHECKING:
@@ -18,8 +20,29 @@ SPECIAL = "@*#?-$!0"
 """Characters that are a variable's whole name in a shell."""
 
 
-class LexError(ValueError):
-    """Text that BuildKit refuses, in its own few words."""
+_OPERATORS = frozenset({"}", "-", "+", "?", ":-", ":+", ":?", "#", "%", "/"})
+
+
+class Absent(Enum):
+    """Why a variable has no value: it was never set, or only the build will tell."""
+
+    UNSET = "unset"
+    UNKNOWN = "unknown"
+
+
+def unknown(_name: str) -> Absent:
+    """Look no variable up, so that each stays as it is written."""
+    return Absent.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class LexReference:
+    """``$name`` or ``${name…}`` at a range of the text; ``operator`` is ``:-``, ``#``, ``/`` and so on, or empty."""
+
+    name: str
+    operator: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +91,20 @@ class Lexer:
     Args:
         source: the text.
         escape: the escape character.
-        lookup: a variable's value, or None where it has none.
-        keep_unset: leave variables without a value as they are written.
+        lookup: a variable's value. Unset ones are empty, unknown ones stay as they are written.
+        quotes: whether quotes mean anything.
         raw_quotes: keep the quotes.
         raw_escapes: keep the escape characters.
     """
 
     source: str
     escape: str = "\\"
-    lookup: Callable[[str], str | None] | None = None
-    keep_unset: bool = False
+    lookup: Callable[[str], str | Absent] = unknown
+    quotes: bool = True
     raw_quotes: bool = False
     raw_escapes: bool = False
     at: int = 0
+    references: list[LexReference] = field(default_factory=list)
 
     def text(self) -> str:
         """The whole text with variables replaced and quotes removed."""
@@ -112,7 +136,7 @@ class Lexer:
         else:
             if stop:
                 raise LexError(f"unexpected end of statement while looking for matching {stop}")
-        self.at += 1
+        self.at += bool(stop)
         self.raw_escapes = before
         return "".join(pieces)
 
@@ -123,7 +147,7 @@ class Lexer:
             if words is not None:
                 words.add(text, start, self.at)
             return text
-        if char in "'\"":
+        if self.quotes and char in "'\"":
             text = self._single_quoted() if char == "'" else self._double_quoted()
         elif char == self.escape:
             self.at += 1
@@ -177,26 +201,21 @@ class Lexer:
         return kept + escape
 
     def _dollar(self) -> str:
+        start = self.at
         self.at += 1
         if self._peek() != "{":
-            return self._bare_name()
+            name = self._name()
+            if not name:
+                return "$"
+            self.references.append(LexReference(name, "", start, self.at))
+            return self._plain(name, f"${name}")
         self.at += 1
         following = self._peek()
         if not following:
             raise LexError("syntax error: missing '}'")
         if following in "{}:":
             raise LexError("syntax error: bad substitution")
-        name = self._name()
-        return self._substitution(name, self._next())
-
-    def _bare_name(self) -> str:
-        name = self._name()
-        if not name:
-            return "$"
-        value = self._value(name)
-        if value is None:
-            return f"${name}" if self.keep_unset else ""
-        return value
+        return self._substitution(start)
 
     def _name(self) -> str:
         start = self.at
@@ -212,41 +231,61 @@ class Lexer:
             self.at += 1
         return self.source[start : self.at]
 
-    def _value(self, name: str) -> str | None:
-        return None if self.lookup is None else self.lookup(name)
-
-    def _substitution(self, name: str, operator: str) -> str:
-        if operator == "}":
-            value = self._value(name)
-            if value is None:
-                return f"${{{name}}}" if self.keep_unset else ""
+    def _plain(self, name: str, written: str) -> str:
+        value = self.lookup(name)
+        if isinstance(value, str):
             return value
-        if operator == "/":
-            return self._replacement(name)
-        colon = operator == ":"
-        if colon:
-            operator = self._next()
-        trims = operator in ("#", "%")
-        if (colon and trims) or operator not in ("+", "-", "?", "#", "%"):
-            raise LexError(f"unsupported modifier ({':' if colon else ''}{operator}) in substitution")
-        word = self._word("}", "}", raw_escapes=trims)
-        value = self._value(name)
-        if value is None and self.keep_unset:
-            return f"${{{name}{':' if colon else ''}{operator}{word}}}"
-        if trims:
-            cut = without_prefix if operator == "#" else without_suffix
-            return cut(value or "", word)
-        return _chosen(name, value, operator, word, empty_is_unset=colon)
+        return written if value is Absent.UNKNOWN else ""
 
-    def _replacement(self, name: str) -> str:
+    def _substitution(self, start: int) -> str:
+        name = self._name()
+        operator = self._operator()
+        if operator == "/":
+            written, result = self._replaced(name)
+        elif operator == "}":
+            operator, written, result = "", f"${{{name}}}", None
+        else:
+            written, result = self._chosen(name, operator)
+        self.references.append(LexReference(name, operator, start, self.at))
+        return self._plain(name, written) if result is None else result
+
+    def _operator(self) -> str:
+        operator = self._next()
+        if operator == ":":
+            operator += self._next()
+        if operator not in _OPERATORS:
+            raise LexError(f"unsupported modifier ({operator}) in substitution")
+        return operator
+
+    def _chosen(self, name: str, operator: str) -> tuple[str, str | None]:
+        """``${name:-word}`` and its kin: as it is written, and what it stands for if that is known."""
+        trims = operator in ("#", "%")
+        word = self._word("}", "}", raw_escapes=trims)
+        written = f"${{{name}{operator}{word}}}"
+        if trims:
+            compiled(word)
+        value = self.lookup(name)
+        if value is Absent.UNKNOWN:
+            return written, None
+        text = "" if isinstance(value, Absent) else value
+        if trims:
+            return written, (without_prefix if operator == "#" else without_suffix)(text, word)
+        unset = isinstance(value, Absent)
+        return written, _alternative(name, text, operator, word, unset=unset)
+
+    def _replaced(self, name: str) -> tuple[str, str | None]:
+        """``${name/pattern/replacement}``: as it is written, and what it stands for if that is known."""
         everywhere = self._peek() == "/"
         self.at += everywhere
         pattern = self._word("/", "/", raw_escapes=True)
         replacement = self._word("}", "}", raw_escapes=True)
-        value = self._value(name)
-        if value is None and self.keep_unset:
-            return f"${{{name}/{'/' * everywhere}{pattern}/{replacement}}}"
-        return replace(value or "", pattern, replacement, everywhere=everywhere)
+        compiled(pattern)
+        written = f"${{{name}/{'/' * everywhere}{pattern}/{replacement}}}"
+        value = self.lookup(name)
+        if value is Absent.UNKNOWN:
+            return written, None
+        text = "" if isinstance(value, Absent) else value
+        return written, replace(text, pattern, replacement, everywhere=everywhere)
 
     def _word(self, stop: str, missing: str, *, raw_escapes: bool) -> str:
         try:
@@ -257,16 +296,16 @@ class Lexer:
             raise LexError(f"syntax error: missing '{missing}'") from error
 
 
-def _chosen(name: str, value: str | None, operator: str, word: str, *, empty_is_unset: bool) -> str:
-    """What ``${name:-word}`` and its kin stand for."""
-    unset = value is None or (empty_is_unset and not value)
-    match operator:
+def _alternative(name: str, text: str, operator: str, word: str, *, unset: bool) -> str:
+    """What stands for ``${name:-word}``, ``${name+word}`` or ``${name:?word}``."""
+    missing = unset or (operator[0] == ":" and not text)
+    match operator[-1]:
         case "-":
-            return word if unset else value or ""
+            return word if missing else text
         case "+":
-            return "" if unset else word
-        case _ if unset:
-            reason = "is not allowed to be unset" if value is None else "is not allowed to be empty"
+            return "" if missing else word
+        case _ if missing:
+            reason = "is not allowed to be unset" if unset else "is not allowed to be empty"
             raise LexError(f"{name}: {word or reason}")
         case _:
-            return value or ""
+            return text

@@ -10,6 +10,6 @@ def unquoted(word: str, escape: str) -> str:
     if "'" not in word and '"' not in word and escape not in word:
         return word
     try:
-        return Lexer(word, escape, keep_unset=True).text()
+        return Lexer(word, escape).text()
     except LexError:
         return word
