@@ -16,6 +16,7 @@ from dockerize_ml.dockerfile.shell.nodes import (
     Redirect,
     base_name,
 )
+from dockerize_ml.dockerfile.shell.raw import RawCommand, RawPipe, RawRedirect
 from dockerize_ml.dockerfile.shell.source import cut
 from dockerize_ml.dockerfile.shell.words import shell_word
 from dockerize_ml.dockerfile.shell.wrappers import inner_script, reads_input, wrapped
@@ -73,7 +74,7 @@ def run_by(outer: list[Command]) -> Reading:
     return Reading(tuple(commands), tuple(pipes))
 
 
-def _command(text: Text, raw: tree.RawCommand, bodies: dict[int, Body]) -> Command:
+def _command(text: Text, raw: RawCommand, bodies: dict[int, Body]) -> Command:
     source = text.source
     words = tuple(shell_word(source, start, end) for start, end in raw.words)
     ranges = (*raw.assignments, *raw.words)
@@ -100,7 +101,7 @@ def _assignment(source: Joined, start: int, end: int) -> Assignment:
     return Assignment(name, shell_word(source, min(equals + 1, end), end), source.span(start, end))
 
 
-def _redirect(source: Joined, raw: tree.RawRedirect, bodies: dict[int, Body]) -> Redirect:
+def _redirect(source: Joined, raw: RawRedirect, bodies: dict[int, Body]) -> Redirect:
     start, end = raw.operator
     body = next((bodies[at] for at in range(start, end) if at in bodies), None)
     return Redirect(
@@ -155,7 +156,7 @@ def _set_options(command: Command) -> Iterator[str]:
             yield off + name
 
 
-def _pipes(text: Text, raw: tuple[tree.RawPipe, ...], commands: list[Command]) -> Iterator[Pipe]:
+def _pipes(text: Text, raw: tuple[RawPipe, ...], commands: list[Command]) -> Iterator[Pipe]:
     """The pipes in order, each with the options as they are by then."""
     state: dict[frozenset[Inside], set[str]] = {frozenset(): set(text.options)}
     settings = [command for command in commands if command.name == "set"]
@@ -164,7 +165,7 @@ def _pipes(text: Text, raw: tuple[tree.RawPipe, ...], commands: list[Command]) -
         span = text.source.span(*pipe.at)
         while settings and settings[-1].span.start < span.start:
             _apply(settings.pop(), state)
-        inside = pipe.around.inside | text.inside
+        inside = pipe.inside | text.inside
         on = any("pipefail" in options for scope, options in state.items() if scope <= inside)
         yield Pipe(span, on, inside, text.through)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from dockerize_ml.dockerfile.shell.raw import Around, Range, RawCommand, RawPipe, RawRedirect, RawScript
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,78 +36,70 @@ _SCOPES: dict[str, Inside] = {
     "function_definition": "function",
     "negated_command": "negation",
 }
-# Where a statement may stand; an assignment anywhere else is no command.
-_LISTS = frozenset(("program", "list", "pipeline", "redirected_statement", "heredoc_redirect", "do_group", "case_item",
-                    "ERROR", *_SCOPES)) - {"c_style_for_statement"}  # fmt: skip
 # What hands its place between operators on to what stands inside; anything else begins anew.
-_TRANSPARENT = frozenset(("program", "list", "pipeline", "redirected_statement", "compound_statement", "subshell",
-                          "negated_command", "ERROR"))  # fmt: skip
+_TRANSPARENT = frozenset(
+    (
+        "program",
+        "list",
+        "pipeline",
+        "redirected_statement",
+        "compound_statement",
+        "subshell",
+        "negated_command",
+        "ERROR",
+    )
+)
+# Where a statement may stand; an assignment anywhere else is no command.
+_LISTS = {
+    "program",
+    "list",
+    "pipeline",
+    "redirected_statement",
+    "heredoc_redirect",
+    "do_group",
+    "case_item",
+    "ERROR",
+} | (_SCOPES.keys() - {"c_style_for_statement"})
+_SUBSTITUTIONS = frozenset(("command_substitution", "process_substitution"))
 _ASSIGNMENTS = frozenset(("variable_assignment", "variable_assignments"))
 _COMMANDS = frozenset(("command", "declaration_command", "unset_command"))
 _REDIRECTS = frozenset(("file_redirect", "herestring_redirect"))
 _CONDITIONS = {"if_statement": "then", "elif_clause": "then", "while_statement": "do_group"}
-
-Range = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class RawRedirect:
-    """A redirect by its indices in the script."""
-
-    operator: Range
-    target: Range
+_BARREN = frozenset(("simple_expansion", "raw_string", "ansi_c_string", "comment"))
+# Nobody writes more brackets in each other; a machine could, to keep us busy.
+_DEEPEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class RawCommand:
-    """A command by its indices in the script."""
+class _Visit(NamedTuple):
+    """A node, its surroundings, and what a redirected statement around it adds to it."""
 
-    words: tuple[Range, ...]
-    assignments: tuple[Range, ...]
-    redirects: tuple[RawRedirect, ...]
+    node: Node
     around: Around
-
-
-@dataclass(frozen=True, slots=True)
-class RawPipe:
-    """A ``|`` by its indices in the script."""
-
-    at: Range
-    around: Around
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What a command stands between and inside; ``extra`` are words of its that stand behind a redirect."""
-
-    before: Operator | None = None
-    after: Operator | None = None
-    piped_from: bool = False
-    piped_to: bool = False
-    inside: frozenset[Inside] = frozenset()
+    depth: int = 0
     statement: bool = True
     redirects: tuple[RawRedirect, ...] = ()
     extra: tuple[Range, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RawScript:
-    """All of a script by indices."""
-
-    commands: tuple[RawCommand, ...]
-    pipes: tuple[RawPipe, ...]
-    has_error: bool
-
-
 def read(text: str) -> RawScript:
     """Read a script without heredocs (see ``heredocs.masked``)."""
     root = _parser().parse(_NOT_PLAIN.sub(",", text).encode("ascii")).root_node
-    found = sorted(_walk(root), key=_place)
-    return RawScript(
-        tuple(item for item in found if isinstance(item, RawCommand)),
-        tuple(item for item in found if isinstance(item, RawPipe)),
-        root.has_error,
-    )
+    commands: list[RawCommand] = []
+    pipes: list[RawPipe] = []
+    waiting = [_Visit(root, Around())]
+    while waiting:
+        visit = waiting.pop()
+        kind = visit.node.type
+        if kind in _COMMANDS:
+            commands.append(_command(visit))
+        elif kind in _ASSIGNMENTS and visit.statement:
+            commands.append(_assignments(visit))
+        elif kind == "pipeline":
+            pipes += _pipes(visit)
+        waiting += _inner(visit)
+    commands.sort(key=_place)
+    pipes.sort()
+    return RawScript(tuple(commands), tuple(pipes), root.has_error)
 
 
 @lru_cache(maxsize=1)
@@ -117,47 +110,39 @@ def _parser() -> Parser:
     return tree_sitter.Parser(tree_sitter.Language(tree_sitter_bash.language()))
 
 
-def _place(item: RawCommand | RawPipe) -> int:
-    if isinstance(item, RawPipe):
-        return item.at[0]
-    return min(start for start, _ in (*item.assignments, *item.words))
+def _place(command: RawCommand) -> Range:
+    return min(command.assignments + command.words)
 
 
-def _walk(root: Node) -> Iterator[RawCommand | RawPipe]:
-    waiting: list[tuple[Node, Around]] = [(root, Around())]
-    while waiting:
-        node, around = waiting.pop()
-        kind = node.type
-        if kind in _COMMANDS:
-            yield _command(node.children, around)
-        elif kind in _ASSIGNMENTS and around.statement:
-            yield _assignments(node, around)
-        elif kind == "pipeline":
-            yield from (RawPipe(_range(child), around) for child in node.children if child.type in ("|", "|&"))
-        waiting += _inner(node, around)
+def _pipes(visit: _Visit) -> Iterator[RawPipe]:
+    for child in visit.node.children:
+        if child.type in ("|", "|&"):
+            yield RawPipe(child.byte_range, visit.around.inside)
 
 
-def _command(children: list[Node], around: Around) -> RawCommand:
+def _command(visit: _Visit) -> RawCommand:
     words: list[Range] = []
     assignments: list[Range] = []
     redirects: list[RawRedirect] = []
-    for child in children:
-        if child.type in _REDIRECTS:
+    for child in visit.node.children:
+        kind = child.type
+        if kind in _REDIRECTS:
             redirect, extra = _redirect(child)
             redirects.append(redirect)
             words += extra
-        elif child.type == "variable_assignment" and not words:
-            assignments.append(_range(child))
+        elif kind == "variable_assignment" and not words:
+            assignments.append(child.byte_range)
         elif words and words[-1][1] == child.start_byte:
             words[-1] = (words[-1][0], child.end_byte)
-        elif child.type != "comment":
-            words.append(_range(child))
-    return RawCommand((*words, *around.extra), tuple(assignments), (*redirects, *around.redirects), around)
+        elif kind != "comment":
+            words.append(child.byte_range)
+    return RawCommand((*words, *visit.extra), tuple(assignments), (*redirects, *visit.redirects), visit.around)
 
 
-def _assignments(node: Node, around: Around) -> RawCommand:
+def _assignments(visit: _Visit) -> RawCommand:
+    node = visit.node
     nodes = node.children if node.type == "variable_assignments" else [node]
-    return RawCommand(around.extra, tuple(_range(child) for child in nodes), around.redirects, around)
+    return RawCommand(visit.extra, tuple(each.byte_range for each in nodes), visit.redirects, visit.around)
 
 
 def _redirect(node: Node) -> tuple[RawRedirect, tuple[Range, ...]]:
@@ -165,35 +150,51 @@ def _redirect(node: Node) -> tuple[RawRedirect, tuple[Range, ...]]:
     children = node.children
     if children[0].type == "file_descriptor":
         children = children[1:]
-    targets = [_range(child) for child in children[1:]] or [(node.end_byte, node.end_byte)]
+    targets = [child.byte_range for child in children[1:]] or [(node.end_byte, node.end_byte)]
     return RawRedirect((node.start_byte, children[0].end_byte), targets[0]), tuple(targets[1:])
 
 
-def _inner(node: Node, around: Around) -> Iterator[tuple[Node, Around]]:
+def _inner(visit: _Visit) -> Iterator[_Visit]:
     """The children worth a visit, each with its surroundings."""
-    kind = node.type
-    if not node.child_count:
+    node, depth, kind = visit.node, visit.depth + 1, visit.node.type
+    if kind in _BARREN or depth > _DEEPEST:
         return
     children = node.children
-    if kind not in _TRANSPARENT:
-        around = replace(around, before=None, after=None)
-    if kind in ("command_substitution", "process_substitution"):
-        around = replace(around, piped_from=False, piped_to=False)
-    if kind in _SCOPES:
-        around = replace(around, inside=around.inside | {_SCOPES[kind]})
-    around = replace(around, statement=kind in _LISTS, redirects=(), extra=())
-    if kind == "redirected_statement":
-        found = [_redirect(child) for child in children if child.type in _REDIRECTS]
-        extra = tuple(word for _, words in found for word in words)
-        around = replace(around, redirects=tuple(redirect for redirect, _ in found), extra=extra)
-    condition = _CONDITIONS.get(kind)
+    if kind in _COMMANDS and not any(child.child_count for child in children[1:]):
+        return
+    around = _entered(visit.around, kind)
+    redirects, extra = _redirected(children) if kind == "redirected_statement" else ((), ())
+    condition, statement = _CONDITIONS.get(kind), kind in _LISTS
+    piped = kind == "pipeline"
     for child, before, after in _joined(children, around):
         if child.type == condition:
             condition = None
         if not child.child_count:
             continue
-        own = _placed(around, before, after, piped=kind == "pipeline", first=child == children[0])
-        yield child, replace(own, inside=own.inside | {"condition"}) if condition else own
+        own = Around(
+            before,
+            after,
+            around.piped_from or (piped and before == "|" and child != children[0]),
+            around.piped_to or (piped and after == "|"),
+            around.inside | {"condition"} if condition else around.inside,
+        )
+        yield _Visit(child, own, depth, statement, redirects, extra)
+
+
+def _entered(around: Around, kind: str) -> Around:
+    """The surroundings inside a node of this kind."""
+    before, after, piped_from, piped_to, inside = around
+    if kind not in _TRANSPARENT:
+        before = after = None
+    if kind in _SUBSTITUTIONS:
+        piped_from = piped_to = False
+    scope = _SCOPES.get(kind)
+    return Around(before, after, piped_from, piped_to, inside | {scope} if scope else inside)
+
+
+def _redirected(children: list[Node]) -> tuple[tuple[RawRedirect, ...], tuple[Range, ...]]:
+    found = [_redirect(child) for child in children if child.type in _REDIRECTS]
+    return tuple(redirect for redirect, _ in found), tuple(word for _, words in found for word in words)
 
 
 def _joined(children: list[Node], around: Around) -> Iterator[tuple[Node, Operator | None, Operator | None]]:
@@ -208,22 +209,9 @@ def _nearest(children: list[Node], edge: Operator | None) -> list[Operator | Non
     last = edge
     for child in children:
         found.append(last)
-        if child.is_named and child.child_count and child.type not in _REDIRECTS:
+        kind = child.type
+        if kind in _OPERATORS:
+            last = _OPERATORS[kind]
+        elif child.child_count and kind not in _REDIRECTS:
             last = ";"
-        else:
-            last = _OPERATORS.get(child.type, last)
     return found
-
-
-def _placed(around: Around, before: Operator | None, after: Operator | None, *, piped: bool, first: bool) -> Around:
-    return replace(
-        around,
-        before=before,
-        after=after,
-        piped_from=around.piped_from or (piped and not first),
-        piped_to=around.piped_to or (piped and after == "|"),
-    )
-
-
-def _range(node: Node) -> Range:
-    return node.start_byte, node.end_byte
