@@ -8,6 +8,7 @@ from dockerize_ml.report.fingerprint import fingerprints
 from dockerize_ml.report.format import lint_format
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.lint_report import LintReport
+from dockerize_ml.report.repository_path import repository_path
 
 
 @lint_format("codeclimate", "Issues as a Code Climate engine writes them, each ended by a zero byte.")
@@ -22,6 +23,8 @@ def _rows(findings: Sequence[Finding], report: LintReport) -> Iterator[Json]:
             "begin": {"line": finding.line, "column": finding.column},
             "end": {"line": finding.end_line, "column": finding.end_column},
         }
-        row = issue(finding, fingerprint) | {"location": {"path": finding.file, "positions": positions}}
+        row = issue(finding, fingerprint) | {
+            "location": {"path": repository_path(finding.file), "positions": positions}
+        }
         known = report.rule(finding.code)
         yield row if known is None else row | {"content": {"body": known.why}}

@@ -6,6 +6,7 @@ from dockerize_ml.lint.finding import Finding, Level
 from dockerize_ml.report.format import lint_format
 from dockerize_ml.report.headline import place_of
 from dockerize_ml.report.lint_report import LintReport
+from dockerize_ml.report.repository_path import repository_path
 from dockerize_ml.report.safe import safe
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice", Level.STYLE: "notice"}
@@ -20,7 +21,7 @@ def show(findings: Sequence[Finding], report: LintReport) -> str:  # noqa: ARG00
 def _command(finding: Finding) -> str:
     properties: dict[str, str | int] = {
         "title": f"{finding.code} {finding.name}",
-        "file": finding.file,
+        "file": repository_path(finding.file),
         "line": finding.line,
         "endLine": finding.end_line,
     }

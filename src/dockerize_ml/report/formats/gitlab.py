@@ -8,6 +8,7 @@ from dockerize_ml.report.fingerprint import fingerprints
 from dockerize_ml.report.format import lint_format
 from dockerize_ml.report.json_text import Json, json_rows
 from dockerize_ml.report.lint_report import LintReport
+from dockerize_ml.report.repository_path import repository_path
 
 
 @lint_format("gitlab", "The code quality report of GitLab CI.")
@@ -19,4 +20,4 @@ def show(findings: Sequence[Finding], report: LintReport) -> str:
 def _rows(findings: Sequence[Finding], report: LintReport) -> Iterator[Json]:
     for finding, fingerprint in zip(findings, fingerprints(findings, report), strict=True):
         lines = {"begin": finding.line, "end": finding.end_line}
-        yield issue(finding, fingerprint) | {"location": {"path": finding.file, "lines": lines}}
+        yield issue(finding, fingerprint) | {"location": {"path": repository_path(finding.file), "lines": lines}}

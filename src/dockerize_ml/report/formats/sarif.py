@@ -1,6 +1,5 @@
 """``lint --format sarif``: SARIF 2.1.0, for code scanning."""
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from dockerize_ml.report.fingerprint import fingerprints
 from dockerize_ml.report.format import lint_format
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.lint_report import LintReport
+from dockerize_ml.report.repository_path import repository_path
 from dockerize_ml.report.rule_markdown import rule_markdown
 from dockerize_ml.report.source import Source
 
@@ -92,7 +92,7 @@ def _location(finding: Finding) -> Json:
 
 def _artifact(path: str) -> Json:
     """Where a file is: below the root of the sources, or a whole URI where the path is absolute."""
-    plain = path.replace(os.sep, "/")
+    plain = repository_path(path)
     if DRIVE.match(path):
         return {"uri": f"file:///{quote(plain, safe='/:')}"}
     quoted = quote(plain.encode("utf-8", "surrogatepass"))

@@ -6,6 +6,7 @@ from dockerize_ml.lint.finding import Finding, Level
 from dockerize_ml.report.format import lint_format
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.lint_report import LintReport
+from dockerize_ml.report.repository_path import repository_path
 from dockerize_ml.report.source import Source
 
 # How SonarQube calls a level: in its standard experience, and as an impact on a quality.
@@ -38,7 +39,11 @@ def _rule(finding: Finding, report: LintReport) -> Json:
 
 
 def _issue(finding: Finding, source: Source) -> Json:
-    location = {"message": finding.message, "filePath": finding.file, "textRange": _range(finding, source)}
+    location = {
+        "message": finding.message,
+        "filePath": repository_path(finding.file),
+        "textRange": _range(finding, source),
+    }
     return {"ruleId": finding.code, "primaryLocation": location}
 
 
