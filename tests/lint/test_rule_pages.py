@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from dockerize_ml.lint import Settings, Source, lint
-from dockerize_ml.lint.pages import page
+from dockerize_ml.lint.pages import Page, page
 from dockerize_ml.lint.registry import import_rule, modules
 from dockerize_ml.lint.rule import Rule
+from dockerize_ml.lint.toml_settings import read_toml
 
 RULES = [import_rule(module) for module in modules()]
 
@@ -18,8 +22,9 @@ def rule(request: pytest.FixtureRequest) -> Rule:
     return request.param
 
 
-def codes(text: str, *extra: str) -> set[str]:
-    settings = Settings(preset="all", extend_select=extra, shellcheck=False, cache=False)
+def codes(text: str, shown: Page) -> set[str]:
+    own = read_toml(shown.settings, Path("dockerize-ml.toml"), required=False) or Settings()
+    settings = replace(own, preset="all", extend_select=(shown.rule.code,), shellcheck=False, cache=False)
     return {finding.code for finding in lint([Source("Dockerfile", text)], settings)}
 
 
@@ -31,8 +36,8 @@ def test_the_page_says_what_and_why(rule: Rule) -> None:
 
 def test_before_hits_and_after_does_not(rule: Rule) -> None:
     shown = page(rule)
-    before = codes(shown.before, rule.code)
-    after = codes(shown.after, rule.code)
+    before = codes(shown.before, shown)
+    after = codes(shown.after, shown)
     assert rule.code in before
     assert rule.code not in after
     assert after <= before

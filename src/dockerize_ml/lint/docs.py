@@ -47,9 +47,10 @@ def _rule(shown: Page) -> Iterator[str]:
     also = f" · also `{'`, `'.join(rule.aliases)}`" if rule.aliases else ""
     yield f"*{rule.level.value}* · presets: {presets}{also}\n"
     yield f"{shown.why}\n"
-    if shown.before:
-        yield f"```dockerfile\n# before\n{shown.before}```\n"
-        yield f"```dockerfile\n# after\n{shown.after}```\n"
+    if shown.settings:
+        yield f"```toml\n{shown.settings}\n```\n"
+    yield f"```dockerfile\n# before\n{shown.before}```\n"
+    yield f"```dockerfile\n# after\n{shown.after}```\n"
     if shown.differs:
         yield f"**Differs:** {shown.differs}\n"
     if shown.not_recommended:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HADOLINT = "https://github.com/hadolint/hadolint/wiki/"
 _BUILDKIT = "https://docs.docker.com/reference/build-checks/"
-_SECTION = re.compile(r"^(Why|Before|After|Differs|See):[ \t]*\n", re.MULTILINE)
+_SECTION = re.compile(r"^(Why|Settings|Before|After|Differs):[ \t]*\n", re.MULTILINE)
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -27,6 +27,7 @@ class Page:
         rule: its card.
         summary: one sentence, what is wrong.
         why: what it costs.
+        settings: TOML without which the rule has nothing to say, or nothing.
         before: a Dockerfile that has the mistake.
         after: the same without it.
         differs: where hadolint or BuildKit do otherwise and why, or nothing.
@@ -38,6 +39,7 @@ class Page:
     rule: Rule
     summary: str
     why: str
+    settings: str
     before: str
     after: str
     differs: str
@@ -55,6 +57,7 @@ def page(rule: Rule) -> Page:
         rule=rule,
         summary=" ".join(head.split()),
         why=sections.get("Why", ""),
+        settings=sections.get("Settings", ""),
         before=_example(sections.get("Before", "")),
         after=_example(sections.get("After", "")),
         differs=sections.get("Differs", ""),

@@ -13,6 +13,10 @@ quotes around its page left out::
     Why:
         pip keeps what it downloads so that …               <- what it costs the user
 
+    Settings:
+        [lint]                                              <- only for a rule that does nothing without settings
+        trusted-registries = ["ghcr.io"]
+
     Before:
         FROM python:3.12-slim                               <- executed: must hit
         RUN pip install flask==3.0.3

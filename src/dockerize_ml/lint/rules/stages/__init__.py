@@ -1,0 +1,1 @@
+"""Rules about build stages and their names."""

@@ -1,0 +1,1 @@
+"""Rules about the folder that instructions work in."""
