@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.source.values import External, Instance, Member, Scope
+from dockerize_ml.facts.source.values import External, Member, Scope
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Called:
 
 
 def calls(resolver: Resolver, files: Iterable[str], mention: re.Pattern[str]) -> Iterator[Called]:
-    """The calls in those of the files whose text matches ``mention``; of those, every call that itself matches."""
+    """Every call in those of the files whose text matches ``mention``."""
     for path in files:
         if not mention.search(resolver.graph.text(path)):
             continue
@@ -60,12 +60,12 @@ def calls(resolver: Resolver, files: Iterable[str], mention: re.Pattern[str]) ->
             continue
         for call in module.calls:
             scope = Scope(module, call.functions)
-            name = _name(call.node.func, scope, resolver, mention)
+            name = _name(call.node.func, scope, resolver)
             if name:
                 yield Called(name, call.node, scope)
 
 
-def _name(func: ast.expr, scope: Scope, resolver: Resolver, mention: re.Pattern[str]) -> str:
+def _name(func: ast.expr, scope: Scope, resolver: Resolver) -> str:
     last = _last(func)
     if not last:
         return ""
@@ -84,6 +84,3 @@ def _last(func: ast.expr) -> str:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
     return ""
-
-
-__all__ = ["Called", "Instance", "calls"]

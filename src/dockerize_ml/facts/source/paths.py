@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 _DEEPEST = 24
 # Paths that the source builds from ``__file__`` begin with this; what follows is relative to the project's root.
 _ROOT = "@project/"
-_JOINING = frozenset({"os.path.join", "posixpath.join", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath", "anyio.Path"})
+_JOINING = frozenset(
+    {"os.path.join", "posixpath.join", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath", "anyio.Path"}
+)
 _KEEPING = frozenset(
     {
-        "os.path.abspath", "os.path.realpath", "os.path.normpath", "os.path.expanduser", "os.path.expandvars", "os.fspath", "str",
-        "open", "io.open", "gzip.open", "bz2.open", "lzma.open", "?.open", "?.resolve", "?.absolute", "?.as_posix", "?.expanduser", "?.as_uri", "?.rstrip", "?.strip",
+        *("os.path.abspath", "os.path.realpath", "os.path.normpath", "os.path.expanduser", "os.path.expandvars"),
+        *("os.fspath", "str", "open", "io.open", "gzip.open", "bz2.open", "lzma.open", "?.open"),
+        *("?.resolve", "?.absolute", "?.as_posix", "?.expanduser", "?.as_uri", "?.rstrip", "?.strip"),
     }
-)  # fmt: skip
+)
 _HERE = frozenset({"os.getcwd", "pathlib.Path.cwd", "os.getcwdu"})
 
 
@@ -63,7 +66,9 @@ class Paths:
         finally:
             self._depth -= 1
 
-    def _fold(self, node: ast.expr, scope: Scope) -> str | None:
+    def _fold(  # noqa: C901, PLR0911, PLR0912 - one case per kind of node
+        self, node: ast.expr, scope: Scope
+    ) -> str | None:
         match node:
             case ast.Constant(value=str() as text):
                 return text
@@ -187,4 +192,8 @@ def _parent(path: str | None, times: int = 1) -> str | None:
         return None
     found = str(parents[times - 1])
     # Above ``@project`` lies a folder outside of the project.
-    return None if path.startswith(_ROOT) and not (found + "/").startswith(_ROOT) else found + ("/" if found + "/" == _ROOT else "")
+    return (
+        None
+        if path.startswith(_ROOT) and not (found + "/").startswith(_ROOT)
+        else found + ("/" if found + "/" == _ROOT else "")
+    )

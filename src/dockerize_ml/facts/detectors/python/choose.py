@@ -1,0 +1,149 @@
+"""Make one minor version of all that a project says about Python."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+from dockerize_ml.facts.detectors.python.word import Bound, Force, Named, Strength, Word
+from dockerize_ml.facts.model import Confidence, Evidence
+
+Minor = tuple[int, int]
+# A requirement such as ``==3.9.2`` or ``<=3.11`` is met by some patch releases of a minor version only.
+_PATCHES = (*range(31), 99)
+_MOST_EVIDENCE = 6
+
+
+class Choice(NamedTuple):
+    """A minor version, how sure it is, what shows it, and why it lost if it did."""
+
+    minor: Minor
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+    loses_because: str = ""
+
+
+class Known(NamedTuple):
+    """The versions that there are images of, oldest first, and the one for projects that do not tell."""
+
+    minors: tuple[Minor, ...]
+    default: Minor
+
+
+def choices(words: Iterable[Word], known: Known) -> Iterator[Choice]:
+    """The versions that come into question, the one to use first."""
+    listed = list(words)
+    named = sorted((word for word in listed if isinstance(word, Named)), key=_rank, reverse=True)
+    bounds = sorted((word for word in listed if isinstance(word, Bound)), key=lambda bound: -bound.force)
+    fitting = (choice for word in named if (choice := _of_named(word, bounds, known)))
+    best = next(fitting, None) or _of_bounds(bounds, named, known)
+    yield _with_contradictions(best, bounds)
+    yield from _losers(best, named, bounds)
+
+
+def _rank(word: Named) -> tuple[int, int]:
+    return word.strength, word.nearness
+
+
+def _of_named(word: Named, bounds: Sequence[Bound], known: Known) -> Choice | None:
+    """The version that a place names, or of several the usual one, if nothing stronger forbids it."""
+    # What the author set, or has run, counts more than our table of wheels.
+    force = Force.BINDING if word.strength >= Strength.GENERATED else Force.WHEELS
+    allowed = _allowed([bound for bound in bounds if bound.force >= force], known)
+    fitting = [minor for minor in word.minors if minor in allowed]
+    if not fitting:
+        return None
+    one = fitting[0] if word.strength >= Strength.GENERATED else _usual(fitting, known)
+    return Choice(one, _confidence(word.strength), (word.evidence,))
+
+
+def _confidence(strength: Strength) -> Confidence:
+    if strength >= Strength.SETTING:
+        return Confidence.CERTAIN
+    return Confidence.LIKELY if strength >= Strength.COMMAND else Confidence.GUESS
+
+
+def _allowed(bounds: Iterable[Bound], known: Known) -> tuple[Minor, ...]:
+    """Take in one bound after the other, the surest first; one that would leave nothing is passed over."""
+    minors = known.minors
+    for bound in bounds:
+        minors = within(bound, minors) or minors
+    return minors
+
+
+def within(bound: Bound, minors: Sequence[Minor]) -> tuple[Minor, ...]:
+    """The minors that the bound allows; those of which only some patch releases fit count if no other is left."""
+    specifier = _specifier(bound.specifier)
+    if specifier is None:
+        return tuple(minors)
+    fully = tuple(minor for minor in minors if specifier.contains(f"{minor[0]}.{minor[1]}.99"))
+    return fully or tuple(minor for minor in minors if _allows(specifier, minor))
+
+
+def _specifier(text: str) -> SpecifierSet | None:
+    try:
+        return SpecifierSet(text)
+    except InvalidSpecifier:
+        return None
+
+
+def _allows(specifier: SpecifierSet, minor: Minor) -> bool:
+    return any(specifier.contains(f"{minor[0]}.{minor[1]}.{patch}") for patch in _PATCHES)
+
+
+def _usual(minors: Sequence[Minor], known: Known) -> Minor:
+    """The default where it is among them, else the newest before it, else the oldest after it."""
+    before = [minor for minor in minors if minor <= known.default]
+    return max(before) if before else min(minors)
+
+
+def _of_bounds(bounds: Sequence[Bound], named: Sequence[Named], known: Known) -> Choice:
+    """What the constraints leave; where they leave everything, the default."""
+    allowed = _allowed(bounds, known)
+    minor = _usual(allowed, known)
+    deciding = [bound for bound in bounds if _decides(bound, minor, known)]
+    unfit = tuple(word.evidence for word in named[:1])
+    if len(allowed) == 1 and deciding and not named:
+        return Choice(minor, Confidence.CERTAIN, tuple(bound.evidence for bound in deciding))
+    if deciding:
+        return Choice(minor, Confidence.LIKELY, (*(bound.evidence for bound in deciding), *unfit))
+    met = tuple(bound.evidence for bound in bounds if within(bound, (minor,)))
+    default = Evidence(path=".", reason=f"{_text(minor)} is the default; nothing asks for another version")
+    return Choice(minor, Confidence.LIKELY if met else Confidence.GUESS, (*met[:3], default, *unfit))
+
+
+def _decides(bound: Bound, minor: Minor, known: Known) -> bool:
+    """Whether the bound allows the version and forbids one that would have been taken before it."""
+    if not within(bound, (minor,)):
+        return False
+    better = (other for other in known.minors if other != minor and _usual((other, minor), known) == other)
+    return any(not within(bound, (other,)) for other in better)
+
+
+def _with_contradictions(best: Choice, bounds: Sequence[Bound]) -> Choice:
+    """The choice with the bounds that speak against it; each contradiction costs confidence."""
+    against = [bound for bound in bounds if bound.force > Force.ADVICE and not within(bound, (best.minor,))]
+    told = (bound.evidence.model_copy(update={"reason": f"{bound.evidence.reason} (contradicts)"}) for bound in against)
+    evidence = tuple(dict.fromkeys((*best.evidence, *told)))[:_MOST_EVIDENCE]
+    lower = {Confidence.CERTAIN: Confidence.LIKELY}.get(best.confidence, Confidence.GUESS)
+    return best._replace(evidence=evidence, confidence=lower if against else best.confidence)
+
+
+def _losers(best: Choice, named: Sequence[Named], bounds: Sequence[Bound]) -> Iterator[Choice]:
+    for word in named:
+        if best.minor in word.minors:
+            continue
+        minor = word.minors[0]
+        against = next((bound for bound in bounds if bound.force and not within(bound, (minor,))), None)
+        reason = f"{_place(word.evidence)} names it"
+        if against is not None:
+            reason = f"{reason}, but {_place(against.evidence)} forbids it: {against.evidence.reason}"
+        yield Choice(minor, Confidence.GUESS, (), reason)
+
+
+def _place(evidence: Evidence) -> str:
+    return evidence.path if evidence.line is None else f"{evidence.path}:{evidence.line}"
+
+
+def _text(minor: Minor) -> str:
+    return f"{minor[0]}.{minor[1]}"

@@ -1,0 +1,32 @@
+"""What the dependency files themselves ask of Python."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.detectors.python.word import Bound, Force
+
+if TYPE_CHECKING:
+    from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.manifests.requirement import Manifest
+
+# Files that say what the code itself needs, whichever file the image is then built from.
+_OF_THE_CODE = frozenset({"pyproject.toml", "setup.py", "setup.cfg", "uv.lock", "pdm.lock", "poetry.lock"})
+
+
+def words(survey: "Survey") -> Iterator[Bound]:
+    """The constraint of the chosen manifest and of those beside or above it."""
+    for manifest in survey.manifests:
+        if manifest.python is None or not _speaks_for(manifest, survey.manifest):
+            continue
+        specifier, place = manifest.python
+        yield Bound(specifier, survey.quote(place), Force.BINDING)
+
+
+def _speaks_for(manifest: "Manifest", chosen: "Manifest | None") -> bool:
+    if chosen is None or manifest == chosen:
+        return True
+    folder = PurePosixPath(manifest.path).parent
+    if folder not in PurePosixPath(chosen.path).parents:
+        return False
+    return PurePosixPath(manifest.path).name in _OF_THE_CODE or manifest.manager == chosen.manager

@@ -1,0 +1,40 @@
+"""Which minor version of Python the program is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.claim import Claim
+from dockerize_ml.facts.detectors.python import language, manifests, mentions, places
+from dockerize_ml.facts.detectors.python.choose import Choice, Known, choices
+from dockerize_ml.facts.registry import detector
+from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.detectors.python.word import Word
+    from dockerize_ml.facts.survey import Survey
+
+
+@detector
+def python_version(survey: Survey) -> Iterator[Claim]:
+    """The version that the project's own words, its syntax and its packages agree on; those that lost with why."""
+    for position, choice in enumerate(choices(_words(survey), _known())):
+        yield _claim(choice, -position)
+
+
+def _words(survey: Survey) -> Iterator[Word]:
+    yield from manifests.words(survey)
+    yield from places.words(survey)
+    yield from language.words(survey)
+    yield from mentions.words(survey)
+
+
+def _known() -> Known:
+    return Known(tuple(known.key for known in pythons()), minor_key(default_python().minor))
+
+
+def _claim(choice: Choice, weight: int) -> Claim:
+    major, minor = choice.minor
+    return Claim("python", f"{major}.{minor}", choice.confidence, choice.evidence, weight, choice.loses_because)

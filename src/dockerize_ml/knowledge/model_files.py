@@ -1,0 +1,91 @@
+"""How model files look, and which calls open them, download them, or open other data."""
+
+import re
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import lru_cache
+
+from dockerize_ml.knowledge.table import Row, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Calls that take a path or a name.
+
+    Attributes:
+        calls: dotted names, ``*`` allowed; ``?.name`` for a method of whatever object.
+        argument: the position of the path or name.
+        keywords: the names it can be given by.
+        origin: where weights come from, for downloads.
+        cache: the variable that says where downloads are kept, or empty.
+    """
+
+    calls: tuple[str, ...]
+    argument: int
+    keywords: tuple[str, ...]
+    origin: str
+    cache: str
+    why: str
+
+    def takes(self, name: str) -> bool:
+        """Whether a call of this dotted name is one of them."""
+        return _pattern(self.calls).fullmatch(name) is not None
+
+
+@lru_cache
+def sure_suffixes() -> frozenset[str]:
+    """Suffixes that only models have."""
+    return frozenset(name for row in rows("model_files", "suffix") if row.flag("sure") for name in row.texts("names"))
+
+
+@lru_cache
+def model_suffixes() -> frozenset[str]:
+    """Every suffix that a model can have."""
+    return frozenset(name for row in rows("model_files", "suffix") for name in row.texts("names"))
+
+
+@lru_cache
+def likely_suffixes() -> frozenset[str]:
+    """Suffixes of models when the folder or the name says so too."""
+    return frozenset(name for row in rows("model_files", "likely") for name in row.texts("names"))
+
+
+@lru_cache
+def model_folders() -> frozenset[str]:
+    """The usual names of folders that keep models."""
+    return frozenset(name for row in rows("model_files", "folder") for name in row.texts("names"))
+
+
+@lru_cache
+def model_names() -> re.Pattern[str]:
+    """Matches the usual names of pickled models."""
+    return re.compile("|".join(row.text("pattern") for row in rows("model_files", "name")), re.IGNORECASE)
+
+
+@lru_cache
+def openers(section: str) -> tuple[Opener, ...]:
+    """The calls of one section: ``opens`` a model, ``downloads`` weights, ``reads`` data."""
+    return tuple(map(_opener, rows("model_files", section)))
+
+
+@lru_cache
+def mention_of(section: str) -> re.Pattern[str]:
+    """Matches source that may hold one of the section's calls, by the last part of their names."""
+    lasts = {part for opener in openers(section) for call in opener.calls for part in call.split(".")[-2:]}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, lasts - {'*', '?'})))})\b")
+
+
+def _opener(row: Row) -> Opener:
+    return Opener(
+        calls=row.texts("calls"),
+        argument=row.number("argument") or 0,
+        keywords=row.texts("keywords"),
+        origin=row.text("from", ""),
+        cache=row.text("cache", ""),
+        why=row.why,
+    )
+
+
+@lru_cache
+def _pattern(calls: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(call.replace("?", "[?]")) for call in calls))

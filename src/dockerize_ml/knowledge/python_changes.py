@@ -1,0 +1,30 @@
+"""Which names of the standard library came or went with which version of Python."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from dockerize_ml.knowledge.table import rows
+
+
+class Change(NamedTuple):
+    """The version that a name came or went with, as a PEP 440 specifier of the versions that have it."""
+
+    specifier: str
+    says: str
+
+
+@lru_cache
+def python_changes() -> Mapping[str, Change]:
+    """Each changed name (``imp``, ``typing.Self``) with the versions that have it."""
+    gone = {
+        name: Change(f"<{row.text('in')}", f"`{name}` went with Python {row.text('in')}")
+        for row in rows("python_changes", "gone")
+        for name in row.texts("names")
+    }
+    new = {
+        name: Change(f">={row.text('in')}", f"`{name}` came with Python {row.text('in')}")
+        for row in rows("python_changes", "new")
+        for name in row.texts("names")
+    }
+    return gone | new
