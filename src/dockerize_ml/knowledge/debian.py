@@ -1,0 +1,130 @@
+"""Which Debian packages a distribution needs, for building it and for running it, per Debian release."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from dockerize_ml.knowledge.table import Row, rows
+
+# Stands for the newest version of anything; no distribution counts this far.
+_NEWEST = "99999"
+
+
+@dataclass(frozen=True, slots=True)
+class DebianNeeds:
+    """What one distribution needs from Debian; all tuples are empty where nothing is missing on a slim image.
+
+    Attributes:
+        build: for the build stage, always, since there is no wheel.
+        runtime: for the final stage.
+        source_build: for the build stage, where no wheel fits the chosen Python.
+        direct: needed only where the project itself requires or imports the distribution; libraries that merely depend
+            on it do not use the part that needs it.
+        evidence: ``measured`` on an engine, or ``documented`` by the library.
+    """
+
+    build: tuple[str, ...]
+    runtime: tuple[str, ...]
+    why: str
+    source: str
+    checked: date
+    note: str = ""
+    source_build: tuple[str, ...] = ()
+    direct: bool = False
+    evidence: str = "documented"
+
+
+def debian_packages(
+    distribution: str, version: str | None, release: str, extras: Collection[str] = ()
+) -> DebianNeeds | None:
+    """What ``distribution`` needs, or None where nothing is known of it.
+
+    Args:
+        distribution: the normalised name.
+        version: the exact version, or None where it is unknown or will be the newest.
+        release: the Debian release of the image (``bookworm``).
+        extras: the extras that the project asks for.
+    """
+    other = _same().get(distribution)
+    if other is not None:
+        known = debian_packages(other.text("as"), None, release)
+        return known and replace(known, why=other.why, source=other.source, evidence="documented")
+    fitting = (row for row in _rows().get(distribution, ()) if _fits(row, version, extras))
+    row = next(fitting, None)
+    return None if row is None else _needs(row, release)
+
+
+def known_distributions() -> tuple[str, ...]:
+    """Every distribution that the table tells of."""
+    return (*_rows(), *_same())
+
+
+def fallback_compilers(release: str) -> DebianNeeds:
+    """What building an unknown source distribution needs."""
+    return _needs(next(rows("debian", "fallback")), release)
+
+
+def package_name(bookworm_name: str, release: str) -> str:
+    """The package's name in ``release``, empty where that release has it no more."""
+    return _renamed().get(release, {}).get(bookworm_name, bookworm_name)
+
+
+def _fits(row: Row, version: str | None, extras: Collection[str]) -> bool:
+    asked, refused = row.texts("extras"), row.texts("unless_extras")
+    if asked and not set(asked) & set(extras):
+        return False
+    if set(refused) & set(extras):
+        return False
+    return _holds(row.text("versions", ""), version or _NEWEST)
+
+
+@lru_cache
+def _holds(specifier: str, version: str) -> bool:
+    if not specifier:
+        return True
+    from packaging.specifiers import SpecifierSet  # noqa: PLC0415  # most rows hold for every version
+    from packaging.version import InvalidVersion, Version  # noqa: PLC0415
+
+    try:
+        return SpecifierSet(specifier).contains(Version(version), prereleases=True)
+    except InvalidVersion:
+        return SpecifierSet(specifier).contains(_NEWEST)
+
+
+def _needs(row: Row, release: str) -> DebianNeeds:
+    return DebianNeeds(
+        build=_named(row.texts("build"), release),
+        runtime=_named(row.texts("runtime"), release),
+        why=row.why,
+        source=row.source,
+        checked=row.checked,
+        note=row.text("note", ""),
+        source_build=_named(row.texts("source_build"), release),
+        direct=row.flag("direct"),
+        evidence=row.text("evidence", "documented"),
+    )
+
+
+def _named(names: Iterable[str], release: str) -> tuple[str, ...]:
+    return tuple(name for name in (package_name(name, release) for name in names) if name)
+
+
+@lru_cache
+def _rows() -> dict[str, tuple[Row, ...]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows("debian", "package"):
+        for distribution in row.texts("distributions"):
+            found[distribution].append(row)
+    return {distribution: tuple(known) for distribution, known in found.items()}
+
+
+@lru_cache
+def _same() -> dict[str, Row]:
+    return {distribution: row for row in rows("debian", "same") for distribution in row.texts("distributions")}
+
+
+@lru_cache
+def _renamed() -> dict[str, dict[str, str]]:
+    return {row.text("release"): dict(row.pairs("names")) for row in rows("debian", "renamed")}
