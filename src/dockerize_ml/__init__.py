@@ -10,8 +10,7 @@ The public functions, loaded when first used::
     findings = lint(files.dockerfile)
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing is not imported for it: `--version` shall not wait
 if TYPE_CHECKING:
     from dockerize_ml.pipeline import inspect, lint, plan, render
 
