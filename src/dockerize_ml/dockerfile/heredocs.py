@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dockerize_ml.dockerfile.lexer import Lexer, LexError
+from dockerize_ml.dockerfile.lex_error import LexError
+from dockerize_ml.dockerfile.lexer import Lexer
 from dockerize_ml.dockerfile.lines import content
 from dockerize_ml.dockerfile.nodes import Heredoc, Joined, Span
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dockerize_ml.dockerfile.lexer import Lexer, LexError
+from dockerize_ml.dockerfile.lex_error import LexError
+from dockerize_ml.dockerfile.lexer import Lexer
 
 
 def unquoted(word: str, escape: str) -> str:
