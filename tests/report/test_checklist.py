@@ -15,20 +15,20 @@ CHECKS = [
 
 def test_a_list_to_read() -> None:
     assert checklist(CHECKS, PLAIN).splitlines() == [
-        "  ✓ Dockerfile parses                  31 lines",
-        "  ✓ runs as a non-root user     0.4 s  uid 10001 (app)",
-        r"  ✗ answers                    30.0 s  failed: GET /health gave \x1b[31m500",
+        "  ✓ Dockerfile parses        31 lines",
+        "  ✓ runs as a non-root user  0.4 s  uid 10001 (app)",
+        r"  ✗ answers                  failed  30.0 s  GET /health gave \x1b[31m500",
         "      → Look at the log: `docker logs`.",
-        "  – stops in time                      skipped: it did not start",  # noqa: RUF001 - the sign for skipped
-        "  ! lint                               warning",
+        "  – stops in time            skipped  it did not start",  # noqa: RUF001 - the sign for skipped
+        "  ! lint                     warning",
         "",
         "2 passed, 1 failed, 1 to look at, 1 skipped",
     ]
 
 
 def test_rows_printed_one_by_one_stand_in_columns() -> None:
-    starts = {next(checklist_rows(check, PLAIN)).index(check.detail) for check in CHECKS[:2]}
-    assert len(starts) == 1
+    rows = [next(checklist_rows(check, PLAIN)) for check in CHECKS[:2]]
+    assert rows[0].index("31 lines") == rows[1].index("0.4 s")
 
 
 def test_ascii_only() -> None:

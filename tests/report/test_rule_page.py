@@ -13,6 +13,7 @@ PAGE = Page(
     rule=Rule(code="DL3042", name="no-pip-cache", level=Level.WARNING, on=("RUN",), aliases=("PipCache",)),
     summary="pip's cache stays in the layer.",
     why="pip keeps what it downloads. In an image there is no next time,\nso it only makes the layer bigger.",
+    settings='[lint]\ncache = "none"\n',
     before="FROM python:3.12-slim\nRUN pip install flask\n",
     after="FROM python:3.12-slim\nRUN pip install --no-cache-dir flask\n",
     differs="A cache mount will do.",
@@ -24,6 +25,7 @@ OWN = Page(
     rule=Rule(code="ML1001", name="source-before-dependencies", level=Level.INFO, on=("COPY",)),
     summary="Every change of the source installs all dependencies again.",
     why="",
+    settings="",
     before="",
     after="",
     differs="",
@@ -37,6 +39,10 @@ pip's cache stays in the layer.
 
 Why
   pip keeps what it downloads. In an image there is no next time, so it only makes the layer bigger.
+
+Settings
+    [lint]
+    cache = "none"
 
 Before
     FROM python:3.12-slim

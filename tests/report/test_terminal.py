@@ -94,6 +94,12 @@ def test_an_error_is_told_even_where_its_line_cannot_be_shown(
     assert heard.err == said
 
 
+def test_a_place_that_the_sentence_names_is_not_named_again() -> None:
+    heard = Heard()
+    heard.terminal.error(DockerizeError(reason="`api` does not exist.", hint="Name a folder.", path="api"))
+    assert heard.err == "error: `api` does not exist.\n  hint: Name a folder.\n"
+
+
 def test_nothing_that_is_said_acts_on_the_screen() -> None:
     nasty = "\x1b]0;owned\x07\u202e[bold]x[/bold]"
     shown = r"\x1b]0;owned\x07\u202e[bold]x[/bold]"

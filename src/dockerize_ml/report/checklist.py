@@ -11,8 +11,7 @@ from dockerize_ml.report.screen import Screen, Style
 
 STYLES: dict[Status, Style] = {"ok": "ok", "warning": "warning", "failed": "error", "skipped": "dim"}
 WORDS: dict[Status, str] = {"ok": "passed", "failed": "failed", "warning": "to look at", "skipped": "skipped"}
-NAME_CELLS = 34
-FIGURE_CELLS = 9
+NAME_CELLS = 40
 
 
 def checklist(checks: Sequence[Check], screen: Screen) -> str:
@@ -33,11 +32,10 @@ def checklist_rows(check: Check, screen: Screen, *, name_cells: int = NAME_CELLS
     style = STYLES[check.status]
     sign = screen.paint(screen.sign(check.status), style)
     name = pad(safe(check.name), name_cells)
-    figure = safe(check.figure).rjust(FIGURE_CELLS)
-    detail = screen.paint(safe(check.detail), "dim")
     # A sign and a colour are not enough: who reads a log searches for the word.
-    word = "" if check.status == "ok" else screen.paint(f"{check.status}: " if detail else check.status, style)
-    yield f"  {sign} {name} {figure}  {word}{detail}".rstrip()
+    word = "" if check.status == "ok" else screen.paint(check.status, style)
+    seen = (word, screen.paint(safe(check.figure), "bold"), screen.paint(safe(check.detail), "dim"))
+    yield f"  {sign} {name}  {'  '.join(text for text in seen if text)}".rstrip()
     if check.hint:
         yield f"      {screen.sign('arrow')} {screen.code(safe(check.hint))}"
 

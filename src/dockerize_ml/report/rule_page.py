@@ -43,6 +43,7 @@ def _page_lines(page: "Page", screen: Screen) -> Iterator[str]:
     yield f"{screen.paint(rule.code, 'bold')} {rule.name} ({level})"
     yield from folded(page.summary, screen)
     yield from _section("Why", page.why, screen)
+    yield from _code("Settings", page.settings.splitlines(), set(), "code", screen)
     yield from _examples(page, screen)
     yield from _section("Differs", page.differs, screen)
     yield ""
@@ -107,6 +108,7 @@ def _fields(page: "Page") -> dict[str, Json]:
         "presets": page.presets,
         "summary": page.summary,
         "why": page.why,
+        "settings": page.settings,
         "before": page.before,
         "after": page.after,
         "differs": page.differs,

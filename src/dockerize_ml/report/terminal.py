@@ -97,7 +97,8 @@ class Terminal:
     def error(self, trouble: DockerizeError) -> None:
         """What went wrong, where, the line itself, and what to do about it."""
         self._labelled("error", "error", trouble.reason)
-        if trouble.place is not None:
+        # A whole file that the sentence names already is not named again.
+        if trouble.place is not None and f"`{trouble.place}`" not in trouble.reason:
             arrow = self.err.paint(f"  {self.err.sign('arrow')}", "dim")
             self._write(f"{arrow} {self.err.paint(safe(trouble.place), 'bold')}")
         for row in _line_in_question(trouble, self.err):

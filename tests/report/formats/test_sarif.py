@@ -15,6 +15,7 @@ PAGE = Page(
     rule=Rule(code="DL3042", name="no-pip-cache", level=Level.WARNING, on=("RUN",)),
     summary="pip's cache stays in the layer.",
     why="It only makes the layer bigger.",
+    settings="",
     before="FROM a\nRUN pip install b\n",
     after="FROM a\nRUN pip install --no-cache-dir b\n",
     differs="",

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,9 +61,11 @@ def test_quiet_leaves_the_count_out(findings: Sequence[Finding], report: LintRep
     assert format_named("text").show([], quiet) == ""
 
 
-def test_colour_changes_nothing_but_colour(findings: Sequence[Finding], report: LintReport) -> None:
-    import re
+def test_where_no_file_could_be_read_nothing_is_called_clean(report: LintReport) -> None:
+    assert format_named("text").show([], replace(report, texts={})) == ""
 
+
+def test_colour_changes_nothing_but_colour(findings: Sequence[Finding], report: LintReport) -> None:
     coloured = format_named("text").show(findings, replace(report, screen=Screen(colour=True)))
     assert "\x1b[1;33mwarning DL3007\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == format_named("text").show(findings, report)

@@ -20,7 +20,7 @@ INDENT = 5  # as wide as the numbers of the lines
 def show(findings: Sequence[Finding], report: LintReport) -> str:
     """Every finding with its excerpt, then one line that counts them."""
     blocks = ["\n".join(_block(finding, report)) + "\n" for finding in findings]
-    if not report.quiet:
+    if report.texts and not report.quiet:
         blocks.append("\n".join(hanging(_summary(findings, report), report.screen, 0)) + "\n")
     return "\n".join(blocks)
 
