@@ -8,9 +8,9 @@ from dockerize_ml.report.screen import Screen
 from dockerize_ml.report.terminal import Terminal
 
 
-def terminal(screen: Screen, *, quiet: bool = False) -> tuple[Terminal, io.StringIO]:
+def terminal(screen: Screen, *, quiet: bool = False, verbose: bool = False) -> tuple[Terminal, io.StringIO]:
     stream = io.StringIO()
-    return Terminal(err=screen, quiet=quiet, streams=(io.StringIO(), stream)), stream
+    return Terminal(err=screen, quiet=quiet, verbose=verbose, streams=(io.StringIO(), stream)), stream
 
 
 def test_a_log_gets_a_line_now_and_then() -> None:
@@ -47,3 +47,10 @@ def test_what_fails_is_not_called_done(live: bool) -> None:  # noqa: FBT001 - a 
     with pytest.raises(ValueError, match="no"), progress("Building", speaker):
         raise ValueError("no")
     assert "✓" not in heard.getvalue()
+
+
+def test_a_verbose_run_is_a_log_even_where_somebody_watches() -> None:
+    speaker, heard = terminal(Screen(colour=True, width=60, live=True), verbose=True)
+    with progress("Building", speaker):
+        speaker.detail("#7 0.1 Collecting flask")
+    assert heard.getvalue().splitlines()[:2] == ["Building …", "\x1b[2m#7 0.1 Collecting flask\x1b[0m"]

@@ -28,7 +28,8 @@ def progress(title: str, terminal: Terminal, *, every: float = EVERY) -> Iterato
     if terminal.quiet:
         yield lambda _: None
         return
-    shown = _moving if terminal.err.live else _logged
+    # Details that are printed meanwhile would break a line that is drawn over.
+    shown = _moving if terminal.err.live and not terminal.verbose else _logged
     with shown(title, terminal, every) as tell:
         yield tell
     terminal.done(f"{title}: {time.monotonic() - begin:.1f} s")
