@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dockerize_ml.dockerfile.nodes import Joined
-from dockerize_ml.dockerfile.shell import tree
+from dockerize_ml.dockerfile.shell import flat, tree
 from dockerize_ml.dockerfile.shell.heredocs import Body, heredocs, masked
 from dockerize_ml.dockerfile.shell.nodes import (
     Assignment,
@@ -19,7 +19,7 @@ from dockerize_ml.dockerfile.shell.nodes import (
 from dockerize_ml.dockerfile.shell.raw import RawCommand, RawPipe, RawRedirect
 from dockerize_ml.dockerfile.shell.source import cut
 from dockerize_ml.dockerfile.shell.words import shell_word
-from dockerize_ml.dockerfile.shell.wrappers import inner_script, reads_input, wrapped
+from dockerize_ml.dockerfile.shell.wrappers import READING, WRAPPING, inner_script, reads_input, wrapped
 
 # A script in a script in a script is as deep as anyone goes; it must end somewhere.
 _DEEPEST = 8
@@ -50,7 +50,7 @@ class Reading:
 def read(text: Text) -> Reading:
     """Read a script and the scripts it hands to other shells."""
     bodies = heredocs(text.source.text)
-    raw = tree.read(masked(text.source.text, bodies))
+    raw = flat.read(text.source.text) or tree.read(masked(text.source.text, bodies))
     by_marker = {body.marker[0]: body for body in bodies}
     outer = [_command(text, found, by_marker) for found in raw.commands]
     deeper = run_by(outer)
@@ -66,7 +66,7 @@ def run_by(outer: list[Command]) -> Reading:
     """The commands, each followed by those that it runs."""
     commands: list[Command] = []
     pipes: list[Pipe] = []
-    for command in chain.from_iterable(map(_with_wrapped, outer)):
+    for command in chain.from_iterable(_with_wrapped(each) if each.name in WRAPPING else (each,) for each in outer):
         commands.append(command)
         for inner in map(read, _scripts(command)):
             commands += inner.commands
@@ -76,13 +76,13 @@ def run_by(outer: list[Command]) -> Reading:
 
 def _command(text: Text, raw: RawCommand, bodies: dict[int, Body]) -> Command:
     source = text.source
-    words = tuple(shell_word(source, start, end) for start, end in raw.words)
-    ranges = (*raw.assignments, *raw.words)
+    words = tuple([shell_word(source, start, end) for start, end in raw.words])
+    ranges = raw.assignments + raw.words
     around = raw.around
     return Command(
         name=base_name(words[0]) if words else "",
         words=words,
-        span=source.span(min(start for start, _ in ranges), max(end for _, end in ranges)),
+        span=source.span(min(ranges)[0], max(ranges)[1]),
         assignments=tuple(_assignment(source, start, end) for start, end in raw.assignments),
         redirects=tuple(_redirect(source, redirect, bodies) for redirect in raw.redirects),
         before=around.before,
@@ -118,16 +118,15 @@ def _body(source: Joined, body: Body) -> HeredocBody:
 
 def _with_wrapped(command: Command) -> Iterator[Command]:
     """The command and those that it runs, each behind the one that runs it."""
-    waiting = [command]
-    while waiting:
-        each = waiting.pop(0)
-        yield each
-        waiting += wrapped(each) if len(each.through) < _DEEPEST else ()
+    yield command
+    if command.name in WRAPPING and len(command.through) < _DEEPEST:
+        for each in wrapped(command):
+            yield from _with_wrapped(each)
 
 
 def _scripts(command: Command) -> Iterator[Text]:
     """The scripts that a command hands to a shell."""
-    if len(command.through) >= _DEEPEST:
+    if command.name not in READING or len(command.through) >= _DEEPEST:
         return
     through = (*command.through, command.name)
     options = frozenset(_set_options(command))

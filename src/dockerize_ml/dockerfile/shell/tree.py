@@ -64,6 +64,7 @@ _SUBSTITUTIONS = frozenset(("command_substitution", "process_substitution"))
 _ASSIGNMENTS = frozenset(("variable_assignment", "variable_assignments"))
 _COMMANDS = frozenset(("command", "declaration_command", "unset_command"))
 _REDIRECTS = frozenset(("file_redirect", "herestring_redirect"))
+_HANDING_DOWN = frozenset(("redirected_statement", "list", "pipeline"))
 _CONDITIONS = {"if_statement": "then", "elif_clause": "then", "while_statement": "do_group"}
 _BARREN = frozenset(("simple_expansion", "raw_string", "ansi_c_string", "comment"))
 # Nobody writes more brackets in each other; a machine could, to keep us busy.
@@ -150,8 +151,10 @@ def _redirect(node: Node) -> tuple[RawRedirect, tuple[Range, ...]]:
     children = node.children
     if children[0].type == "file_descriptor":
         children = children[1:]
-    targets = [child.byte_range for child in children[1:]] or [(node.end_byte, node.end_byte)]
-    return RawRedirect((node.start_byte, children[0].end_byte), targets[0]), tuple(targets[1:])
+    operator, words = (node.start_byte, children[0].end_byte), [child.byte_range for child in children[1:]]
+    if not words or children[0].type.endswith("-"):
+        words.insert(0, (operator[1], operator[1]))
+    return RawRedirect(operator, words[0]), tuple(words[1:])
 
 
 def _inner(visit: _Visit) -> Iterator[_Visit]:
@@ -163,22 +166,28 @@ def _inner(visit: _Visit) -> Iterator[_Visit]:
     if kind in _COMMANDS and not any(child.child_count for child in children[1:]):
         return
     around = _entered(visit.around, kind)
-    redirects, extra = _redirected(children) if kind == "redirected_statement" else ((), ())
+    redirects, extra = _redirected(visit, children) if kind in _HANDING_DOWN else ((), ())
+    last = max((index for index, child in enumerate(children) if child.child_count), default=0)
     condition, statement = _CONDITIONS.get(kind), kind in _LISTS
     piped = kind == "pipeline"
-    for child, before, after in _joined(children, around):
+    for index, (child, before, after) in enumerate(_joined(children, around)):
         if child.type == condition:
             condition = None
         if not child.child_count:
             continue
+        # A pipe binds closer than `&&`, also where the grammar thinks otherwise because of a redirect.
+        is_first, is_last = index == 0 or kind != "list", index == last or kind != "list"
         own = Around(
             before,
             after,
-            around.piped_from or (piped and before == "|" and child != children[0]),
-            around.piped_to or (piped and after == "|"),
+            (around.piped_from and is_first) or (piped and before == "|" and index > 0),
+            (around.piped_to and is_last) or (piped and after == "|"),
             around.inside | {"condition"} if condition else around.inside,
         )
-        yield _Visit(child, own, depth, statement, redirects, extra)
+        if kind == "redirected_statement" or index == last:
+            yield _Visit(child, own, depth, statement, redirects, extra)
+        else:
+            yield _Visit(child, own, depth, statement)
 
 
 def _entered(around: Around, kind: str) -> Around:
@@ -192,9 +201,11 @@ def _entered(around: Around, kind: str) -> Around:
     return Around(before, after, piped_from, piped_to, inside | {scope} if scope else inside)
 
 
-def _redirected(children: list[Node]) -> tuple[tuple[RawRedirect, ...], tuple[Range, ...]]:
+def _redirected(visit: _Visit, children: list[Node]) -> tuple[tuple[RawRedirect, ...], tuple[Range, ...]]:
+    """The redirects that a statement has for the command in it; in `a && b > x` the grammar takes both for one."""
     found = [_redirect(child) for child in children if child.type in _REDIRECTS]
-    return tuple(redirect for redirect, _ in found), tuple(word for _, words in found for word in words)
+    redirects = tuple(redirect for redirect, _ in found)
+    return redirects + visit.redirects, tuple(word for _, words in found for word in words) + visit.extra
 
 
 def _joined(children: list[Node], around: Around) -> Iterator[tuple[Node, Operator | None, Operator | None]]:

@@ -1,9 +1,10 @@
 """A word as the shell sees it: quotes and escapes taken away, every character still at its place."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from dockerize_ml.dockerfile.nodes import Joined
+from dockerize_ml.dockerfile.nodes import Joined, Span
 from dockerize_ml.dockerfile.shell.nodes import ShellWord
 from dockerize_ml.dockerfile.shell.source import nest
 
@@ -21,14 +22,24 @@ def shell_word(source: Joined, start: int, end: int) -> ShellWord:
     """The word that stands at ``source.text[start:end]``."""
     text = source.text[start:end]
     if not _SPECIAL.search(text):
-        plain = nest(Joined(text, (0,), (start,)), source)
-        return ShellWord(text, plain, literal=True, span=source.span(start, end))
+        return _plain(text, source, start, end)
     reading = _Reading(text, start)
     reading.run()
     value = Joined("".join(reading.parts), tuple(reading.starts), tuple(reading.offsets))
     if not value.starts:
         value = Joined("", (0,), (start,))
     return ShellWord(text, nest(value, source), literal=reading.literal, span=source.span(start, end))
+
+
+def _plain(text: str, source: Joined, start: int, end: int) -> ShellWord:
+    """A word that means what it says; nearly every word is one, and stands in one piece."""
+    starts = source.starts
+    piece = bisect_right(starts, start) - 1
+    if piece < 0 or (piece + 1 < len(starts) and starts[piece + 1] < end):
+        value = nest(Joined(text, (0,), (start,)), source)
+        return ShellWord(text, value, literal=True, span=source.span(start, end))
+    at = source.offsets[piece] + start - starts[piece]
+    return ShellWord(text, Joined(text, (0,), (at,)), literal=True, span=Span(at, at + end - start))
 
 
 @dataclass

@@ -64,7 +64,11 @@ WRAPPERS: dict[str, Wrapper] = {
 }
 _SHELLS = frozenset(("sh", "bash", "dash", "ash", "ksh", "zsh"))
 _SHELL_VALUED = frozenset(("-o", "+o", "-O", "+O", "--rcfile", "--init-file"))
+WRAPPING = frozenset((*WRAPPERS, "find"))
+READING = frozenset((*_SHELLS, "su", "runuser", "eval"))
 _FIND_RUNS = frozenset(("-exec", "-execdir", "-ok", "-okdir"))
+
+"""``WRAPPING`` are the commands that run another, ``READING`` those that read a script."""
 
 
 def wrapped(command: Command) -> Iterator[Command]:
