@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TypeAlias
@@ -50,9 +49,7 @@ def format_named(name: str) -> Format:
     """
     names = format_names()
     if name not in names:
-        close = get_close_matches(name, names, n=1)
-        guess = f"Did you mean `{close[0]}`? " if close else ""
-        raise UsageError(reason=f"There is no format `{name}`.", hint=f"{guess}Choose from: {', '.join(names)}.")
+        raise _no_such_format(name, names)
     import_module(f"{formats.__name__}.{name}")
     return _known[name]
 
@@ -60,3 +57,11 @@ def format_named(name: str) -> Format:
 def all_formats() -> Iterator[Format]:
     """Every format, by name."""
     return (format_named(name) for name in format_names())
+
+
+def _no_such_format(name: str, names: tuple[str, ...]) -> UsageError:
+    from difflib import get_close_matches  # noqa: PLC0415 - a right name must not wait for it
+
+    close = get_close_matches(name, names, n=1)
+    guess = f"Did you mean `{close[0]}`? " if close else ""
+    return UsageError(reason=f"There is no format `{name}`.", hint=f"{guess}Choose from: {', '.join(names)}.")
