@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dockerize_ml.dockerfile.image import ImageReference
 from dockerize_ml.dockerfile.nodes import Span
-from dockerize_ml.lint.environment import Environment, environments
-from dockerize_ml.lint.image import Image, read_image
+from dockerize_ml.dockerfile.scope import Scope, walk_scopes
 from dockerize_ml.lint.mount import Mount, mounts
 from dockerize_ml.lint.pragmas import Pragmas
 from dockerize_ml.lint.state import DEFAULT_SHELL, State, states
@@ -91,6 +91,17 @@ class Context:
         """The stages that a later FROM starts from."""
         return frozenset(stage.parent for stage in self.stages if stage.parent is not None)
 
+    @cached_property
+    def copied_from(self) -> frozenset[int]:
+        """The stages that a later COPY takes files from."""
+        names = {stage.name.lower(): stage.index for stage in self.stages if stage.name}
+        found = set()
+        for instruction in self.file.instructions:
+            source = (instruction.flag("from") or "").lower() if instruction.keyword == "COPY" else ""
+            if source in names or source.isdigit():
+                found.add(names[source] if source in names else int(source))
+        return frozenset(found)
+
     def is_kept(self, instruction: Instruction) -> bool:
         """Whether layers of the instruction's stage end up in an image: it is the last, or a later FROM uses it."""
         return instruction.stage == len(self.stages) - 1 or instruction.stage in self.bases
@@ -111,15 +122,18 @@ class Context:
         """The shell, the user and the working directory just before the instruction, as far as this file says."""
         return self._states[0].get(instruction.extent.start, _NOTHING)
 
+    def scope(self, instruction: Instruction) -> Scope:
+        """The variables that the instruction sees: ARG and ENV of its stage and those it starts from."""
+        return self._scopes[instruction.extent.start]
+
     def env(self, instruction: Instruction, name: str) -> str | None:
         """What ENV has set ``name`` to at the instruction, in its stage or one it starts from; None if nothing has."""
-        if instruction.stage < 0:
-            return None
-        return self._environments[instruction.stage].value(name, instruction.extent.start)
+        variable = self.scope(instruction).find(name)
+        return variable.value if variable is not None and variable.kind == "env" else None
 
-    def image(self, stage: Stage) -> Image:
+    def image(self, stage: Stage) -> ImageReference:
         """The image a stage starts from, taken apart as it is written."""
-        return read_image(stage.image.value)
+        return ImageReference.parse(stage.image.value)
 
     def state_after(self, stage: Stage) -> State:
         """The same at the end of a stage."""
@@ -161,8 +175,13 @@ class Context:
         return states(self.file, self.pragmas.shells)
 
     @cached_property
-    def _environments(self) -> tuple[Environment, ...]:
-        return environments(self.stages)
+    def _scopes(self) -> dict[int, Scope]:
+        found = {}
+        for instruction, scope in walk_scopes(self.file):
+            found[instruction.extent.start] = scope
+            if instruction.trigger is not None:
+                found[instruction.trigger.extent.start] = scope
+        return found
 
 
 _NOTHING = State(shell=DEFAULT_SHELL)

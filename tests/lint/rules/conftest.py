@@ -79,7 +79,7 @@ def rule_of(name: str) -> Rule:
 
 
 def whole(text: str) -> str:
-    has_from = any(line.upper().startswith("FROM ") for line in text.splitlines())
+    has_from = any(line.upper().lstrip(OPEN).startswith("FROM ") for line in text.splitlines())
     return text if has_from else f"FROM debian:12-slim\n{text}"
 
 

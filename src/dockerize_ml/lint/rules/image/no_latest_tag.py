@@ -25,4 +25,4 @@ def no_latest_tag(stage: Stage, context: Context) -> Iterator[Hit]:
     image = context.image(stage)
     if image.tag != "latest" or image.digest:
         return
-    yield Hit(stage.image.span, f"`{image.text}` can change under you. Name a version of it.")
+    yield Hit(stage.image.span, f"`{image.written}` can change under you. Name a version of it.")

@@ -24,8 +24,8 @@ from dockerize_ml.lint.rule import rule
 @rule("DL3006", Level.WARNING, on="stage")
 def tag_base_image(stage: Stage, context: Context) -> Iterator[Hit]:
     image = context.image(stage)
-    if image.tag or image.digest or image.is_variable:
+    if image.tag or image.digest or image.written.startswith("$"):
         return
-    if image.text == "scratch" or stage.parent is not None:
+    if image.written == "scratch" or stage.parent is not None:
         return
-    yield Hit(stage.image.span, f"`{image.text}` without a tag is another image tomorrow. Name a version of it.")
+    yield Hit(stage.image.span, f"`{image.written}` without a tag is another image tomorrow. Name a version of it.")

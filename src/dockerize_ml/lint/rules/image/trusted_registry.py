@@ -21,10 +21,10 @@ Differs:
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
+from dockerize_ml.dockerfile.image import ImageReference
 from dockerize_ml.dockerfile.nodes import Instruction, Span
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
-from dockerize_ml.lint.image import read_image
 from dockerize_ml.lint.rule import rule
 
 _HUB = ("docker.io", "hub.docker.com")
@@ -38,7 +38,7 @@ def trusted_registry(instruction: Instruction, context: Context) -> Iterator[Hit
     for name, span in _images(instruction, context):
         if name == "scratch" or name.isdigit() or name.startswith("$") or _is_stage(name, instruction, context):
             continue
-        registry = read_image(name).registry
+        registry = ImageReference.parse(name).registry
         names = (registry,) if registry else _HUB
         if not any(fnmatchcase(host, pattern) for host in names for pattern in trusted):
             yield Hit(span, f"`{names[0]}` is not among the trusted registries: {', '.join(trusted)}.")

@@ -32,11 +32,12 @@ _FALSE = frozenset({"", "0", "false", "off", "no", "n", "f"})
 
 @rule("DL3042", Level.WARNING, on="RUN", words=("pip",), onbuild=True)
 def no_pip_cache(instruction: Instruction, context: Context) -> Iterator[Hit]:
-    if _is_true(context.env(instruction, _VARIABLE)) or _is_outside_layer(instruction, context):
+    installs = [command for command in pip_installs(instruction, context) if not command.has_flag("no-cache-dir")]
+    if not installs or _is_outside_layer(instruction, context) or _is_true(context.env(instruction, _VARIABLE)):
         return
-    for command in pip_installs(instruction, context):
-        if command.has_flag("no-cache-dir") or any(_sets(other) for other in context.commands(instruction)):
-            continue
+    if any(_sets(command) for command in context.commands(instruction)):
+        return
+    for command in installs:
         yield Hit(command.span, "pip's cache stays in this layer. Add `--no-cache-dir`.", _fix(command))
 
 

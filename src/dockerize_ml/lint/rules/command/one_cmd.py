@@ -1,0 +1,28 @@
+"""A stage has several CMD instructions.
+
+Why:
+    Only the last counts. The others are read by people and mislead them.
+
+Before:
+    FROM debian:12-slim
+    CMD ["/bin/a"]
+    CMD ["/bin/b"]
+
+After:
+    FROM debian:12-slim
+    CMD ["/bin/b"]
+"""
+
+from collections.abc import Iterator
+
+from dockerize_ml.dockerfile.nodes import Stage
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.rule import rule
+
+
+@rule("DL4003", Level.WARNING, on="stage")
+def one_cmd(stage: Stage, _context: Context) -> Iterator[Hit]:
+    found = [instruction for instruction in stage.instructions if instruction.keyword == "CMD"]
+    for instruction in found[1:]:
+        yield Hit(instruction.extent, "This stage has another `CMD`. Only the last one counts, keep that.")

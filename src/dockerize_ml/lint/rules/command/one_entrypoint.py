@@ -1,0 +1,28 @@
+"""A stage has several ENTRYPOINT instructions.
+
+Why:
+    Only the last counts. The others are read by people and mislead them.
+
+Before:
+    FROM debian:12-slim
+    ENTRYPOINT ["/bin/a"]
+    ENTRYPOINT ["/bin/b"]
+
+After:
+    FROM debian:12-slim
+    ENTRYPOINT ["/bin/b"]
+"""
+
+from collections.abc import Iterator
+
+from dockerize_ml.dockerfile.nodes import Stage
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.rule import rule
+
+
+@rule("DL4004", Level.ERROR, on="stage")
+def one_entrypoint(stage: Stage, _context: Context) -> Iterator[Hit]:
+    found = [instruction for instruction in stage.instructions if instruction.keyword == "ENTRYPOINT"]
+    for instruction in found[1:]:
+        yield Hit(instruction.extent, "This stage has another `ENTRYPOINT`. Only the last one counts, keep that.")

@@ -1,0 +1,35 @@
+"""A label that has to be a mail address is none.
+
+Why:
+    Somebody will write to it.
+
+Settings:
+    [lint.labels]
+    authors = "email"
+
+Before:
+    FROM debian:12-slim
+    LABEL authors=me
+
+After:
+    FROM debian:12-slim
+    LABEL authors=me@example.org
+"""
+
+import re
+from collections.abc import Iterator
+
+from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules.labels._typed import labels_of
+
+_MAIL = re.compile(r"[^@\s<>\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+
+
+@rule("DL3058", Level.WARNING, on="LABEL")
+def label_is_email(instruction: Instruction, context: Context) -> Iterator[Hit]:
+    for _, value in labels_of(instruction, context, "email"):
+        if not _MAIL.fullmatch(value.value):
+            yield Hit(value.span, f"`{value.value}` is no mail address. Write `name@example.org`.")

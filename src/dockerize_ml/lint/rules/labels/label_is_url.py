@@ -1,0 +1,35 @@
+"""A label that has to be a URL is none.
+
+Why:
+    Tools make a link of it.
+
+Settings:
+    [lint.labels]
+    source = "url"
+
+Before:
+    FROM debian:12-slim
+    LABEL source=example
+
+After:
+    FROM debian:12-slim
+    LABEL source=https://example.org/app
+"""
+
+import re
+from collections.abc import Iterator
+
+from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules.labels._typed import labels_of
+
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+@rule("DL3052", Level.WARNING, on="LABEL")
+def label_is_url(instruction: Instruction, context: Context) -> Iterator[Hit]:
+    for _, value in labels_of(instruction, context, "url"):
+        if not _URL.fullmatch(value.value):
+            yield Hit(value.span, f"`{value.value}` is no URL. Write it with its `https://`.")

@@ -1,0 +1,1 @@
+"""Rules about what RUN does, whatever it installs."""
