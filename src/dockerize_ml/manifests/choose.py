@@ -113,7 +113,7 @@ def _is_missing_in_lists(manifest: Manifest, siblings: list[Manifest]) -> bool:
     """Whether the requirements files beside it lack most of what a package declares, and do not install the package."""
     declared = {one.name for one in manifest.requirements if one.name and not one.group}
     listed = [one for sibling in siblings if sibling.format == "requirements" for one in sibling.requirements]
-    if not declared or not listed or any(one.url in {".", _home(manifest.path)} for one in listed):
+    if not declared or not listed or any(one.url == (_home(manifest.path) or ".") for one in listed):
         return False
     return 2 * len(declared & {one.name for one in listed}) < len(declared)
 

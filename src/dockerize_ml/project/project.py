@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 _PYTHON_LIMIT = 1_000_000
 _LIMIT = 10_000_000
 _MANIFEST = re.compile(
-    r"(?:.*/)?(?:[^/]*requirements?[^/]*\.(?:txt|in)|pyproject\.toml|setup\.(?:py|cfg)|Pipfile|environment.*\.ya?ml|conda.*\.ya?ml"
-    r"|MLmodel|bentofile\.ya?ml|cog\.ya?ml|[^/]+\.pyw)",
+    r"(?:.*/)?(?:[^/]*req[^/]*\.(?:txt|in)|requirements?(?:/[^/]+\.(?:txt|in))?|pyproject\.toml|setup\.cfg|Pipfile|[^/]+\.lock"
+    r"|pylock\.[^/]*toml|[^/]*(?:env|conda)[^/]*\.ya?ml|MLmodel|(?:bentofile|cog)\.ya?ml)",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,111 @@
+"""``setup.py``, read and never run."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dockerize_ml.manifests.requirement import Manifest
+
+Read = Callable[[dict[str, str | bytes]], tuple[Manifest, ...]]
+
+LITERAL = """\
+import os, sys
+from setuptools import setup, find_packages
+os.system("rm -rf /")  # must never run
+setup(
+    name="x",
+    python_requires=">=3.8",
+    install_requires=[
+        "flask>=1.0",
+        "numpy; python_version<'3.9'",
+    ],
+    extras_require={"dev": ["pytest"], ":sys_platform=='linux'": ["uvloop"]},
+    entry_points={"console_scripts": ["serve = x.cli:main", "other=x.cli:other [extra]"], "plugins": ["a = b:c"]},
+)
+"""
+
+
+def test_reads_literals(read: Read) -> None:
+    (manifest,) = read({"setup.py": LITERAL})
+    assert [(one.name, one.specifier, one.marker, one.group, one.at.line) for one in manifest.requirements] == [
+        ("flask", ">=1.0", "", "", 8),
+        ("numpy", "", 'python_version < "3.9"', "", 9),
+        ("pytest", "", "", "dev", 11),
+        ("uvloop", "", 'sys_platform == "linux"', "", 11),
+    ]
+    assert manifest.python is not None
+    assert manifest.python[0] == ">=3.8"
+    assert manifest.scripts == {"serve": "x.cli:main", "other": "x.cli:other"}
+    assert manifest.manager == "setuptools"
+
+
+IDIOMS = {
+    "open and splitlines": """
+with open("requirements.txt") as f:
+    required = f.read().splitlines()
+setup(install_requires=required)""",
+    "with a path": """
+here = os.path.abspath(os.path.dirname(__file__))
+with open(os.path.join(here, "requirements.txt"), encoding="utf-8") as stream:
+    reqs = [line.strip() for line in stream if not line.startswith("#")]
+setup(install_requires=reqs)""",
+    "pathlib": """
+HERE = Path(__file__).parent
+setup(install_requires=(HERE / "requirements.txt").read_text().split("\\n"))""",
+    "a function of its own": """
+def read_requirements():
+    with open("requirements.txt") as f:
+        return f.readlines()
+setup(install_requires=read_requirements())""",
+    "a function with the name": """
+def parse(filename):
+    return [line for line in open(filename)]
+setup(install_requires=parse("requirements.txt"))""",
+    "pip's internals": """
+from pip.req import parse_requirements
+install_reqs = parse_requirements("requirements.txt", session=False)
+reqs = [str(ir.req) for ir in install_reqs]
+setup(install_requires=reqs)""",
+    "keyword dictionary": """
+settings = dict(install_requires=open("requirements.txt").read().split())
+setup(**settings)""",
+}
+
+
+@pytest.mark.parametrize("text", IDIOMS.values(), ids=IDIOMS)
+def test_follows_the_idioms_that_read_a_list(read: Read, text: str) -> None:
+    found = read(
+        {
+            "setup.py": f"import os\nfrom pathlib import Path\nfrom setuptools import setup\n{text}\n",
+            "requirements.txt": "flask\nnumpy==1.0\n",
+        }
+    )
+    manifest = next(one for one in found if one.path == "setup.py")
+    assert [(one.name, str(one.at)) for one in manifest.requirements] == [
+        ("flask", "requirements.txt:1"),
+        ("numpy", "requirements.txt:2"),
+    ]
+    assert manifest.includes == ("requirements.txt",)
+
+
+PARTS = {
+    "name bound to a list": ('REQ = ["a", "b"]\nsetup(install_requires=REQ)', ["a", "b"]),
+    "sum of lists": ('A = ["a"]\nsetup(install_requires=A + ["b"])', ["a", "b"]),
+    "grown list": ('A = ["a"]\nA += ["b"]\nsetup(install_requires=A)', ["a", "b"]),
+    "one string of lines": ('setup(install_requires="""\n  a\n  b>=1\n""")', ["a", "b"]),
+    "attribute": ('import setuptools\nsetuptools.setup(install_requires=("a",))', ["a"]),
+    "unpacked": ('A = ["a"]\nsetup(install_requires=[*A, "b"])', ["a", "b"]),
+    "bound in a circle": ("a = b\nb = a\nsetup(install_requires=a)", []),
+    "computed": ("setup(install_requires=[f'{x}>=1' for x in range(3)])", []),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), PARTS.values(), ids=PARTS)
+def test_puts_parts_together(read: Read, text: str, names: list[str]) -> None:
+    (manifest,) = (one for one in read({"setup.py": text}) if one.format == "setup-py")
+    assert [one.name for one in manifest.requirements] == names
+
+
+def test_without_a_call_there_is_no_manifest(read: Read) -> None:
+    assert read({"setup.py": "print('install by hand')\n"}) == ()
+    assert read({"setup.py": "print 'install by hand'\nsetup(name='x')\n"}) == ()

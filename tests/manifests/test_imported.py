@@ -1,0 +1,74 @@
+"""Imports, where nothing else tells the dependencies."""
+
+import json
+from collections.abc import Callable
+
+from dockerize_ml.manifests.requirement import Manifest
+
+Read = Callable[[dict[str, str | bytes]], tuple[Manifest, ...]]
+
+APP = """\
+import os, sys
+import cv2
+import sklearn.ensemble
+from PIL import Image
+from helpers import x
+from pkg.sub import y
+from . import z
+import numpy as np
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    import pandas
+try:
+    import cupy
+except ImportError:
+    cupy = None
+try:
+    import yaml
+except ImportError:
+    sys.exit("install pyyaml")
+def late():
+    import torch
+"""
+
+
+def test_imports_are_mapped_to_distributions(read: Read) -> None:
+    (manifest,) = read(
+        {"app.py": APP, "helpers.py": "", "pkg/sub.py": "import flask", "tests/test_app.py": "import pytest"}
+    )
+    assert [(one.name, str(one.at)) for one in manifest.requirements] == [
+        ("flask", "pkg/sub.py:1"),
+        ("numpy", "app.py:8"),
+        ("opencv-python", "app.py:2"),
+        ("pillow", "app.py:4"),
+        ("pyyaml", "app.py:17"),
+        ("scikit-learn", "app.py:3"),
+        ("torch", "app.py:21"),
+    ]
+    assert {one.kind for one in manifest.requirements} == {"imported"}
+    assert (manifest.manager, manifest.format) == ("none", "imports")
+
+
+def test_notebook_says_what_it_installs(read: Read) -> None:
+    source = ["!pip install -q torch==2.1 'flask>=2' --extra-index-url https://e.org # now\n", "import torch, seaborn"]
+    text = json.dumps({"cells": [{"cell_type": "code", "source": source}]}, indent=1)
+    (manifest,) = read({"nb.ipynb": text})
+    assert [(one.name, one.specifier) for one in manifest.requirements] == [
+        ("flask", ">=2"),
+        ("seaborn", ""),
+        ("torch", "==2.1"),
+    ]
+
+
+def test_a_list_makes_imports_needless(read: Read) -> None:
+    (manifest,) = read({"app.py": "import flask", "requirements.txt": "flask"})
+    assert manifest.path == "requirements.txt"
+
+
+def test_a_developers_list_does_not(read: Read) -> None:
+    found = read({"app.py": "import flask", "requirements-dev.txt": "pytest"})
+    assert [one.format for one in found] == ["requirements", "imports"]
+
+
+def test_a_program_of_the_standard_library_has_none(read: Read) -> None:
+    assert read({"app.py": "import http.server, json\n"}) == ()
