@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import posixpath
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import OpenedFile
@@ -20,6 +21,7 @@ _WRITING = frozenset("wax")
 _MOST = 60
 
 
+@lru_cache(maxsize=1)
 def files_opened(survey: Survey) -> tuple[OpenedFile, ...]:
     """Every file that is opened, once, in the order of the paths; as a model if any place opens it as one."""
     best: dict[str, OpenedFile] = {}

@@ -1,0 +1,39 @@
+"""The Debian packages that the program needs for running, and those that only building needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.claim import Claim
+from dockerize_ml.facts.detectors.system.called import of_programs
+from dockerize_ml.facts.detectors.system.listed import listed
+from dockerize_ml.facts.detectors.system.required import required
+from dockerize_ml.facts.model import Confidence, Evidence, SystemPackages
+from dockerize_ml.facts.registry import detector
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.detectors.system.need import Need
+    from dockerize_ml.facts.survey import Survey
+
+
+@detector
+def system_packages(survey: Survey) -> Iterator[Claim]:
+    """All needs as one claim; its evidence says for every package what needs it."""
+    needs = tuple(_needs(survey))
+    value = SystemPackages(build=_names(needs, is_runtime=False), runtime=_names(needs, is_runtime=True))
+    evidence = tuple(dict.fromkeys(need.evidence for need in needs))
+    if not evidence:
+        evidence = (Evidence(path=".", reason="nothing that the program requires or calls needs a Debian package"),)
+    yield Claim("system_packages", value, Confidence.LIKELY, evidence)
+
+
+def _needs(survey: Survey) -> Iterator[Need]:
+    yield from required(survey)
+    yield from of_programs(survey)
+    yield from listed(survey)
+
+
+def _names(needs: tuple[Need, ...], *, is_runtime: bool) -> tuple[str, ...]:
+    return tuple(sorted({need.package for need in needs if need.is_runtime is is_runtime}))
