@@ -14,11 +14,12 @@ from dockerize_ml.dockerfile.shell.nodes import (
     Inside,
     Pipe,
     Redirect,
+    ShellWord,
     base_name,
 )
 from dockerize_ml.dockerfile.shell.raw import RawCommand, RawPipe, RawRedirect
 from dockerize_ml.dockerfile.shell.source import cut
-from dockerize_ml.dockerfile.shell.words import shell_word
+from dockerize_ml.dockerfile.shell.words import is_plain, unquoted
 from dockerize_ml.dockerfile.shell.wrappers import READING, WRAPPING, inner_script, reads_input, wrapped
 
 # A script in a script in a script is as deep as anyone goes; it must end somewhere.
@@ -76,7 +77,7 @@ def run_by(outer: list[Command]) -> Reading:
 
 def _command(text: Text, raw: RawCommand, bodies: dict[int, Body]) -> Command:
     source = text.source
-    words = tuple([shell_word(source, start, end) for start, end in raw.words])
+    words = tuple([_word(source, start, end) for start, end in raw.words])
     ranges = raw.assignments + raw.words
     around = raw.around
     return Command(
@@ -94,11 +95,19 @@ def _command(text: Text, raw: RawCommand, bodies: dict[int, Body]) -> Command:
     )
 
 
+def _word(source: Joined, start: int, end: int) -> ShellWord:
+    text = source.text[start:end]
+    if is_plain(text):
+        return ShellWord(text, True, source, start, end)  # noqa: FBT003 - the one hot line, and keywords cost
+    value, literal = unquoted(source, start, end)
+    return ShellWord(value.text, literal, source, start, end)
+
+
 def _assignment(source: Joined, start: int, end: int) -> Assignment:
     equals = source.text.find("=", start, end)
     equals = end if equals < 0 else equals
     name = source.text[start:equals].rstrip("+").partition("[")[0]
-    return Assignment(name, shell_word(source, min(equals + 1, end), end), source.span(start, end))
+    return Assignment(name, _word(source, min(equals + 1, end), end), source.span(start, end))
 
 
 def _redirect(source: Joined, raw: RawRedirect, bodies: dict[int, Body]) -> Redirect:
@@ -106,7 +115,7 @@ def _redirect(source: Joined, raw: RawRedirect, bodies: dict[int, Body]) -> Redi
     body = next((bodies[at] for at in range(start, end) if at in bodies), None)
     return Redirect(
         operator=source.text[start : end + (body is not None)],
-        target=shell_word(source, *raw.target),
+        target=_word(source, *raw.target),
         span=source.span(start, raw.target[1]),
         heredoc=_body(source, body) if body else None,
     )

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _EXPANSION = r"\$(?:[A-Za-z_]\w*|[\d@*#?]|\{[A-Za-z_]\w*(?::?[-+=?][\w./:@+-]*)?\})"
 _DOUBLE = rf'"(?:[^"\\$`]|\\[^\n]|{_EXPANSION})*+"'
 _PLAIN = r"[\w./:=@%+,^~*?\[\]{}!\-#\x80-\U0010ffff]"
-_WORD = rf"(?!#|\\[ \t])(?:{_PLAIN}++|\\[^\n]|'[^']*'|{_DOUBLE}|{_EXPANSION})++"
+_WORD = rf"(?!#|\\[ \t]|(?<![^\s;&|])\d++[<>])(?:{_PLAIN}++|\\[^\n]|'[^']*'|{_DOUBLE}|{_EXPANSION})++"
 _TOKEN = re.compile(
-    r"(?P<blank>(?:[ \t]|(?<=\s)\\\n|\\\n(?=\s))++|#[^\n]*)"
+    rf"[ \t]*+(?:(?P<word>{_WORD})"
     r"|(?P<operator>&&|\|\||\|&|[|;\n]|&(?![>&]))"
-    rf"|(?P<redirect>(?:(?<![^\s;&|])\d++)?(?:>>|>&|<&|>\||[<>])|&>>?)[ \t]*(?P<target>{_WORD})"
-    rf"|(?P<word>{_WORD})",
+    rf"|(?P<redirect>(?:(?<![^\s;&|])\d++)?(?:>>|>&|<&|>\||[<>])|&>>?)[ \t]*+(?P<target>{_WORD})"
+    r"|(?P<blank>(?<=\s)\\\n|\\\n(?=\s)|#[^\n]*|\Z))",
     re.ASCII,
 )
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*(?:\[[^\]\s]*\])?\+?=", re.ASCII)
@@ -39,11 +39,17 @@ _GOES_ON = frozenset(("&&", "||", "|"))
 def read(text: str) -> RawScript | None:
     """Read a script, or None where it takes a grammar to."""
     reading = _Reading(text)
-    at = 0
+    take, at = reading.take, 0
     for match in _TOKEN.finditer(text):
-        if match.start() != at or not reading.take(match):
+        start, end = match.span()
+        if start != at:
             return None
-        at = match.end()
+        at = end
+        # Nearly everything is a word behind another.
+        if match.lastgroup == "word" and reading.words:
+            reading.words.append(match.span("word"))
+        elif not take(match):
+            return None
     return reading.result() if at == len(text) else None
 
 
@@ -75,26 +81,24 @@ class _Reading:
                 return True
 
     def word(self, match: re.Match[str]) -> bool:
-        span = match.span()
-        if self.words:
-            self.words.append(span)
-            return True
-        if _ASSIGNMENT.match(self.text, span[0]):
+        word, span = match["word"], match.span("word")
+        if _ASSIGNMENT.match(word):
             self.assignments.append(span)
             return True
         self.words.append(span)
-        return match[0] not in _KEYWORDS and match[0][0] not in "[{}"
+        return word not in _KEYWORDS and word[0] not in "[{}"
 
     def operator(self, match: re.Match[str]) -> bool:
-        operator = _OPERATORS[match[0]]
+        written = match["operator"]
+        operator = _OPERATORS[written]
         if not self.words and not self.assignments:
             # A new line goes on with what was joined before it; any other operator needs a command in front of it.
-            return match[0] == "\n"
+            return written == "\n"
         self.finish()
         self.operators.append(operator)
-        self.ending = match[0]
+        self.ending = written
         if operator == "|":
-            self.pipes.append(RawPipe(match.span(), frozenset()))
+            self.pipes.append(RawPipe(match.span("operator"), frozenset()))
         return True
 
     def finish(self) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dockerize_ml.dockerfile.shell.source import cut
+from dockerize_ml.dockerfile.shell.words import unquoted
 
 if TYPE_CHECKING:
     from dockerize_ml.dockerfile.nodes import Joined, Span
@@ -19,24 +22,39 @@ Operator = Literal["&&", "||", ";", "&", "|"]
 Inside = Literal["subshell", "group", "substitution", "condition", "if", "loop", "case", "function", "negation"]
 
 
-@dataclass(frozen=True, slots=True)
-class ShellWord:
-    """One word of a command.
+class ShellWord(NamedTuple):
+    """One word of a command: ``origin.text[start:end]``.
 
-    ``text`` is the word as written, ``source`` the word without its quotes, which still knows where in the file each
-    character stands. ``literal`` is false where the shell would replace a part of it (``$x``, ``$(…)``): that part
-    stays as written.
+    A tuple, since there are a hundred times more words than instructions, and few are asked for their place.
+
+    Attributes:
+        value: the word without its quotes.
+        literal: false where the shell would replace a part of it (``$x``, ``$(…)``); that part stays as written.
+        origin: the script it stands in.
     """
 
-    text: str
-    source: Joined
+    value: str
     literal: bool
-    span: Span
+    origin: Joined
+    start: int
+    end: int
 
     @property
-    def value(self) -> str:
-        """The word without its quotes."""
-        return self.source.text
+    def text(self) -> str:
+        """The word as written."""
+        return self.origin.text[self.start : self.end]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the file, quotes included."""
+        return self.origin.span(self.start, self.end)
+
+    @property
+    def source(self) -> Joined:
+        """The word without its quotes, each character at its place in the file."""
+        if len(self.value) == self.end - self.start:
+            return cut(self.origin, self.start, self.end)
+        return unquoted(self.origin, self.start, self.end)[0]
 
     @property
     def is_flag(self) -> bool:

@@ -72,7 +72,12 @@ def _exec_form(words: tuple[Word, ...], body: Joined) -> Script:
     """The JSON form: the words are known as they are, and no shell looks at them."""
     if not words:
         return Script(body, "exec")
-    known = tuple(ShellWord(word.text, json_string(word), literal=True, span=word.span) for word in words)
+    known = tuple(_known(word) for word in words)
     command = Command(base_name(known[0]), known, Span(words[0].span.start, words[-1].span.end))
     reading = run_by([command])
     return Script(body, "exec", reading.commands, reading.pipes)
+
+
+def _known(word: Word) -> ShellWord:
+    source = json_string(word)
+    return ShellWord(word.value, literal=True, origin=source, start=0, end=len(source.text))

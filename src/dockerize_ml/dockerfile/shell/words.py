@@ -1,11 +1,9 @@
 """A word as the shell sees it: quotes and escapes taken away, every character still at its place."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from dockerize_ml.dockerfile.nodes import Joined, Span
-from dockerize_ml.dockerfile.shell.nodes import ShellWord
+from dockerize_ml.dockerfile.nodes import Joined
 from dockerize_ml.dockerfile.shell.source import nest
 
 _SPECIAL = re.compile(r"[\\'\"$`]")
@@ -18,28 +16,19 @@ _OPENING = {"(": ")", "{": "}", "$(": ")", "${": "}", '"': '"'}
 _ANSI = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "e": "\x1b", "f": "\f"}
 
 
-def shell_word(source: Joined, start: int, end: int) -> ShellWord:
-    """The word that stands at ``source.text[start:end]``."""
-    text = source.text[start:end]
-    if not _SPECIAL.search(text):
-        return _plain(text, source, start, end)
-    reading = _Reading(text, start)
+def is_plain(text: str) -> bool:
+    """Whether a word means just what is written."""
+    return _SPECIAL.search(text) is None
+
+
+def unquoted(origin: Joined, start: int, end: int) -> tuple[Joined, bool]:
+    """The word at ``origin.text[start:end]`` without its quotes, and whether the shell leaves it at that."""
+    reading = _Reading(origin.text[start:end], start)
     reading.run()
+    if not reading.starts:
+        reading.starts, reading.offsets = [0], [start]
     value = Joined("".join(reading.parts), tuple(reading.starts), tuple(reading.offsets))
-    if not value.starts:
-        value = Joined("", (0,), (start,))
-    return ShellWord(text, nest(value, source), literal=reading.literal, span=source.span(start, end))
-
-
-def _plain(text: str, source: Joined, start: int, end: int) -> ShellWord:
-    """A word that means what it says; nearly every word is one, and stands in one piece."""
-    starts = source.starts
-    piece = bisect_right(starts, start) - 1
-    if piece < 0 or (piece + 1 < len(starts) and starts[piece + 1] < end):
-        value = nest(Joined(text, (0,), (start,)), source)
-        return ShellWord(text, value, literal=True, span=source.span(start, end))
-    at = source.offsets[piece] + start - starts[piece]
-    return ShellWord(text, Joined(text, (0,), (at,)), literal=True, span=Span(at, at + end - start))
+    return nest(value, origin), reading.literal
 
 
 @dataclass
