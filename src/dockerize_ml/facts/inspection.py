@@ -5,6 +5,7 @@ from typing import get_args
 
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
+from dockerize_ml.facts.listening import with_health
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.ranking import rank
 from dockerize_ml.facts.registry import detectors, finders
@@ -17,6 +18,8 @@ from dockerize_ml.project.project import Project
 
 # What a user sets goes before anything that was found.
 _SET_BY_USER = 1_000_000
+# Looking for routes reads all of a program's files; nobody asks about the tenth best.
+_MOST_SERVICES = 4
 
 
 class Inspection(Frozen):
@@ -48,6 +51,8 @@ def inspect(
     """
     survey = Survey(project, *_manifests(project))
     survey.programs = _chosen_first(_programs(survey), service)
+    if survey.program is not None:
+        survey.manifest = choose(survey.manifests, survey.program.workdir).winner
     claims: dict[FactName, list[Claim]] = {name: [] for name in get_args(FactName)}
     for detect in detectors():
         for claim in detect(survey):
@@ -66,11 +71,12 @@ def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]
 
 
 def _programs(survey: Survey) -> tuple[Program, ...]:
-    return rank(survey, [program for _, find in finders() for program in find(survey)])
+    ranked = rank(survey, [program for _, find in finders() for program in find(survey)])
+    return tuple(with_health(survey, program) if position < _MOST_SERVICES else program for position, program in enumerate(ranked))
 
 
 def _chosen_first(programs: tuple[Program, ...], service: str | None) -> tuple[Program, ...]:
     if service is None:
         return programs
-    chosen = [program for program in programs if service in {program.name, program.entrypoint}]
+    chosen = [program for program in programs if service in {program.name, program.entrypoint, program.file}]
     return (*chosen, *(program for program in programs if program not in chosen))

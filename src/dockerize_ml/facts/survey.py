@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
 from dockerize_ml.facts.finding.starts import Start, Starts
+from dockerize_ml.facts.finding.mounted import mounted
 from dockerize_ml.facts.finding.running import Running
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.constants import Folder
@@ -51,7 +52,7 @@ class Survey:
         """The program that the image is for."""
         return self.programs[0] if self.programs else None
 
-    @cached_property
+    @property
     def requirements(self) -> Mapping[str, Requirement]:
         """What the chosen manifest asks for, by normalised name; what is always needed goes before what groups add."""
         if self.manifest is None:
@@ -84,6 +85,35 @@ class Survey:
     def starts(self) -> tuple[Start, ...]:
         """Every call that starts a server or application."""
         return Starts(self.resolver, self.folder).all
+
+    @cached_property
+    def mounted(self) -> frozenset[int]:
+        """The identities of the calls that made applications which others mount."""
+        return mounted(self)
+
+    @cached_property
+    def starting(self) -> Mapping[str, tuple[Start, ...]]:
+        """For each file the starting calls that run when it is started."""
+        found: dict[str, list[Start]] = {}
+        for start in self.starts:
+            for path in self.running.starters(start.at.path, start.functions):
+                found.setdefault(path, []).append(start)
+        return {path: tuple(starts) for path, starts in found.items()}
+
+    def started_from(self, path: str) -> frozenset[str]:
+        """The files whose applications are started when a file is run."""
+        calls = {id(start.instance.call) for start in self.starting.get(path, ()) if start.instance is not None}
+        files = {made.path for made in self.made if id(made.instance.call) in calls}
+        for start in self.starting.get(path, ()):
+            located = self.source.layout.locate(start.at.path, 0, start.reference.partition(":")[0])
+            if start.reference and located is not None:
+                files.add(located.path)
+        return frozenset(files)
+
+    def declared_around(self, path: str) -> frozenset[str]:
+        """The distributions that the manifests in the folders around a file ask for; those of all where none is around."""
+        near = [one for one in self.manifests if _is_around(one.path.rpartition("/")[0], path)] or self.manifests
+        return frozenset(requirement.name for one in near for requirement in one.requirements)
 
     @cached_property
     def running(self) -> Running:
@@ -120,3 +150,7 @@ class Survey:
         return Evidence(
             path=place.path, line=place.line, reason=line if len(line) <= limit else f"{line[: limit - 1]}…"
         )
+
+
+def _is_around(folder: str, path: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")

@@ -30,7 +30,11 @@ def program(survey: Survey) -> Iterator[Claim]:
         because = found.because
         loses = _why_lost(found, survey.program)
         for fact, value in _values(found):
-            yield Claim(fact, value, how_sure, because if position == 0 else (), -position, loses)
+            # A library has no entrypoint, and what lost to it is none either.
+            if value and (fact != "entrypoint" or survey.program.entrypoint):
+                yield Claim(fact, value, how_sure, because if position == 0 else (), -position, loses)
+    if not survey.program.entrypoint:
+        yield Claim("entrypoint", None, how_sure, survey.program.because)
     yield from _port(survey.program)
     yield from _health(survey.program)
 
@@ -38,8 +42,7 @@ def program(survey: Survey) -> Iterator[Claim]:
 def _values(found: Program) -> Iterator[tuple[FactName, str]]:
     yield "kind", found.kind
     yield "framework", found.framework
-    if found.entrypoint:
-        yield "entrypoint", found.entrypoint
+    yield "entrypoint", found.entrypoint
     yield "workdir", found.workdir
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 # A file so named exists in order to hand an application to a server.
-_FOR_SERVERS = re.compile(r"(?:.*_)?(?:wsgi|asgi)|passenger_wsgi|application")
+_FOR_SERVERS = re.compile(r"(?:.*_)?(?:wsgi|asgi)")
 _HOW = {
     "made": Reason(points=2, text="the application is made there"),
     "built": Reason(points=4, text="the application is built there by the project's factory"),
@@ -62,10 +62,21 @@ def object_program(survey: Survey, made: Made) -> Program:
             import_roots=placed.roots,
             health_path=known.health_path if known else None,
             because=tuple(dict.fromkeys((survey.quote(made.at), survey.quote(made.instance.place)))),
-            reasons=(_HOW[made.how],),
+            reasons=(_HOW[made.how], *_if_handed(made), *_if_mounted(survey, made)),
         ),
         found,
     )
+
+
+def _if_handed(made: Made) -> Iterator[Reason]:
+    stem = made.path.rpartition("/")[2].removesuffix(".py")
+    if _FOR_SERVERS.fullmatch(stem) and made.how != "factory":
+        yield Reason(points=18, text="a file made to hand the application to a server")
+
+
+def _if_mounted(survey: Survey, made: Made) -> Iterator[Reason]:
+    if id(made.instance.call) in survey.mounted:
+        yield Reason(points=-80, text="mounted in another application")
 
 
 def with_listening(survey: Survey, program: Program, found: Listening) -> Program:

@@ -77,10 +77,10 @@ def _free_root(survey: Survey, path: str, around: list[str]) -> str:
     outside = [root for root in fitting if str(package) == root or str(package).startswith(f"{root}/") or root == "."]
     home = _home(survey, path)
     allowed = outside or fitting
-    if home in allowed:
-        return home
     installed = next((root for root in allowed if _is_installed_from(survey, root)), None)
-    return installed or allowed[-1]
+    if installed is not None and survey.source.layout.is_package(_parent(path)):
+        return installed
+    return home if home in allowed else installed or allowed[-1]
 
 
 def _home(survey: Survey, path: str) -> str:

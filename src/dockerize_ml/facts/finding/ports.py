@@ -40,7 +40,7 @@ def listening(survey: Survey, starts: Iterable[Start]) -> Listening:
     for start in calls:
         if start.default_port is not None and start.port is None:
             because = (survey.quote(start.at),)
-            return Listening(start.default_port, Confidence.LIKELY, because, host, host_because)
+            return Listening(start.default_port, Confidence.GUESS, because, host, host_because)
     return Listening(host=host, host_because=host_because)
 
 

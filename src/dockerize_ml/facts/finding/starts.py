@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.source.constants import Folded, Folder
-    from dockerize_ml.facts.source.module import Call, Module
+    from dockerize_ml.facts.source.module import Call, Function, Module
     from dockerize_ml.facts.source.resolve import Resolver
 
 
@@ -131,7 +131,7 @@ class Start:
         instance: the framework's object that is started, where the source tells.
         reference: the import string that is started (``app.main:app``), or empty.
         name: the variable that the call was made on or given, or empty.
-        in_function: whether it stands in a function or a ``__main__`` block, and not at the module's top.
+        functions: those that it stands in, the innermost last.
     """
 
     at: Place
@@ -144,6 +144,7 @@ class Start:
     host: Folded | None
     port: Folded | None
     default_port: int | None
+    functions: tuple[Function, ...] = ()
 
 
 class Starts:
@@ -203,6 +204,7 @@ class Starts:
             host=self._host(call, scope, signature),
             port=self._port(call, scope, signature),
             default_port=signature.default_port,
+            functions=call.functions,
         )
 
     def _host(self, call: Call, scope: Scope, signature: Signature) -> Folded | None:

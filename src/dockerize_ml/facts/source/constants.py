@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dockerize_ml.facts.source.module import Function
 from dockerize_ml.facts.source.resolve import Resolver
 from dockerize_ml.facts.source.scope import Assigned, Binding, Imported, Parameter, statements
-from dockerize_ml.facts.source.values import External, OwnClass, OwnFunction, OwnModule, OwnObject, Scope
+from dockerize_ml.facts.source.values import External, Instance, OwnClass, OwnFunction, OwnModule, OwnObject, Scope
 from dockerize_ml.project.place import Place
 
 _DEEPEST = 16
@@ -183,7 +183,7 @@ class Folder:
                 return self._in_file(path, attr)
             case OwnClass() as owner:
                 return self._in_class(owner, attr)
-            case OwnObject(of=owner):
+            case OwnObject(of=owner) | Instance(own=OwnClass() as owner):
                 return self._in_class(owner, attr)
         match value:
             case ast.Name(id="self" | "cls") if scope.owner is not None:

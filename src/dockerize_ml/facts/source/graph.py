@@ -74,9 +74,7 @@ class SourceGraph:
 
     def _targets(self, path: str, line: ImportLine) -> Iterator[Edge]:
         located = self.layout.locate(path, line.level, line.module)
-        if located is None:
-            return
-        if located.path.endswith(".py"):
+        if located is not None and located.path.endswith(".py"):
             yield Edge(line.line, located.path, located.root)
         for name in line.names:
             inner = self.layout.locate(path, line.level, f"{line.module}.{name}".lstrip("."))

@@ -153,8 +153,8 @@ class Resolver:
         match thing:
             case External(dotted=dotted):
                 return External(f"{dotted}.{name}")
-            case Instance():
-                return Member(thing, name)
+            case Instance(own=own):
+                return (self._member_of_object(own, name) if own else None) or Member(thing, name)
             case OwnModule(path=path):
                 return self._member_of_module(path, name)
             case OwnObject(of=owner):
@@ -205,7 +205,7 @@ class Resolver:
                 return self.returned(called)
             case OwnClass():
                 base = self.external_base(called)
-                return OwnObject(called, node) if base is None else Instance(base, node, scope)
+                return OwnObject(called, node) if base is None else Instance(base, node, scope, called)
         return None
 
     def _callee(self, func: ast.expr, scope: Scope) -> Thing | None:

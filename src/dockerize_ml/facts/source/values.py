@@ -25,11 +25,12 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What calling something external returned: ``flask.Flask`` for ``Flask(__name__)``."""
+    """What calling something external returned: ``flask.Flask`` for ``Flask(__name__)``; ``own`` for a class in between."""
 
     of: str
     call: ast.Call
     scope: Scope
+    own: "OwnClass | None" = None
 
     @property
     def place(self) -> Place:

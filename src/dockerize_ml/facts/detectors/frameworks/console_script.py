@@ -25,7 +25,7 @@ def console_scripts(survey: Survey) -> Iterator[Program]:
         for name, target in manifest.scripts.items():
             module = target.partition(":")[0].strip()
             located = survey.source.layout.locate(f"{folder}/x.py".removeprefix("./"), 0, module)
-            reasons = [Reason(points=10, text=f"declared in {manifest.path}")]
+            reasons = [Reason(points=26, text=f"declared in {manifest.path}")]
             if name in _STARTS or name.replace("-", "_") == module.partition(".")[0]:
                 reasons.append(Reason(points=4, text="named like the project's start"))
             yield Program(

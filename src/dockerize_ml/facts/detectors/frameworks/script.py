@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.finding.ports import listening
 from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.aside import why_aside
-from dockerize_ml.knowledge.entry_names import UNKNOWN_RANK, entry_rank
+from dockerize_ml.knowledge.entry_names import entry_rank
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dockerize_ml.facts.finding.starts import Start
     from dockerize_ml.facts.model import Evidence
     from dockerize_ml.facts.survey import Survey
 
@@ -22,22 +25,33 @@ _MAIN = re.compile(
     r"^if\s*\(?\s*(?:__name__\s*==\s*['\"]__main__['\"]|['\"]__main__['\"]\s*==\s*__name__)", re.MULTILINE
 )
 _SHALLOW = 3
+_NAMED_LIKE_A_PROGRAM = 3
+# What keeps a script running until it is stopped; what waits for a person or shows a window ends with them.
+_STAYS = re.compile(
+    r"^\s*while\s*\(?\s*(?:True|1)\s*\)?\s*:|\brun_forever\(|\bstart_consuming\(|\brun_pending\(|\bKafkaConsumer\("
+    r"|\bBlockingScheduler\(|\bloop_forever\(|\bpoll_forever\(",
+    re.MULTILINE,
+)
+_WITH_A_PERSON = re.compile(r"\binput\(|\bwaitKey\(|\bpygame\b|\btkinter\b|\bPyQt\d|\bPySide\d|\bspeech_recognition\b|\bcurses\b")
+# Servers of the standard library and its like, which are no framework.
+_LISTENERS = ("http.server.", "socketserver.", "asyncio.start_server", "websockets.", "wsgiref.", "gevent.", "werkzeug.")
+_SETS_UP = frozenset({"append", "insert", "filterwarnings", "load_dotenv", "basicConfig", "seed", "set_option", "use", "simplefilter", "download"})
 
 
 @framework("script")
 def script(survey: Survey) -> Iterator[Program]:
-    """Files with a ``__main__`` block, and files named like a program that nothing imports."""
+    """Files with a ``__main__`` block, and files that do something and that nothing imports."""
     for path in survey.source.program_files:
         if path.count("/") > _SHALLOW:
             continue
         text = survey.source.text(path)
         found = _MAIN.search(text)
-        if found is None and not _is_entry_by_name(survey, path):
+        if found is None and not _runs_unasked(survey, path):
             continue
         line = text.count("\n", 0, found.start()) + 1 if found else None
         placed = place_script(survey, path)
-        yield Program(
-            kind="job",
+        program = Program(
+            kind="worker" if _STAYS.search(text) and not _WITH_A_PERSON.search(text) else "job",
             framework="script",
             entrypoint=placed.path,
             workdir=placed.workdir,
@@ -45,15 +59,53 @@ def script(survey: Survey) -> Iterator[Program]:
             line=line,
             import_roots=placed.roots,
             because=(_because(survey, path, line),),
-            reasons=(Reason(points=8, text="has a `__main__` block"),) if found else (),
+            reasons=tuple(_reasons(survey, path, has_main=found is not None)),
         )
+        yield _listening(survey, program)
 
 
-def _is_entry_by_name(survey: Survey, path: str) -> bool:
-    if survey.source.importers.get(path) or why_aside(path) or not survey.source.text(path).strip():
+def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:
+    if has_main:
+        yield Reason(points=8, text="has a `__main__` block")
+    folder = path.rpartition("/")[0]
+    if folder and survey.source.layout.is_package(folder) and entry_rank(path.rpartition("/")[2])[0] > _NAMED_LIKE_A_PROGRAM:
+        yield Reason(points=-12, text="a module of a package")
+
+
+def _listening(survey: Survey, program: Program) -> Program:
+    """A script that opens a port without any framework."""
+    starts: tuple[Start, ...] = survey.starting.get(program.file, ())
+    found = listening(survey, (start for start in starts if start.by.startswith(_LISTENERS) and start.instance is None))
+    if found.port is None:
+        return program
+    return program.model_copy(
+        update={
+            "kind": "web",
+            "port": found.port,
+            "port_confidence": found.confidence,
+            "port_because": found.because,
+            "host": found.host,
+            "host_because": found.host_because,
+        }
+    )
+
+
+def _runs_unasked(survey: Survey, path: str) -> bool:
+    if survey.source.importers.get(path) or why_aside(path) or path.endswith("__init__.py"):
         return False
-    name = path.rpartition("/")[2]
-    return entry_rank(name)[0] <= UNKNOWN_RANK and name != "__init__.py"
+    if entry_rank(path.rpartition("/")[2])[0] <= _NAMED_LIKE_A_PROGRAM:
+        return bool(survey.source.text(path).strip())
+    module = survey.source.module(path)
+    return module is not None and any(_does_something(statement) for statement in module.tree.body)
+
+
+def _does_something(statement: ast.stmt) -> bool:
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name))):
+            return name not in _SETS_UP
+        case ast.For() | ast.While() | ast.With() | ast.Expr(value=ast.Await()):
+            return True
+    return False
 
 
 def _because(survey: Survey, path: str, line: int | None) -> Evidence:

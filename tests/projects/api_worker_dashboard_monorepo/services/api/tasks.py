@@ -1,0 +1,3 @@
+from celery import Celery
+celery = Celery('api', broker='redis://redis')
+score = celery.signature('score')

@@ -1,0 +1,3 @@
+class S:
+    token = ''
+settings = S()

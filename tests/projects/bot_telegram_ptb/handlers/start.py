@@ -1,0 +1,2 @@
+async def start(update, context):
+    await update.message.reply_text('hi')

@@ -1,0 +1,3 @@
+from csvlite.cli import app
+
+app()

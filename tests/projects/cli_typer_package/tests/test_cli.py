@@ -1,0 +1,1 @@
+from csvlite.cli import app

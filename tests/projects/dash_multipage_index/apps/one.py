@@ -1,0 +1,3 @@
+from app import app
+from dash import html
+layout = html.Div()

@@ -1,0 +1,2 @@
+WSGI_APPLICATION = "config.wsgi.application"
+INSTALLED_APPS = ['predictor']

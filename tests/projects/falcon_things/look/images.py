@@ -1,0 +1,3 @@
+class Resource:
+    def on_get(self, req, resp):
+        pass

@@ -1,0 +1,2 @@
+from alembic import context
+from app.models import Base

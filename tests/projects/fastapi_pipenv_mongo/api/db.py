@@ -1,0 +1,4 @@
+import os
+import pymongo
+
+client = pymongo.MongoClient(os.environ['MONGO_URL'])

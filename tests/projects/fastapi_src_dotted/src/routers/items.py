@@ -1,0 +1,6 @@
+from fastapi import APIRouter
+router = APIRouter(prefix='/items')
+
+@router.get('/')
+async def all_items():
+    return []

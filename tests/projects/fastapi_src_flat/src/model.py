@@ -1,0 +1,5 @@
+import torch
+
+class Model:
+    def __init__(self):
+        self.net = torch.load('model.pt')

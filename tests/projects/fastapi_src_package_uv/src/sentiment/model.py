@@ -1,0 +1,4 @@
+from transformers import pipeline
+
+def load():
+    return pipeline('sentiment-analysis')

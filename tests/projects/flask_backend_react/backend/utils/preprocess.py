@@ -1,0 +1,4 @@
+import re
+
+def clean(t):
+    return re.sub(r'\W', ' ', t)

@@ -1,0 +1,5 @@
+from . import main
+
+@main.route('/')
+def index():
+    return 'hi'

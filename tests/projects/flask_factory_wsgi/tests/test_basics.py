@@ -1,0 +1,6 @@
+from myblog import create_app
+
+app = create_app('testing')
+
+def test_it():
+    assert app

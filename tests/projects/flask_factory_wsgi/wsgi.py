@@ -1,0 +1,3 @@
+from myblog import create_app
+
+app = create_app()

@@ -1,0 +1,6 @@
+import tensorflow as tf
+
+model = None
+
+def predict(x):
+    return model.predict(x)

@@ -1,0 +1,3 @@
+from torch.utils.data import Dataset
+
+class Data(Dataset): ...

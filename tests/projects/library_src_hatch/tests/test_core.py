@@ -1,0 +1,1 @@
+from tinyarray import Array

@@ -1,0 +1,4 @@
+from nicegui import ui
+
+def home():
+    ui.label('x')

@@ -1,0 +1,5 @@
+import scrapy
+
+class Q(scrapy.Spider):
+    name = 'q'
+    start_urls = ['https://example.com']

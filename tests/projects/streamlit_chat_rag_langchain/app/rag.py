@@ -1,0 +1,4 @@
+import faiss
+
+def retriever():
+    pass

@@ -1,0 +1,4 @@
+import streamlit as st
+
+def sidebar():
+    st.sidebar.title('x')

@@ -1,0 +1,7 @@
+import pandas as pd
+
+def run():
+    pass
+
+if __name__ == '__main__':
+    run()

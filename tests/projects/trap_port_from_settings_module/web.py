@@ -1,0 +1,6 @@
+from flask import Flask as F
+
+def make(cfg):
+    f = F('web')
+    f.config.from_object(cfg)
+    return f
