@@ -112,10 +112,10 @@ def _trimmed(span: Span, file: Dockerfile) -> Span:
 
 def _comments(file: Dockerfile) -> Iterator[tuple[Comment, Instruction | None]]:
     """Every comment with the instruction it stands directly above, or inside of."""
-    above = {comment.span: node for node in file.instructions for comment in node.above}
+    above = {comment.span.start: node for node in file.instructions for comment in node.above}
     for node in file.nodes:
         if isinstance(node, Comment):
-            yield node, above.get(node.span)
+            yield node, above.get(node.span.start)
         if isinstance(node, Instruction):
             yield from ((comment, node) for comment in node.comments)
 
@@ -129,7 +129,8 @@ def _ignore(
     if instruction is None:
         return Pragma(origin, _trimmed(comment.span, file), codes, None)
     if match["reach"] == "stage" and instruction.stage >= 0:
-        last = file.stages[instruction.stage].instructions[-1]
+        stage = file.stages[instruction.stage]
+        last = stage.instructions[-1] if stage.instructions else stage.start
         return Pragma(
             origin, _trimmed(comment.span, file), codes, Span(instruction.span.start, last.span.end), is_inline=False
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
@@ -28,7 +29,12 @@ def lint(sources: Sequence[Source], settings: Settings = _DEFAULT) -> list[Findi
     """The findings in ``sources``, file by file in their order, each file's from top to bottom."""
     selection = select(settings)
     contexts = [_context(source, settings) for source in sources]
-    return [finding for context in contexts for finding in _findings(context, selection)]
+    remarks = _remarks(contexts, selection)
+    return [
+        finding
+        for context, shell in zip(contexts, remarks, strict=True)
+        for finding in _findings(context, selection, shell)
+    ]
 
 
 def _context(source: Source, settings: Settings) -> Context:
@@ -36,9 +42,26 @@ def _context(source: Source, settings: Settings) -> Context:
     return Context(file, settings, name=source.name, folder=source.folder, pragmas=read_pragmas(file))
 
 
-def _findings(context: Context, selection: Selection) -> list[Finding]:
+def _remarks(contexts: list[Context], selection: Selection) -> list[list[Row]]:
+    """What ShellCheck says about each file; all their scripts are given to it together."""
+    if not selection.has_shellcheck():
+        return [[] for _ in contexts]
+    from dockerize_ml.lint.shellcheck import check_files, default_cache  # noqa: PLC0415 - only where it is wanted
+
+    cache = default_cache() if selection.settings.cache else None
+    return [
+        [
+            Row(remark.code, "shellcheck", (), remark.level, hit)
+            for remark, hit in said
+            if selection.has_shellcheck(remark.code)
+        ]
+        for said in check_files(contexts, cache=cache, jobs=os.cpu_count() or 1)
+    ]
+
+
+def _findings(context: Context, selection: Selection, shell: list[Row]) -> list[Finding]:
     agenda = _agenda(context, selection.rules)
-    rows = list(_rows(context, agenda))
+    rows = [*_rows(context, agenda), *shell]
     if context.settings.pragmas:
         ignores = context.pragmas.ignores
         rows, used = suppress(rows, ignores)

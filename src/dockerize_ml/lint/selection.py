@@ -24,11 +24,11 @@ class Selection:
     """The rules of a run; ShellCheck's codes have no cards and are asked for one by one."""
 
     rules: tuple[Rule, ...]
-    _settings: Settings
+    settings: Settings
 
     def has_shellcheck(self, code: str = SHELLCHECK) -> bool:
         """Whether a ShellCheck code is wanted; without one, whether any may be."""
-        settings = self._settings
+        settings = self.settings
         if not settings.shellcheck:
             return False
         base = not settings.select and settings.preset != "buildkit"
