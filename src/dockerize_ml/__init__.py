@@ -10,11 +10,12 @@ The public functions, loaded when first used::
     findings = lint(files.dockerfile)
 """
 
+from dockerize_ml.version import __version__
+
 TYPE_CHECKING = False  # typing is not imported for it: `--version` shall not wait
 if TYPE_CHECKING:
     from dockerize_ml.pipeline import inspect, lint, plan, render
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "inspect", "lint", "plan", "render"]
 
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from dockerize_ml import __version__
+from dockerize_ml.version import __version__
 
 
 def main() -> None:

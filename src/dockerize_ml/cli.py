@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from dockerize_ml import __version__
+from dockerize_ml.version import __version__
 from dockerize_ml.commands import all_commands
 from dockerize_ml.errors import DockerizeError
 from dockerize_ml.report.terminal import Terminal

@@ -81,13 +81,15 @@ def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
 
 def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, ask: bool) -> None:
     from dockerize_ml.project.writing import write_file
+    from dockerize_ml.report.written import noted
 
     decisions = {name: force or _consent(path, name, text, terminal, ask=ask) for name, text in _files(made)}
     for name, text in _files(made):
         kept = write_file(path, name, text, replace=decisions[name])
         terminal.done(f"wrote `{name}`" + (f"; the old one is `{kept}`" if kept else ""))
     for note in made.plan.notes:
-        terminal.warn(note.text, note.hint)
+        for line in noted(note.text, terminal.err, note.hint):
+            terminal.show(line)
 
 
 def _consent(path: Path, name: str, text: str, terminal: "Terminal", *, ask: bool) -> bool:

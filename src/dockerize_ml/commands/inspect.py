@@ -1,6 +1,9 @@
 """``dockerize-ml inspect``."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from dockerize_ml.commands.options import DataFormat, Entrypoint, Folder, Format, Port, Python, Quiet, Service, Verbose
 from dockerize_ml.commands.registry import command
@@ -14,6 +17,9 @@ def inspect(
     entrypoint: Entrypoint = None,
     port: Port = None,
     python: Python = None,
+    explain: Annotated[
+        str | None, typer.Option(help="One fact's whole reasoning, what lost included.", metavar="FACT")
+    ] = None,
     format: Format = DataFormat.TEXT,  # noqa: A002 - the option's name
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -28,6 +34,11 @@ def inspect(
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
     flags = {"service": service, "entrypoint": entrypoint, "port": port, "python": python}
     found = pipeline.inspect(path, flags)
+    if explain is not None:
+        from dockerize_ml.report.explanation import explanation
+
+        terminal.data(explanation(explain, found, terminal.out))
+        return
     if format is DataFormat.JSON:
         from dockerize_ml.report.facts_json import facts_json
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dockerize_ml import __version__
+from dockerize_ml.version import __version__
 from dockerize_ml.config import Comments, Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from dockerize_ml.config import Settings
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.knowledge.app_servers import Server, server_for
+from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import because
 
