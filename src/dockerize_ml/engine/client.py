@@ -100,6 +100,8 @@ class Client:
             yield str(process.wait())
         finally:
             _stop(process)
+            if process.stdout is not None:
+                process.stdout.close()
 
 
 def _find_binary() -> str:
