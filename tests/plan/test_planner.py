@@ -1,0 +1,131 @@
+"""From facts to the image: what an expert would have written for these facts."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+from dockerize_ml.config import Settings
+from dockerize_ml.errors import ProjectError
+from dockerize_ml.plan.model import (
+    Become,
+    Command,
+    Expose,
+    Healthcheck,
+    Install,
+    Plan,
+    Step,
+    StopSignal,
+    SystemPackages,
+)
+from dockerize_ml.plan.planner import tag_for
+
+FLASK = "from flask import Flask\n\napp = Flask(__name__)\n\n@app.route('/')\ndef home():\n    return 'hi'\n"
+MAIN = "\nif __name__ == '__main__':\n    app.run(port=5000)\n"
+
+Make = Callable[[dict[str, str]], Path]
+
+
+def plan_of(root: Path, **settings: object) -> Plan:
+    return pipeline.plan(pipeline.inspect(root, settings), Settings().with_flags(settings), root.name)
+
+
+def steps(plan: Plan, kind: type[Step]) -> list[Step]:
+    return [step for stage in plan.stages for step in stage.steps if isinstance(step, kind)]
+
+
+def command(plan: Plan) -> tuple[str, ...]:
+    (step,) = steps(plan, Command)
+    assert isinstance(step, Command)
+    return step.arguments
+
+
+def test_flask_gets_a_production_server_and_the_user_hears_of_it(folder: Make) -> None:
+    plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\n"}))
+    assert command(plan)[:3] == ("gunicorn", "--bind", "0.0.0.0:5000")
+    assert command(plan)[-1] == "app:app"
+    (install,) = steps(plan, Install)
+    assert isinstance(install, Install)
+    assert install.packages == ("gunicorn>=22",)
+    assert "gunicorn is added" in plan.notes[0].text
+
+
+def test_a_server_that_is_required_is_not_added(folder: Make) -> None:
+    plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\ngunicorn==23.0.0\n"}))
+    (install,) = steps(plan, Install)
+    assert isinstance(install, Install)
+    assert install.packages == ()
+    assert plan.notes == ()
+
+
+def test_the_projects_own_server_is_taken(folder: Make) -> None:
+    plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\nwaitress\n"}))
+    assert command(plan)[0] == "waitress-serve"
+
+
+def test_fastapi_is_served_by_uvicorn(folder: Make) -> None:
+    code = "from fastapi import FastAPI\napp = FastAPI()\n\n@app.get('/health')\ndef health():\n    return {}\n"
+    plan = plan_of(folder({"main.py": code, "requirements.txt": "fastapi\nuvicorn\n"}))
+    assert command(plan)[:6] == ("uvicorn", "main:app", "--host", "0.0.0.0", "--port", "8000")
+    (check,) = steps(plan, Healthcheck)
+    assert isinstance(check, Healthcheck)
+    assert (check.port, check.path) == (8000, "/health")
+
+
+def test_a_script_is_a_job_without_port_or_health_check(folder: Make) -> None:
+    plan = plan_of(
+        folder({"train.py": "if __name__ == '__main__':\n    print('trained')\n", "requirements.txt": "numpy\n"})
+    )
+    assert command(plan) == ("python", "train.py")
+    assert not steps(plan, Expose)
+    assert not steps(plan, Healthcheck)
+    # Python as process 1 ignores SIGTERM.
+    assert steps(plan, StopSignal)
+
+
+def test_nobody_is_root(folder: Make) -> None:
+    plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\n"}))
+    (become,) = steps(plan, Become)
+    assert isinstance(become, Become)
+    assert become.uid >= 10000
+
+
+def test_a_system_library_comes_with_its_reason(folder: Make) -> None:
+    plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\nlightgbm\n"}))
+    (packages,) = steps(plan, SystemPackages)
+    assert isinstance(packages, SystemPackages)
+    assert "libgomp1" in packages.packages
+    assert any("lightgbm" in line and "requirements.txt:2" in line for line in packages.why)
+
+
+def test_what_a_program_opens_is_never_ignored(folder: Make) -> None:
+    code = "import joblib\n" + FLASK + "model = joblib.load('mlruns/model.joblib')\n" + MAIN
+    root = folder({"app.py": code, "requirements.txt": "flask\njoblib\n", "mlruns/model.joblib": "x"})
+    plan = plan_of(root)
+    assert all("**/mlruns" not in group.patterns for group in plan.ignore)
+
+
+def test_settings_decide(folder: Make) -> None:
+    root = folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\n"})
+    plan = plan_of(root, port=9000, python="3.13", workers=3, comments="none", cache="mount")
+    assert "0.0.0.0:9000" in command(plan)
+    assert command(plan)[command(plan).index("--workers") + 1] == "3"
+    assert all(step.why == () for stage in plan.stages for step in stage.steps)
+    text = pipeline.render(plan).dockerfile
+    assert "FROM python:3.13-slim-bookworm" in text
+    assert "--mount=type=cache,target=/root/.cache/uv" in text
+
+
+def test_a_folder_that_starts_nothing_is_refused_with_the_flag_to_use(folder: Make) -> None:
+    with pytest.raises(ProjectError) as caught:
+        plan_of(folder({"numbers.py": "ONE = 1\n"}))
+    assert "--entrypoint" in caught.value.hint
+
+
+NAMES = {"My Project": "my-project", "flask_api": "flask-api", "---": "app", "ünï": "n"}
+
+
+@pytest.mark.parametrize(("name", "tag"), NAMES.items())
+def test_a_folders_name_becomes_a_tag(name: str, tag: str) -> None:
+    assert tag_for(name) == tag
