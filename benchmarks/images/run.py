@@ -3,8 +3,8 @@
 usage: python benchmarks/images/run.py [--rounds N]
 
 For each Dockerfile: cold build, rebuild after a change of the code, rebuild after one more dependency, size added to
-the base image, time to the first answer, time to stop. The rounds alternate between the two, and the median of each figure
-counts, so that whatever else the machine does falls on both. Needs a Docker Engine.
+the base image, time to the first answer, time to stop. The rounds alternate between the two, and the median of each
+figure counts, so that whatever else the machine does falls on both. Needs a Docker Engine.
 """
 
 import argparse
