@@ -1,0 +1,4 @@
+from vllm import LLM
+
+engine = LLM("facebook/opt-125m")
+print(engine.generate("Hello"))

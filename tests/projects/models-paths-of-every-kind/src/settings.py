@@ -1,0 +1,1 @@
+SCALER = "models/scaler.pkl"

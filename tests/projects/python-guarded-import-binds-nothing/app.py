@@ -1,0 +1,17 @@
+try:
+    import distutils.version as version
+except ImportError:
+    version = None
+
+from flask import Flask, jsonify
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return jsonify(status="ok")
+
+
+if __name__ == "__main__":
+    app.run(host="0.0.0.0", port=5000)

@@ -1,0 +1,4 @@
+import gradio as gr
+
+demo = gr.Interface(lambda text: text, "text", "text")
+demo.launch()
