@@ -19,9 +19,12 @@ def built(client: "Client", path: Path, tag: str | None, terminal: "Terminal") -
         BuildError: it does not build.
     """
     from dockerize_ml.engine.build import build
+    from dockerize_ml.report.build_steps import build_steps
+    from dockerize_ml.report.progress import progress
 
     require_dockerfile(path)
-    return build(client, path, tag or tag_of(path), on_line=terminal.say)
+    with progress("Building the image", terminal) as tell:
+        return build(client, path, tag or tag_of(path), on_line=build_steps(tell, terminal.detail))
 
 
 def require_dockerfile(path: Path) -> None:

@@ -156,10 +156,10 @@ def _source(name: str, stdin_name: str) -> "Source":
 def _report(
     sources: "Sequence[Source]", unread: "Sequence[DockerizeError]", screen: "Screen", *, quiet: bool
 ) -> "LintReport":
-    from dockerize_ml.version import __version__
     from dockerize_ml.lint.pages import page
     from dockerize_ml.lint.registry import by_name
     from dockerize_ml.report.lint_report import LintReport
+    from dockerize_ml.version import __version__
 
     texts = {source.name: source.text for source in sources}
     return LintReport(

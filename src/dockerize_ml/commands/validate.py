@@ -59,14 +59,15 @@ def _checks(path: Path, terminal: "Terminal", *, run: bool, tag: str | None, wai
     yield from static_checks(path)
     if not run:
         return
-    from dockerize_ml.commands.image import tag_of
+    from dockerize_ml.commands.image import built
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.proof import Trial, prove
 
     target = target_of(path)
-    trial = Trial(path, tag or tag_of(path), target.port, target.path, wait)
-    yield from prove(Client.connect(), trial, terminal.detail)
+    client = Client.connect()
+    trial = Trial(target.port, target.path, wait)
+    yield from prove(client, trial, lambda: built(client, path, tag, terminal))
 
 
 def _show(check: "Check", terminal: "Terminal", format: DataFormat) -> None:  # noqa: A002 - as above

@@ -43,16 +43,16 @@ def build(
         lines.append(line)
         on_line(line)
     if lines[-1] != "0":
-        raise _failure(lines[:-1])
+        raise _failure(lines[:-1], str(context / "Dockerfile"))
     size = client.ask("image", "inspect", "--format", "{{.Size}}", tag)
     return Built(tag, int(size), time.monotonic() - begin)
 
 
-def _failure(lines: list[str]) -> BuildError:
+def _failure(lines: list[str], dockerfile: str) -> BuildError:
     at = next((int(found[1]) for line in lines if (found := _FAILED_LINE.match(line))), None)
     said = [line for line in lines if line.strip()]
     return BuildError(
-        path="Dockerfile",
+        path=dockerfile,
         line=at,
         reason="The build failed. The end of its log:\n" + "\n".join(said[-_TAIL:]),
         hint="Mend the step above, then run this again.",

@@ -3,9 +3,8 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from dockerize_ml.engine.build import build
+from dockerize_ml.engine.build import Built
 from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.container import Container, running
@@ -24,27 +23,23 @@ class Trial:
     """What to ask of an image.
 
     Attributes:
-        context: the folder with the Dockerfile.
-        tag: the image's name.
         port: what the container listens on; None for a program that listens nowhere.
         path: the route to ask for.
         within: seconds that the program may take before it answers.
     """
 
-    context: Path
-    tag: str
     port: int | None
     path: str
     within: float
 
 
-def prove(client: Client, trial: Trial, on_line: Callable[[str], None]) -> Iterator[Check]:
-    """Build the folder's Dockerfile and try the image.
+def prove(client: Client, trial: Trial, build: Callable[[], Built]) -> Iterator[Check]:
+    """Build an image and try it.
 
     Args:
         client: the engine.
-        trial: what to build and to ask.
-        on_line: is given each line of the build's log.
+        trial: what to ask of it.
+        build: builds it.
 
     Yields:
         One check after the other, as soon as it is known; it ends early where nothing more can be asked.
@@ -53,15 +48,15 @@ def prove(client: Client, trial: Trial, on_line: Callable[[str], None]) -> Itera
         BuildError, AnswerError: after the failed check was yielded, so that the exit code tells which it was.
     """
     try:
-        built = build(client, trial.context, trial.tag, on_line=on_line)
+        built = build()
     except BuildError as error:
         yield Check("the image builds", "failed", error.place or "", hint=error.hint)
         raise
-    yield Check("the image builds", "ok", trial.tag, f"{built.seconds:.1f} s, {built.size / _MEGABYTE:.0f} MB")
+    yield Check("the image builds", "ok", built.tag, f"{built.seconds:.1f} s, {built.size / _MEGABYTE:.0f} MB")
     if trial.port is None:
-        yield from _job(client, trial)
+        yield from _job(client, built.tag, trial)
         return
-    with running(client, trial.tag, port=trial.port) as container:
+    with running(client, built.tag, port=trial.port) as container:
         try:
             yield _answers(container, trial)
         except AnswerError as error:
@@ -73,9 +68,9 @@ def prove(client: Client, trial: Trial, on_line: Callable[[str], None]) -> Itera
     yield Check("the container is removed", "ok", container.name)
 
 
-def _job(client: Client, trial: Trial) -> Iterator[Check]:
+def _job(client: Client, tag: str, trial: Trial) -> Iterator[Check]:
     """A program that listens nowhere: it has to end well, or to keep running."""
-    with running(client, trial.tag, port=None) as container:
+    with running(client, tag, port=None) as container:
         begin = time.monotonic()
         while time.monotonic() - begin < min(trial.within, _JOB_WATCH) and container.state().running:
             time.sleep(0.2)

@@ -29,9 +29,10 @@ def write_file(root: Path, name: str, text: str, *, replace: bool) -> Path | Non
         ProjectError: the folder cannot be written to, or the name is a link or no regular file.
     """
     target = root / name
+    shown = str(target)
     new = text.encode("utf-8")
     try:
-        old = _existing(target, name)
+        old = _existing(target)
         if old is None:
             _write(target, new, mode=None)
             return None
@@ -39,22 +40,22 @@ def write_file(root: Path, name: str, text: str, *, replace: bool) -> Path | Non
             return None
         if not replace:
             raise OverwriteError(
-                path=name,
-                reason=f"`{name}` is there already and differs.",
+                path=shown,
+                reason=f"`{shown}` is there already and differs.",
                 hint="`--diff` shows the change; `--force` makes it and keeps the old file.",
             )
         kept = _keep(root, name, old)
         _write(target, new, mode=stat.S_IMODE(target.stat().st_mode))
     except OSError as error:
         raise ProjectError(
-            path=name,
-            reason=f"`{name}` cannot be written: {error.strerror}.",
+            path=shown,
+            reason=f"`{shown}` cannot be written: {error.strerror}.",
             hint="Check the folder's permissions and the space left on the disk.",
         ) from error
     return kept
 
 
-def _existing(target: Path, name: str) -> bytes | None:
+def _existing(target: Path) -> bytes | None:
     """The bytes of a regular file, or None where nothing is."""
     try:
         found = target.lstat()
@@ -62,7 +63,7 @@ def _existing(target: Path, name: str) -> bytes | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         what = "a link" if stat.S_ISLNK(found.st_mode) else "not a regular file"
-        raise ProjectError(path=name, reason=f"`{name}` is {what}.", hint="Move it away, then run this again.")
+        raise ProjectError(path=str(target), reason=f"`{target}` is {what}.", hint="Move it away, then run this again.")
     return target.read_bytes()
 
 
