@@ -6,6 +6,8 @@ from typing import get_args
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
 from dockerize_ml.facts.listening import with_health
+from dockerize_ml.facts.look_outside import look_outside
+from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.ranking import rank
 from dockerize_ml.facts.registry import detectors, finders
@@ -29,12 +31,14 @@ class Inspection(Frozen):
         programs: everything that could be started, best first; the facts are about the first.
         manifest: the dependency file that the image is built from, or None.
         notes: what could not be read or contradicts itself, one sentence each.
+        outside: files, models, downloads, programs and data that the program needs beside its code.
     """
 
     facts: Facts
     programs: tuple[Program, ...] = ()
     manifest: Manifest | None = None
     notes: tuple[str, ...] = ()
+    outside: Outside = Outside()
 
 
 def inspect(
@@ -61,8 +65,11 @@ def inspect(
         because = Evidence(path="pyproject.toml", reason="set by you")
         claims[name].append(Claim(name, value, Confidence.CERTAIN, (because,), _SET_BY_USER))
     facts = Facts.model_validate({name: settle(rivals).model_dump() for name, rivals in claims.items()})
+    outside = look_outside(survey)
     notes = tuple(dict.fromkeys(str(note) for note in project.notes))
-    return Inspection(facts=facts, programs=survey.programs, manifest=survey.manifest, notes=notes)
+    return Inspection(
+        facts=facts, programs=survey.programs, manifest=survey.manifest, notes=notes, outside=outside
+    )
 
 
 def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]:

@@ -1,0 +1,19 @@
+"""Gather what a program needs from outside of its code."""
+
+from dockerize_ml.facts.detectors.data import biggest_files, data_folders
+from dockerize_ml.facts.detectors.files_opened import files_opened
+from dockerize_ml.facts.detectors.programs_called import programs_called
+from dockerize_ml.facts.detectors.weights import downloads
+from dockerize_ml.facts.outside import Outside
+from dockerize_ml.facts.survey import Survey
+
+
+def look_outside(survey: Survey) -> Outside:
+    """Files, downloads, programs and data of the surveyed program."""
+    return Outside(
+        opened=files_opened(survey),
+        downloads=downloads(survey),
+        programs=programs_called(survey),
+        data=data_folders(survey),
+        biggest=biggest_files(survey),
+    )
