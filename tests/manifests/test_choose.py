@@ -62,6 +62,31 @@ CASES: dict[str, tuple[Files, str, str]] = {
         "requirements.txt",
         "pip",
     ),
+    "setup.py that reads the list": (
+        {"setup.py": "setup(install_requires=open('requirements.txt').read())", "requirements.txt": "flask"},
+        "requirements.txt",
+        "pip",
+    ),
+    "conda beside a list of two": (
+        {"environment.yml": CONDA + "- pandas\n- scipy\n- pytorch\n", "requirements.txt": "black\nsphinx"},
+        "environment.yml",
+        "conda",
+    ),
+    "conda that installs the package": (
+        {"environment.yml": CONDA + "- pip:\n  - -e .\n", "setup.py": "setup(install_requires=['numpy'])"},
+        "environment.yml",
+        "conda",
+    ),
+    "export of conda beside a list": (
+        {"environment.yml": CONDA + "".join(f"- p{n}\n" for n in range(80)), "requirements.txt": "flask\nnumpy"},
+        "requirements.txt",
+        "pip",
+    ),
+    "hidden folder": (
+        {".devcontainer/requirements.txt": "black", "app/requirements.txt": "flask"},
+        "app/requirements.txt",
+        "pip",
+    ),
     "pyproject for the build only, setup.cfg for the rest": (
         {
             "pyproject.toml": "[build-system]\nrequires=['setuptools']\n",

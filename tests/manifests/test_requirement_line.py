@@ -78,6 +78,9 @@ REPLACES = {
     "row of conda list": ("numpy    1.21.0    py39h1  conda-forge", "numpy==1.21.0"),
     "one equals sign": ("flask = 1.0", "flask==1.0"),
     "signs swapped": ("flask=>1.0", "flask>=1.0"),
+    "row of conda's export": ("pytorch=1.13.1=py3.9_cuda11.6_cudnn8.3.2_0", "torch==1.13.1"),
+    "bullet": ("- flask", "flask"),
+    "semicolon behind": ("flask==1.0;", "flask==1.0"),
     "quoted": ('"flask>=1.0"', "flask>=1.0"),
     "missing comma": ("flask>=1.0<2", "flask"),
     "import's name": ("sklearn==0.0", "scikit-learn"),
@@ -98,7 +101,18 @@ def test_replaces_what_linux_cannot_install(text: str, replacement: str) -> None
     assert f"{stand_in.name}{stand_in.specifier}" == replacement
 
 
+def test_takes_a_line_of_many_apart() -> None:
+    entries = list(read_requirement("flask, numpy==1.26 ,pandas", AT))
+    assert [entry.name for entry in entries if isinstance(entry, Requirement)] == ["flask", "numpy", "pandas"]
+
+
 DROPS = {
+    "conda's library in C": "_libgcc_mutex=0.1=main",
+    "conda's letter in a version": "openssl=1.1.1k=h27cfd23_0",
+    "conda's interpreter": "python=3.9.7=h12debd9_1",
+    "conda for Windows": "vs2015_runtime=14.27=h5e58377_2",
+    "page of links": "https://download.pytorch.org/whl/torch_stable.html",
+    "folder of an index": "https://download.pytorch.org/whl/cu118",
     "Windows only": "pywin32==301",
     "family of macOS": "pyobjc-framework-Cocoa==9.0",
     "Ubuntu's invention": "pkg_resources==0.0.0",

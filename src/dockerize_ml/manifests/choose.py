@@ -11,7 +11,8 @@ Asked in this order; the first answer that differs decides, and is the reason th
     - 25  conda where it brings what no index of Python has.
     - 30  a requirements file: what most authors of Dockerfiles install from.
     - 35  plain ``pyproject.toml``, ``setup.cfg`` or ``setup.py``; 28 where the requirements file lacks most of it.
-    - 40  ``Pipfile`` without a lock, 45 conda, 50 lock files without their manifest.
+    - 40  ``Pipfile`` without a lock, 45 conda, 50 lock files without their manifest. Conda has 29 where the
+      requirements file lacks most of it, 33 where it installs the package beside it.
     - 60  what ML tools declare; 70 a script's own metadata; 90 the imports.
 5. Name. ``requirements/production.txt`` before ``requirements/base.txt`` before ``requirements/old.txt``, a compiled
    ``.txt`` before its ``.in``.
@@ -29,6 +30,7 @@ from dockerize_ml.manifests.requirement import Manifest
 _MANAGED = frozenset({"poetry", "uv", "pdm", "pipenv"})
 _PLAIN = frozenset({"pyproject", "setup-cfg", "setup-py"})
 _WEIGHTS = {"requirements": 30, "pipfile": 40, "conda": 45, "script": 70, "imports": 90}
+_LONG = 60
 _SUFFIXES = {"txt": 0, "lock": 1, "in": 2}
 
 
@@ -75,10 +77,11 @@ def choose(manifests: Iterable[Manifest], folder: str = ".") -> Choice:
 
 
 def _completed_by(manifest: Manifest, rank: _Rank) -> tuple[str, ...]:
-    """The files that speak only through this one. A developers' list takes nothing away, nor does conda."""
-    if rank.is_development or manifest.manager == "conda":
+    """The files that speak only through this one: those of ``-r`` and locks. A developers' list takes nothing away."""
+    if rank.is_development:
         return ()
-    return tuple(path for path in manifest.includes if path != manifest.path)
+    paths = (path for path in manifest.includes if path != manifest.path)
+    return tuple(path for path in paths if manifest.format == "requirements" or path.endswith(".lock"))
 
 
 def _rank(manifest: Manifest, known: tuple[Manifest, ...], folder: str) -> _Rank:
@@ -102,17 +105,32 @@ def _weight(manifest: Manifest, siblings: list[Manifest]) -> int:
         return 10 if manifest.locks else 20
     if manifest.format == "pipfile" and manifest.locks:
         return 10
-    if manifest.format == "conda" and any(is_only_in_conda(one.name) for one in manifest.native):
-        return 25
+    if manifest.format == "conda":
+        return _weight_of_conda(manifest, siblings)
     if manifest.format in _PLAIN:
         return 28 if _is_missing_in_lists(manifest, siblings) else 35
     return _WEIGHTS.get(manifest.format, 60)
 
 
+def _weight_of_conda(manifest: Manifest, siblings: list[Manifest]) -> int:
+    if any(is_only_in_conda(one.name) for one in manifest.native):
+        return 25
+    # An export lists what its packages drag in as well, so it always has more than what the author wrote elsewhere.
+    if manifest.locks or len(manifest.requirements) > _LONG:
+        return 45
+    return 29 if _is_missing_in_lists(manifest, siblings) else 33 if _installs(manifest, _home(manifest.path)) else 45
+
+
+def _installs(manifest: Manifest, folder: str) -> bool:
+    """Whether it installs the package in its own folder, as ``pip: [-e .]`` does."""
+    return any(one.url == (folder or ".") for one in manifest.requirements)
+
+
 def _is_missing_in_lists(manifest: Manifest, siblings: list[Manifest]) -> bool:
     """Whether the requirements files beside it lack most of what a package declares, and do not install the package."""
     declared = {one.name for one in manifest.requirements if one.name and not one.group}
-    listed = [one for sibling in siblings if sibling.format == "requirements" for one in sibling.requirements]
+    lists = [one for one in siblings if one.format == "requirements" and not purpose_of(one.path).is_development]
+    listed = [one for sibling in lists for one in sibling.requirements]
     if not declared or not listed or any(one.url == (_home(manifest.path) or ".") for one in listed):
         return False
     return 2 * len(declared & {one.name for one in listed}) < len(declared)

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from dockerize_ml.manifests.conda_names import distribution_for, why_not_linux
+
 
 class Meaning(NamedTuple):
     """What is wrong with a line, and the requirement to write instead, or empty."""
@@ -11,16 +13,17 @@ class Meaning(NamedTuple):
     replacement: str = ""
 
 
+_MANY = re.compile(
+    r"[A-Za-z0-9][\w.\[\]-]*(?:[<>=~!]=[\w.*]+)?(?:\s*[,;]\s*[A-Za-z][\w.\[\]-]*(?:[<>=~!]=[\w.*]+)?)+[,;]?"
+)
 _NAME = r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
 _EXTRAS = r"(?P<extras>\[[\w\s,.-]*\])?"
 _VERSION = r"v?(?P<version>\d+(?:\.\d+)*(?:[._-]?(?:a|b|rc|alpha|beta|post|dev)[._-]?\d*)*(?:\+[A-Za-z0-9.]+)?)"
 
+_BULLET = re.compile(r"[-*•]\s+")
+_CONDA = re.compile(rf"(?P<name>_?[A-Za-z0-9][A-Za-z0-9._-]*)={{1,2}}{_VERSION}[A-Za-z0-9.]*=[A-Za-z0-9_.]+")
+
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(rf"{_NAME}={_VERSION}=[A-Za-z0-9_.]+"),
-        "It is written as conda writes it, with a build string that pip does not know.",
-        "{name}=={version}",
-    ),
     (
         re.compile(rf"{_NAME}[ \t]+{_VERSION}(?:[ \t]+\S+){{0,3}}"),
         "It is a row of the table that `pip list` or `conda list` prints.",
@@ -69,13 +72,29 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 def meaning_of(text: str) -> Meaning:
     """What is wrong with a line, and what was most likely meant."""
-    line = text.strip().rstrip(",")
+    line = _BULLET.sub("", text.strip()).rstrip(",;.")
+    if line != text and _checked(line):
+        return Meaning("pip knows neither bullets in front of a requirement nor stops behind it.", line)
+    conda = _CONDA.fullmatch(line)
+    if conda:
+        return _of_conda(conda["name"], conda["version"])
+    if _MANY.fullmatch(line):
+        return Meaning("pip asks for one requirement in each line.", "\n".join(re.split(r"\s*[,;]\s*", line)))
     for form, reason, template in _FORMS:
         found = form.fullmatch(line)
         if found:
             parts = {key: value or "" for key, value in found.groupdict().items()}
             return Meaning(reason, _checked(template.format(**parts)))
     return Meaning("pip cannot read it as a requirement.")
+
+
+def _of_conda(name: str, version: str) -> Meaning:
+    """A row of ``conda list --export``: much of it is no package of Python."""
+    distribution = distribution_for(name)
+    if why_not_linux(name) or name == "python" or distribution is None:
+        return Meaning(why_not_linux(name) or "It is a package of conda that pip cannot install.")
+    reason = "It is written as conda writes it, with a build string that pip does not know."
+    return Meaning(reason, _checked(f"{distribution}=={version}"))
 
 
 def _checked(replacement: str) -> str:

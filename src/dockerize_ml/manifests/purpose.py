@@ -26,6 +26,8 @@ def purpose_of(path: str) -> Purpose:
     *folders, name = path.split("/")
     words = _words(name.rpartition(".")[0] or name)
     by_name = [_table()[word] for word in words if word in _table()]
+    if any(folder.startswith(".") for folder in folders):
+        return Purpose(_DEVELOPMENT, "it lies in a hidden folder, which is for tools")
     by_folder = [_table()[word] for folder in folders for word in _words(folder) if word in _table()]
     worst = max((purpose for purpose in by_folder if purpose.is_development), default=None)
     if worst is not None:

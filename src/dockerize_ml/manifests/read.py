@@ -1,11 +1,12 @@
 """Find and read every dependency file of a project."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.manifests.imported import read_imports
 from dockerize_ml.manifests.purpose import purpose_of
-from dockerize_ml.manifests.registry import Reader, readers
+from dockerize_ml.manifests.registry import Reader, readers, suffix_of
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
 
@@ -29,9 +30,12 @@ def read_manifests(project: Project) -> tuple[Manifest, ...]:
 
 
 def _candidates(project: Project) -> Iterator[tuple[str, Reader]]:
-    formats = tuple(readers().values())
+    by_suffix: dict[str, list[Reader]] = defaultdict(list)
+    for reader in readers().values():
+        for suffix in reader.suffixes:
+            by_suffix[suffix].append(reader)
     for path in project.files:
-        yield from ((path, reader) for reader in formats if reader.is_ours(path))
+        yield from ((path, reader) for reader in by_suffix.get(suffix_of(path), ()) if reader.is_ours(path))
 
 
 def _tells_dependencies(manifest: Manifest) -> bool:

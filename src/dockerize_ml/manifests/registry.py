@@ -21,6 +21,7 @@ class Reader:
     Attributes:
         format: its name, as ``Manifest.format`` has it.
         is_ours: whether a path is named as files of this format are.
+        suffixes: the endings that such names have, so that most files need not be asked about.
         precedence: which format is asked first, and wins where nothing else decides; the lowest number first.
         read: gives None where the file turns out not to be of this format.
         is_lock: whether it only completes another manifest.
@@ -28,6 +29,7 @@ class Reader:
 
     format: str
     is_ours: Callable[[str], bool]
+    suffixes: frozenset[str]
     precedence: int
     read: Read
     is_lock: bool = False
@@ -41,16 +43,29 @@ def reader(
     *,
     files: tuple[str, ...] | Callable[[str], bool],
     precedence: int,
+    suffixes: tuple[str, ...] = (),
     is_lock: bool = False,
 ) -> Callable[[Read], Read]:
-    """Register the reader of one format for files of these names (``*`` allowed), or for those that a test picks."""
+    """Register the reader of one format for files of these names (``*`` allowed).
+
+    Where names are not enough, ``files`` is a test of the path and ``suffixes`` tells the endings that can pass it.
+    """
 
     def register(read: Read) -> Read:
-        is_ours = files if callable(files) else _named(files)
-        _readers[name] = Reader(name, is_ours, precedence, read, is_lock)
+        if callable(files):
+            is_ours, endings = files, frozenset(suffixes)
+        else:
+            is_ours, endings = _named(files), frozenset(map(suffix_of, files))
+        _readers[name] = Reader(name, is_ours, endings, precedence, read, is_lock)
         return read
 
     return register
+
+
+def suffix_of(path: str) -> str:
+    """What follows the last dot of a file's name, or nothing."""
+    name = path[path.rfind("/") + 1 :]
+    return name[name.rfind(".") + 1 :].lower() if "." in name else ""
 
 
 def _named(patterns: tuple[str, ...]) -> Callable[[str], bool]:

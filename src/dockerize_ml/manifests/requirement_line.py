@@ -21,6 +21,7 @@ _DIRECT = re.compile(
     r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)[ \t]*(?:\[(?P<extras>[^\]]*)\])?[ \t]*@[ \t]*(?P<url>[^;\s]+(?:\\ [^;\s]+)*)"
     r"(?:[ \t]*(?:[ \t];|;(?=[ \t]))[ \t]*(?P<marker>.+))?",
 )
+_PAGE = re.compile(r"https?://\S+(?:\.html?|/simple|/whl(?:/\w+)?)/?", re.IGNORECASE)
 _WINDOWS_PATH = re.compile(r"(?:file:/*)?[A-Za-z]:[\\/]|\\\\")
 _PATH_EXTRAS = re.compile(r"(?P<path>.+?)\[(?P<extras>[\w\s,.-]*)\]")
 _VERSIONS = re.compile(r"[A-Za-z0-9._-]+[ \t]*(?:\[[^\]]*\])?[ \t]*(?P<versions>[^;@]*)")
@@ -55,16 +56,16 @@ def _judged(requirement: Requirement, text: str) -> Iterator[Entry]:
 
 def _explained(unusable: Unusable) -> Iterator[Entry]:
     """An unusable line and what stands in for it, which may itself go by another name."""
-    stand_in = next(_only_requirements(unusable.replacement, unusable.at), None)
-    verdict = verdict_on(stand_in) if stand_in else None
+    stand_ins = list(_only_requirements(unusable.replacement, unusable.at))
+    verdict = verdict_on(stand_ins[0]) if len(stand_ins) == 1 else None
     replacement = verdict.replacement if verdict else unusable.replacement
     yield replace(unusable, replacement=replacement)
     yield from _only_requirements(replacement, unusable.at)
 
 
 def _only_requirements(text: str, at: Place) -> Iterator[Requirement]:
-    if text:
-        yield from (entry for entry in _named(text, at) if isinstance(entry, Requirement))
+    for line in text.splitlines():
+        yield from (entry for entry in _named(line, at) if isinstance(entry, Requirement))
 
 
 def _is_address(text: str) -> bool:
@@ -125,6 +126,9 @@ def _address(text: str, at: Place, folder: str) -> Iterator[Entry]:
     if archive and not archive.is_for_linux:
         reason = f"The file is built for {archive.platform}, not for Linux."
         yield Unusable(masked(text), at, reason, f"{archive.name}=={archive.version}")
+        return
+    if _PAGE.fullmatch(address):
+        yield Unusable(masked(text), at, "It is a page of links, which pip takes behind `--find-links`.")
         return
     if _SCHEME.match(address) and not address.startswith("file:"):
         url, told = masked(address), name or _name_in(address)

@@ -18,6 +18,9 @@ _MOST_LINES = 100_000
 _LONGEST_LINE = 10_000
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 _OPTION = re.compile(r"(?P<name>--[a-z][a-z-]*|-[a-zA-Z])(?:=|[ \t]*)(?P<value>.*)", re.DOTALL)
+_OPTIONS_BEHIND = re.compile(r"(?P<name>-f|-i|--find-links|--(?:extra-)?index-url)(?:=|[ \t]+)(?P<value>\S+)")
+# ``- flask``: a list as Markdown and YAML have it.
+_BULLET = re.compile(r"-\s+(?!-)")
 _HASH = re.compile(r"--hash[= ]\s*(\S+)")
 
 _LONG = {
@@ -69,12 +72,23 @@ class RequirementsFile:
     def requirements(self) -> tuple[Requirement, ...]:
         """What is asked for, each with the version that a constraints file binds it to."""
         bound = {constraint.name: constraint.specifier for constraint in self.constraints if constraint.specifier}
-        return tuple(_bound(entry, bound) for entry in self.entries if isinstance(entry, Requirement))
+        return tuple(_bound(entry, bound) for entry in self._settled() if isinstance(entry, Requirement))
 
     @property
     def unusable(self) -> tuple[Unusable, ...]:
         """The lines that cannot be installed."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Unusable))
+        return tuple(entry for entry in self._settled() if isinstance(entry, Unusable))
+
+    def _settled(self) -> Iterator[Entry]:
+        """The entries, of two that pin different versions of the same the last one, which the author wrote later."""
+        last = {entry.name: entry for entry in self.entries if isinstance(entry, Requirement) and _is_pin(entry)}
+        for entry in self.entries:
+            if isinstance(entry, Unusable) or not _is_pin(entry) or last[entry.name].specifier == entry.specifier:
+                yield entry
+                continue
+            rival = last[entry.name]
+            reason = f"{rival.at} asks for `{rival.name}{rival.specifier}`; pip refuses both together."
+            yield Unusable(f"{entry.name}{entry.specifier}", entry.at, reason)
 
 
 def read_requirements_file(project: Project, path: str) -> RequirementsFile:
@@ -142,9 +156,8 @@ class _Chain:
         if len(line.text) >= _LONGEST_LINE and "--hash" not in line.text:
             yield Unusable(f"{line.text[:40]}…", at, "The line is too long for a requirement.")
             return
-        if not line.text.startswith("-"):
-            requirement, hashes = _split_options(line.text)
-            yield from self._requirement(requirement, at, hashes)
+        if not line.text.startswith("-") or _BULLET.match(line.text):
+            yield from self._requirement(line.text, at)
             return
         option = _OPTION.fullmatch(line.text)
         name = _LONG.get(option["name"], option["name"]) if option else ""
@@ -154,16 +167,19 @@ class _Chain:
                 for entry in self._include(value, at, depth, is_constraint=is_constraint or name == "--constraint"):
                     yield replace(entry, text=masked(line.text))
             case "--editable":
-                requirement, hashes = _split_options(value)
-                yield from (_editable(entry) for entry in self._requirement(requirement, at, hashes))
+                yield from (_editable(entry) for entry in self._requirement(value, at))
             case _ if name in _FLAGS or name in _VALUES:
                 self._found.options.append((name, masked(value)))
                 self._found.includes.extend(self._folder(value) if name == "--find-links" else ())
             case _:
                 yield Unusable(masked(line.text), at, "pip does not know this option inside a requirements file.")
 
-    def _requirement(self, text: str, at: Place, hashes: tuple[str, ...]) -> Iterator[Entry]:
-        for entry in read_requirement(text, at, hashes=hashes):
+    def _requirement(self, text: str, at: Place) -> Iterator[Entry]:
+        requirement, options = _split_options(text)
+        for option in _OPTIONS_BEHIND.finditer(options):
+            # pip passes over them without a word; whoever wrote them meant them.
+            self._found.options.append((_LONG.get(option["name"], option["name"]), masked(option["value"])))
+        for entry in read_requirement(requirement, at, hashes=tuple(_HASH.findall(options))):
             yield self._local(entry, at) if isinstance(entry, Requirement) and _is_path(entry) else entry
 
     def _local(self, requirement: Requirement, at: Place) -> Entry:
@@ -203,15 +219,19 @@ class _Chain:
         self.read(path, logical_lines(text), depth + 1, is_constraint=is_constraint)
 
 
-def _split_options(text: str) -> tuple[str, tuple[str, ...]]:
-    """A requirement and its hashes; the other options of a line do not matter to us."""
+def _split_options(text: str) -> tuple[str, str]:
+    """A requirement and the options behind it, which begin with the first word that has a hyphen in front."""
     words = text.split(" ")
-    end = next((index for index, word in enumerate(words) if word.startswith("--")), len(words))
-    return " ".join(words[:end]).strip(), tuple(_HASH.findall(" ".join(words[end:])))
+    end = next((index for index, word in enumerate(words) if index and word.startswith("-")), len(words))
+    return " ".join(words[:end]).strip(), " ".join(words[end:]).strip()
 
 
 def _editable(entry: Entry) -> Entry:
     return replace(entry, editable=True) if isinstance(entry, Requirement) else entry
+
+
+def _is_pin(requirement: Requirement) -> bool:
+    return requirement.specifier.startswith("==") and not requirement.marker and not requirement.url
 
 
 def _is_path(requirement: Requirement) -> bool:

@@ -21,7 +21,7 @@ def is_near_root(path: str) -> bool:
     return path.endswith(".py") and path.count("/") <= _DEEPEST
 
 
-@reader("script", files=is_near_root, precedence=70)
+@reader("script", files=is_near_root, suffixes=("py",), precedence=70)
 def read_inline_script(project: Project, path: str) -> Manifest | None:
     """The ``# /// script`` block of a script."""
     content = project.text(path)

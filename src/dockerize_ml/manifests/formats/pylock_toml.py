@@ -15,7 +15,7 @@ from dockerize_ml.project.toml_reading import read_toml
 _NAME = re.compile(r"(?:.*/)?pylock(?:\.[^./]+)?\.toml")
 
 
-@reader("pylock", files=lambda path: _NAME.fullmatch(path) is not None, precedence=13, is_lock=True)
+@reader("pylock", files=lambda path: _NAME.fullmatch(path) is not None, suffixes=("toml",), precedence=13, is_lock=True)
 def read_pylock(project: Project, path: str) -> Manifest | None:
     """Every package of a standard lock file, which pip and uv install from."""
     content = project.text(path)

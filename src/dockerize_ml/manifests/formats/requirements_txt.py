@@ -5,11 +5,14 @@ import re
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.manifests.requirements_file import RequirementsFile, read_requirements_file
+from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
 _EXACT = re.compile(r"={2,3}[^*]+")
 
 
+_INTERPRETER = re.compile(r"python\s*(?P<operator>[<>=~!]{1,2})\s*(?P<version>\d+(?:\.\d+)*)(?:=\w+)?", re.IGNORECASE)
+_COMPILED = re.compile(r"^#.*(?:pip-compile with [Pp]ython|--python-version[= ])\s*(?P<version>\d+\.\d+)")
 # ``requirements/base.txt``, ``reqs/prod.in``
 _FOLDERS = frozenset({"requirements", "requirement", "reqs"})
 _WORDS = frozenset({"req", "reqs", "requires", "requirement", "requirements"})
@@ -30,7 +33,7 @@ def is_requirements_name(path: str) -> bool:
     return folder.rpartition("/")[2] in _FOLDERS or any(map(_is_like_requirements, re.split(r"[-_. ()]", stem)))
 
 
-@reader("requirements", files=is_requirements_name, precedence=30)
+@reader("requirements", files=is_requirements_name, suffixes=("txt", "in", "lock", "pip", ""), precedence=30)
 def read_requirements_txt(project: Project, path: str) -> Manifest | None:
     """A list that pip installs with ``-r``."""
     found = read_requirements_file(project, path)
@@ -42,10 +45,30 @@ def read_requirements_txt(project: Project, path: str) -> Manifest | None:
         manager="pip",
         requirements=found.requirements,
         unusable=found.unusable,
+        python=_python(project, path, found),
         includes=tuple(dict.fromkeys(found.includes)),
         options=tuple(dict.fromkeys(found.options)),
         locks=_is_exact(found),
     )
+
+
+def _python(project: Project, path: str, found: RequirementsFile) -> tuple[str, Place] | None:
+    """The interpreter that the list was made for: conda's ``python=3.9.7=…``, or what pip-compile says above it."""
+    for unusable in found.unusable:
+        asked = _INTERPRETER.fullmatch(unusable.text)
+        if asked:
+            return _specifier(asked["operator"], asked["version"]), unusable.at
+    for number, line in enumerate(project.lines(path)[:20], 1):
+        made = _COMPILED.search(line)
+        if made:
+            return f"=={made['version']}.*", Place(path, number)
+    return None
+
+
+def _specifier(operator: str, version: str) -> str:
+    if operator not in {"=", "=="}:
+        return f"{operator}{version}"
+    return f"=={version}.*" if version.count(".") == 1 else f"=={version}"
 
 
 def _is_prose(found: RequirementsFile) -> bool:

@@ -12,7 +12,7 @@ _MARK = "---\n"
 _SDKS = frozenset({"gradio", "streamlit"})
 
 
-@reader("space", files=lambda path: path == "README.md", precedence=65)
+@reader("space", files=lambda path: path == "README.md", suffixes=("md",), precedence=65)
 def read_space(project: Project, path: str) -> Manifest | None:
     """The SDK and the interpreter that a Space's front matter names."""
     document = front_matter(project, path)
