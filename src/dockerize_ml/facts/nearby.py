@@ -11,6 +11,7 @@ from dockerize_ml.errors import ProjectError
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.project.project import Project
 
 
 class Near(NamedTuple):
@@ -52,29 +53,39 @@ def _folders(survey: "Survey") -> tuple[str, ...]:
 
 
 def _matching(survey: "Survey", folder: str, pattern: str) -> Iterator[str]:
+    if "*" not in pattern:
+        path = pattern if folder == "." else f"{folder}/{pattern}"
+        if survey.project.exists(path):
+            yield path
+        return
     below, _, name = pattern.rpartition("/")
-    listing = _listing(survey.project.files)
-    matches = re.compile(translate(name)).match
-    for inner in _expanded(listing, str(PurePosixPath(folder, below)), below):
+    names = _names(survey.project)
+    matches = _compiled(name).match
+    for inner in _expanded(names, "/".join(part for part in (folder, below) if part not in {"", "."}) or ".", below):
         prefix = "" if inner == "." else f"{inner}/"
-        yield from (prefix + found for found in listing.get(inner, ()) if matches(found))
+        yield from (prefix + found for found in names.get(inner, ()) if matches(found))
 
 
-def _expanded(listing: "dict[str, list[str]]", folder: str, below: str) -> Iterator[str]:
+def _expanded(names: dict[str, list[str]], folder: str, below: str) -> Iterator[str]:
     """The folder itself, or where its pattern has a star the folders that match it."""
     if "*" not in below:
         yield folder
         return
-    matches = re.compile(translate(folder)).match
+    matches = _compiled(folder).match
     depth = folder.count("/")
-    yield from (known for known in listing if known.count("/") == depth and matches(known))
+    yield from (known for known in names if known.count("/") == depth and matches(known))
 
 
-@lru_cache(maxsize=2)
-def _listing(files: tuple[str, ...]) -> dict[str, list[str]]:
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(translate(pattern))
+
+
+@lru_cache(maxsize=1)
+def _names(project: "Project") -> dict[str, list[str]]:
     """The names of the files in each folder."""
     found: dict[str, list[str]] = {}
-    for path in files:
+    for path in project.files:
         folder, _, name = path.rpartition("/")
         found.setdefault(folder or ".", []).append(name)
     return found

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
 from functools import lru_cache
 
-from dockerize_ml.knowledge.table import rows
+from dockerize_ml.knowledge.table import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,19 @@ class GpuDistribution:
     is_only: bool
 
 
+@lru_cache
 def gpu_distribution(name: str) -> GpuDistribution | None:
     """What a distribution of this normalised name says about a GPU, or None."""
-    for row in rows("accelerators", "distribution"):
-        if any(fnmatch(name, pattern) for pattern in row.texts("names")):
-            return GpuDistribution(row.why, row.flag("only"))
-    return None
+    return next(
+        (GpuDistribution(row.why, row.flag("only")) for names, row in _distributions() if names.match(name)), None
+    )
+
+
+@lru_cache
+def _distributions() -> tuple[tuple[re.Pattern[str], Row], ...]:
+    return tuple(
+        (re.compile("|".join(map(translate, row.texts("names")))), row) for row in rows("accelerators", "distribution")
+    )
 
 
 def is_gpu_extra(distribution: str, extra: str) -> bool:

@@ -16,17 +16,22 @@ class PythonPlace:
 
     Attributes:
         files: patterns of paths below the folder of the program or one above it.
-        pattern: finds the version as the group ``version`` (or ``version2``), over several lines where need be.
+        finds: the regular expression of the version, which is its group ``version`` (or ``version2``).
         take: which matches count: the ``first``, the ``last``, or ``all`` as versions tried out together.
         strength: the name of how much it weighs.
     """
 
     files: tuple[str, ...]
-    pattern: re.Pattern[str]
+    finds: str
     take: Take
     strength: str
     why: str
     source: str
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """``finds``, compiled when a project first has such a file."""
+        return _compiled(self.finds)
 
 
 @lru_cache
@@ -38,9 +43,14 @@ def python_places() -> tuple[PythonPlace, ...]:
 def _place(row: Row) -> PythonPlace:
     return PythonPlace(
         files=row.texts("files"),
-        pattern=re.compile(row.text("pattern"), re.MULTILINE),
+        finds=row.text("pattern"),
         take=cast("Take", row.text("take", "first")),
         strength=row.text("strength"),
         why=row.why,
         source=row.source,
     )
+
+
+@lru_cache
+def _compiled(finds: str) -> re.Pattern[str]:
+    return re.compile(finds, re.MULTILINE)
