@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.lint.shellcheck.binary import find_shellcheck
+from dockerize_ml.lint.shellcheck.quiet import is_quiet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,11 +29,12 @@ def check(
         jobs: how many processes may run at once.
     """
     binary = find_shellcheck()
-    wanted = list(dict.fromkeys(scripts))
+    answers: dict[ShellScript, tuple[Remark, ...]] = {script: () for script in scripts if is_quiet(script.text)}
+    wanted = [script for script in dict.fromkeys(scripts) if script not in answers]
     if binary is None or not wanted:
-        return {}
+        return answers
     kept = _open(cache, binary)
-    answers = kept.read(wanted) if kept else {}
+    answers |= kept.read(wanted) if kept else {}
     missing = [script for script in wanted if script not in answers]
     if not missing:
         return answers

@@ -1,0 +1,73 @@
+"""A script that is not shown to ShellCheck is one that ShellCheck has no remark on."""
+
+import random
+
+import pytest
+
+from dockerize_ml.lint.shellcheck import ShellScript, find_shellcheck
+from dockerize_ml.lint.shellcheck.quiet import PROGRAMS, is_quiet
+from dockerize_ml.lint.shellcheck.run import run
+
+QUIET = {
+    "one command": "pip install flask",
+    "joined": "apt-get update && apt-get install -y --no-install-recommends curl  &&  rm -rf /var/lib/apt/lists/*",
+    "on lines": "apt-get update \\\n && apt-get install -y curl".replace("\\\n", ""),
+    "with a folder": "/opt/venv/bin/pip install -r requirements.txt",
+    "a version": "pip install --no-cache-dir torch==2.1.0 -f https://a.b/c.html",
+    "folders": "mkdir -p /a/b c && chown -R 1000:1000 /a && chmod +x /a/b/run.sh",
+}
+NOT_SURELY_QUIET = {
+    "a variable": "pip install $X",
+    "quotes": "pip install 'x'",
+    "a wildcard": "pip install *.whl",
+    "brackets": "pip install x[y]",
+    "a pipe": "curl https://x | sh",
+    "or": "pip install x || true",
+    "a redirect": "curl https://x > y",
+    "a program it has checks for": "echo a",
+    "a folder that must stay": "rm -rf /usr",
+    "a mode for several folders": "mkdir -p -m 700 /a/b",
+    "a keyword": "pip install done",
+    "a keyword at the end": "make then&&pip install x",
+    "what looks like an assignment": "pip = x",
+    "permissions taken away": "chmod -r x",
+    "changing folders": "cd /x && make",
+    "no command": "pip install &&",
+    "empty": "",
+    "a shebang": "#!/bin/sh\npip install x",
+}
+
+
+@pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)
+def test_quiet(text: str) -> None:
+    assert is_quiet(text)
+
+
+@pytest.mark.parametrize("text", NOT_SURELY_QUIET.values(), ids=NOT_SURELY_QUIET)
+def test_not_surely_quiet(text: str) -> None:
+    assert not is_quiet(text)
+
+
+WORDS = """
+    install -y -r -R -e -c -o -O -m -n -p -rf -1 +x u+x,g-w a-r 0777 777 a a.b a==1 x=y A=1 A= - -- . .. ./x / /usr
+    /etc/passwd /a/b/c a,b :: x:y @x %1 +x , : 1 git+https://g/x@v1 exec eval test sudo export source cd which echo
+    read let -eq -f -z rm -exec ls grep cat set in done then =x * /a/b/* if fi
+"""
+
+
+def test_shellcheck_agrees() -> None:
+    chance = random.Random(1)
+    programs = [name.replace("\\.\\d+", ".12") for name in (*PROGRAMS.split("|"), "rm", "rm -rf", "mkdir -p", "chmod")]
+    scripts: set[ShellScript] = set()
+    for program in programs * 40:
+        commands = [f"{chance.choice(['', '/opt/x/bin/'])}{program}"]
+        commands += chance.choices(programs, k=chance.randrange(2))
+        texts = [" ".join((command, *chance.choices(WORDS.split(), k=chance.randrange(6)))) for command in commands]
+        text = " && ".join(texts)
+        if is_quiet(text):
+            scripts.add(ShellScript(text, chance.choice(("sh", "bash", "dash", "ksh"))))
+    binary = find_shellcheck()
+    assert binary is not None
+    answers = run(binary, sorted(scripts, key=lambda script: script.text), 2)
+    assert len(answers) > 500
+    assert {script.text: remarks for script, remarks in answers.items() if remarks} == {}
