@@ -1,13 +1,13 @@
 """The build stage: the dependencies, in a virtual environment that the image takes over."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
-from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pruning import kept_packages, needless_folders
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.installers.registry import SOURCE, VENV, Job, installer_for
 from dockerize_ml.plan.model import (
     Compile,
     Copy,
@@ -20,111 +20,87 @@ from dockerize_ml.plan.model import (
     Venv,
     Workdir,
 )
-from dockerize_ml.plan.reasons import at, listed
+from dockerize_ml.plan.reasons import package_reasons
 
 STAGE = "build"
-VENV = "/opt/venv"
-SOURCE = "/app"
-_UV_IMAGE = "ghcr.io/astral-sh/uv:0.13"
 
 
-def build_stage(image: str, facts: Facts, manifest: Manifest | None, added: str | None, settings: Settings) -> Stage:
+def build_stage(image: str, facts: Facts, manifest: Manifest, added: tuple[str, ...], settings: Settings) -> Stage:
     """What is needed to install the dependencies and stays out of the image.
 
     Args:
         image: the base image.
         facts: of the project.
-        manifest: what to install from, or None where the project needs nothing.
-        added: a requirement of our own on top, or None.
+        manifest: what to install from.
+        added: requirements of our own on top.
         settings: the user's.
-
-    Raises:
-        ProjectError: the manifest is of a kind that cannot be installed yet.
     """
     return Stage(
         title="Build stage: installs the dependencies; its tools stay out of the image.",
-        steps=tuple(_steps(image, facts, manifest, added, settings)),
+        steps=tuple(_steps(image, Job(manifest, facts, settings, added))),
     )
 
 
-def _steps(
-    image: str, facts: Facts, manifest: Manifest | None, added: str | None, settings: Settings
-) -> Iterator[Step]:
+def _steps(image: str, job: Job) -> Iterator[Step]:
     yield Start(image=image, name=STAGE)
-    compilers = facts.system_packages.value.build if facts.system_packages.value else ()
-    if compilers:
-        yield SystemPackages(
-            packages=compilers,
-            why=tuple(f"{evidence.reason} ({at(evidence)})" for evidence in facts.system_packages.evidence),
-        )
-    if settings.installer == "uv":
+    yield from _compilers(job.facts)
+    steps = tuple(_with_reasons(installer_for(job.manifest)(job), job.added))
+    needs_uv = (
+        any(isinstance(step, Install) and step.installer == "uv" for step in steps) or job.manifest.manager == "uv"
+    )
+    if needs_uv:
         yield Copy(
             sources=("/uv",),
             target="/bin/",
-            origin=_UV_IMAGE,
+            origin=build_tool("uv").image,
             why=("uv installs what pip installs, several times faster.",),
         )
-    yield Environment(variables=_environment(settings), path=f"{VENV}/bin")
-    yield Venv(installer=settings.installer, path=VENV)
-    files = _files(manifest)
-    if files:
-        yield Workdir(path=SOURCE)
-        yield from _copies(files)
-    if files or added:
-        yield Install(
-            installer=settings.installer,
-            files=files[:1],
-            packages=(added,) if added else (),
-            cache_mount=settings.cache == "mount",
-            why=_install_reasons(added),
-        )
-        yield Compile(
-            venv=VENV,
-            drop_folders=needless_folders(),
-            keep_packages=kept_packages(),
-            why=(
-                "The packages' own test suites are dropped; the rest is compiled here once, not at every start.",
-                "A file that is for another Python may not compile: that is no fault.",
-            ),
-        )
-
-
-def _environment(settings: Settings) -> tuple[tuple[str, str], ...]:
-    if settings.installer == "pip":
-        return (("VIRTUAL_ENV", VENV),)
-    # Without hard links between layers uv copies anyway, and warns that it does.
-    return (("VIRTUAL_ENV", VENV), ("UV_LINK_MODE", "copy"))
-
-
-def _files(manifest: Manifest | None) -> tuple[str, ...]:
-    if manifest is None:
-        return ()
-    if manifest.format != "requirements":
-        raise ProjectError(
-            path=manifest.path,
-            reason=f"installing from `{manifest.path}` ({manifest.manager}) is not supported yet",
-            hint="Export it to a requirements.txt.",
-        )
-    return (manifest.path, *manifest.includes)
-
-
-def _copies(files: tuple[str, ...]) -> Iterator[Step]:
-    """One COPY for each folder, so that `-r` and `-c` find their files where they are in the project."""
-    folders = sorted({str(PurePosixPath(file).parent) for file in files})
-    for number, folder in enumerate(folders):
-        inside = tuple(file for file in files if str(PurePosixPath(file).parent) == folder)
-        why = f"{listed(files)} first: the installed packages stay cached until {_changes(files)}."
-        yield Copy(sources=inside, target=f"{folder}/" if folder != "." else "./", why=(why,) if number == 0 else ())
-
-
-def _changes(files: tuple[str, ...]) -> str:
-    return "it changes" if len(files) == 1 else "one of them changes"
-
-
-def _install_reasons(added: str | None) -> tuple[str, ...]:
-    if added is None:
-        return ()
-    name = added.partition(">")[0]
-    return (
-        f"{name} is not among the requirements: it is added to serve the program, in place of a development server.",
+    yield Environment(variables=tuple(_environment(uv=needs_uv)), path=f"{VENV}/bin")
+    if job.manifest.manager != "conda":
+        yield Venv(installer="uv" if needs_uv else "pip", path=VENV)
+    yield from steps
+    yield from _project(job)
+    yield Compile(
+        venv=VENV,
+        drop_folders=needless_folders(),
+        keep_packages=kept_packages(),
+        why=(
+            "The packages' own test suites are dropped; the rest is compiled here once, not at every start.",
+            "A file that is for another Python may not compile: that is no fault.",
+        ),
     )
+
+
+def _compilers(facts: Facts) -> Iterator[Step]:
+    needed = facts.system_packages.value
+    if needed is not None and needed.build:
+        yield SystemPackages(packages=needed.build, why=package_reasons(facts.system_packages, needed.build))
+
+
+def _environment(*, uv: bool) -> Iterator[tuple[str, str]]:
+    yield ("VIRTUAL_ENV", VENV)
+    if uv:
+        # Without hard links between layers uv copies anyway, and warns that it does.
+        yield ("UV_LINK_MODE", "copy")
+
+
+def _with_reasons(steps: Iterator[Step], added: tuple[str, ...]) -> Iterator[Step]:
+    """Tell at the step that installs them why there are requirements of our own."""
+    for step in steps:
+        ours = [name for name in added if isinstance(step, Install) and name in step.packages]
+        told = tuple(f"{_name(each)} is not among the requirements: it is added to serve the program." for each in ours)
+        yield step.model_copy(update={"why": (*step.why, *told)}) if told else step
+
+
+def _project(job: Job) -> Iterator[Step]:
+    """A console script only exists where the project is installed."""
+    if job.facts.entrypoint.value not in job.manifest.scripts or job.manifest.manager == "setuptools":
+        return
+    if job.folder == ".":
+        yield Workdir(path=SOURCE)
+    yield Copy(sources=(job.folder,), target="./", why=("The project itself, which brings the program's command.",))
+    yield Install(installer="uv", packages=(".",), only_these=True)
+
+
+def _name(requirement: str) -> str:
+    return requirement.partition(">")[0]

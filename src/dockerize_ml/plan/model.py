@@ -81,7 +81,7 @@ class Venv(Step):
 class Install(Step):
     """Install requirements into the virtual environment.
 
-    ``files`` are requirements files, ``packages`` requirements of our own.
+    ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
     """
 
     instructions = ("RUN",)
@@ -90,6 +90,26 @@ class Install(Step):
     files: tuple[str, ...] = ()
     packages: tuple[str, ...] = ()
     cache_mount: bool = False
+    only_these: bool = False
+
+
+class Run(Step):
+    """Run one command; ``cache`` is a folder that BuildKit keeps between builds, outside the image."""
+
+    instructions = ("RUN",)
+
+    words: tuple[str, ...]
+    cache: str | None = None
+
+
+class WithoutLines(Step):
+    """Write a copy of a file, ``result``, without these lines."""
+
+    instructions = ("RUN",)
+
+    file: str
+    lines: tuple[str, ...]
+    result: str
 
 
 class Compile(Step):

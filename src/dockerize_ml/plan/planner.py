@@ -2,16 +2,20 @@
 
 import re
 
-from dockerize_ml.version import __version__
 from dockerize_ml.config import Comments, Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.ignoring import ignore_groups
 from dockerize_ml.plan.installing import build_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import final_stage
 from dockerize_ml.plan.serving import serving
+from dockerize_ml.version import __version__
+
+# What is installed where the project asks for nothing but needs a server.
+_OF_OUR_OWN = Manifest(path=".", format="none", manager="none")
 
 
 def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
@@ -26,11 +30,12 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         ProjectError: nothing was found that could be started or installed.
     """
     facts = inspection.facts
-    manifest = inspection.manifest
-    names = frozenset(requirement.name for requirement in manifest.requirements) if manifest else frozenset()
-    started = serving(facts, names, settings)
-    image = f"python:{facts.python.value}-slim-{settings.debian}"
-    has_packages = manifest is not None or started.added is not None
+    manifest = inspection.manifest or _OF_OUR_OWN
+    names = frozenset(requirement.name for requirement in manifest.requirements)
+    roots = inspection.programs[0].import_roots if inspection.programs else ()
+    started = serving(facts, names, roots, settings)
+    image = _base_image(facts, settings)
+    has_packages = bool(manifest.requirements or started.added or manifest.scripts)
     stages = [final_stage(image, facts, started, installed=has_packages, settings=settings)]
     if has_packages:
         stages.insert(0, build_stage(image, facts, manifest, started.added, settings))
@@ -44,6 +49,13 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         health_path=facts.health_path.value,
         tag=tag_for(name),
     )
+
+
+def _base_image(facts: Facts, settings: Settings) -> str:
+    """Debian with the Python that was found; a conda environment brings its own."""
+    if facts.manager.value == "conda":
+        return f"debian:{settings.debian}-slim"
+    return f"python:{facts.python.value}-slim-{settings.debian}"
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from dockerize_ml.facts.model import Confidence, Evidence, Fact
+from dockerize_ml.facts.model import Confidence, Evidence, Fact, SystemPackages
 
 Value = TypeVar("Value")
 
@@ -25,6 +25,16 @@ def at(evidence: Evidence) -> str:
     if evidence.path in _NO_FILE:
         return evidence.reason
     return evidence.path if evidence.line is None else f"{evidence.path}:{evidence.line}"
+
+
+def package_reasons(fact: Fact[SystemPackages], packages: Iterable[str]) -> tuple[str, ...]:
+    """Why each of the Debian packages is there, from the evidence that names it."""
+    wanted = frozenset(packages)
+    return tuple(
+        f"{evidence.reason} ({at(evidence)})" if evidence.path not in _NO_FILE else evidence.reason
+        for evidence in fact.evidence
+        if wanted & frozenset(evidence.reason.replace(":", " ").replace(",", " ").split())
+    )
 
 
 def listed(words: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.plan.installing import SOURCE, STAGE, VENV
+from dockerize_ml.plan.installers.registry import SOURCE, VENV
+from dockerize_ml.plan.installing import STAGE
 from dockerize_ml.plan.model import (
     Become,
     Command,
@@ -21,7 +22,7 @@ from dockerize_ml.plan.model import (
     User,
     Workdir,
 )
-from dockerize_ml.plan.reasons import at, because
+from dockerize_ml.plan.reasons import because, package_reasons
 from dockerize_ml.plan.serving import Serving
 
 UID = 10001
@@ -78,10 +79,7 @@ def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:
     needed = facts.system_packages.value.runtime if facts.system_packages.value else ()
     packages = tuple(dict.fromkeys((*needed, *settings.apt_packages)))
     if packages:
-        yield SystemPackages(
-            packages=packages,
-            why=tuple(f"{evidence.reason} ({at(evidence)})" for evidence in facts.system_packages.evidence),
-        )
+        yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
 
 
 def _listening(facts: Facts) -> Iterator[Step]:

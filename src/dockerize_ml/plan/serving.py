@@ -1,5 +1,6 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dockerize_ml.config import Settings
@@ -7,6 +8,7 @@ from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
+from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import because
 
@@ -22,24 +24,25 @@ class Serving(NamedTuple):
     Attributes:
         arguments: the exec-form words.
         environment: variables that it needs.
-        added: the requirement of a server that the project lacks, or None.
+        added: the requirements that the project lacks: its server.
         why: the comment above the command.
         notes: what the user should hear.
     """
 
     arguments: tuple[str, ...]
     environment: tuple[tuple[str, str], ...]
-    added: str | None
+    added: tuple[str, ...]
     why: tuple[str, ...]
     notes: tuple[Note, ...]
 
 
-def serving(facts: Facts, installed: frozenset[str], settings: Settings) -> Serving:
+def serving(facts: Facts, installed: frozenset[str], roots: tuple[str, ...], settings: Settings) -> Serving:
     """How to start the program that the facts tell of.
 
     Args:
         facts: of the project.
         installed: normalised names of the distributions that its own requirements bring.
+        roots: folders of the project, besides the working folder, that its imports need.
         settings: the user's.
 
     Raises:
@@ -59,11 +62,16 @@ def serving(facts: Facts, installed: frozenset[str], settings: Settings) -> Serv
     missing = started.server if started.server and started.server.name not in installed else None
     return Serving(
         arguments=started.arguments,
-        environment=known.environment(values),
-        added=missing.requirement if missing else None,
+        environment=(*_import_path(roots), *known.environment(values)),
+        added=(missing.requirement,) if missing else (),
         why=_why(facts, known, settings),
         notes=(_added_note(missing, known),) if missing else (),
     )
+
+
+def _import_path(roots: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    folders = ":".join(str(PurePosixPath(SOURCE) / root) for root in roots)
+    return (("PYTHONPATH", folders),) if roots else ()
 
 
 class _Started(NamedTuple):

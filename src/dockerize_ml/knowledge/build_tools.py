@@ -1,0 +1,44 @@
+"""Programs of the build stage, and where they come from."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dockerize_ml.knowledge.table import rows
+
+
+@dataclass(frozen=True, slots=True)
+class BuildTool:
+    """A program that installs: from an ``image``, or as a ``requirement``; the other one is None."""
+
+    name: str
+    image: str | None
+    requirement: str | None
+    why: str
+    source: str
+    checked: date
+
+
+def build_tool(name: str) -> BuildTool:
+    """The tool of that name.
+
+    Raises:
+        KeyError: the table has none; a bug of ours.
+    """
+    return _tools()[name]
+
+
+@lru_cache
+def _tools() -> dict[str, BuildTool]:
+    known = (
+        BuildTool(
+            name=row.text("name"),
+            image=row.optional_text("image"),
+            requirement=row.optional_text("requirement"),
+            why=row.why,
+            source=row.source,
+            checked=row.checked,
+        )
+        for row in rows("build_tools", "tool")
+    )
+    return {tool.name: tool for tool in known}

@@ -1,0 +1,25 @@
+"""The files that installing needs, copied before the source so that they alone decide what is installed anew."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from dockerize_ml.plan.installers.registry import SOURCE, Job
+from dockerize_ml.plan.model import Copy, Step, Workdir
+from dockerize_ml.plan.reasons import listed
+
+
+def copied(job: Job) -> Iterator[Step]:
+    """One COPY for each folder, so that ``-r`` and ``-c`` find their files where they are in the project."""
+    yield Workdir(path=SOURCE)
+    folders = sorted({str(PurePosixPath(file).parent) for file in job.files})
+    for number, folder in enumerate(folders):
+        inside = tuple(file for file in job.files if str(PurePosixPath(file).parent) == folder)
+        why = (_reason(job.files),) if number == 0 else ()
+        yield Copy(sources=inside, target=f"{folder}/" if folder != "." else "./", why=why)
+    if job.folder != ".":
+        yield Workdir(path=job.workdir)
+
+
+def _reason(files: tuple[str, ...]) -> str:
+    changes = "it changes" if len(files) == 1 else "one of them changes"
+    return f"{listed(files)} first: the installed packages stay cached until {changes}."

@@ -1,0 +1,21 @@
+"""Poetry projects."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.plan.installers.copying import copied
+from dockerize_ml.plan.installers.registry import Job, installer
+from dockerize_ml.plan.installers.tool import tool
+from dockerize_ml.plan.model import Install, Run, Step
+
+
+@installer("poetry", "poetry-lock")
+def poetry(job: Job) -> Iterator[Step]:
+    """The main group, from the lock file where there is one."""
+    yield tool("poetry")
+    yield from copied(job)
+    yield Run(
+        words=("poetry", "install", "--only", "main", "--no-root", "--no-interaction", "--no-cache"),
+        why=("Into the active virtual environment: only what runs the program, not the project itself.",),
+    )
+    if job.added:
+        yield Install(installer=job.settings.installer, packages=job.added)

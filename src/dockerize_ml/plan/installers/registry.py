@@ -1,0 +1,90 @@
+"""How a function becomes an installer, and what it may look at."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import PurePosixPath
+from pkgutil import iter_modules
+from typing import TypeAlias
+
+from dockerize_ml.config import Settings
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan import installers
+from dockerize_ml.plan.model import Step
+
+SOURCE = "/app"
+VENV = "/opt/venv"
+# These read files of their own, whatever format the project's main file has.
+_OWN_FILES = frozenset({"uv", "poetry", "pdm", "pipenv", "conda"})
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be installed.
+
+    Attributes:
+        manifest: the file that asks for it.
+        facts: of the project.
+        settings: the user's.
+        added: requirements of our own on top.
+    """
+
+    manifest: Manifest
+    facts: Facts
+    settings: Settings
+    added: tuple[str, ...]
+
+    @property
+    def folder(self) -> str:
+        """The manifest's folder, ``.`` for the root."""
+        return str(PurePosixPath(self.manifest.path).parent)
+
+    @property
+    def workdir(self) -> str:
+        """The folder of the build stage that the manifest is copied to."""
+        return str(PurePosixPath(SOURCE) / self.folder)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file that installing needs, the manifest first."""
+        return (self.manifest.path, *self.manifest.includes)
+
+    def has(self, name: str) -> bool:
+        """Whether a file of that name is among them."""
+        return any(PurePosixPath(file).name == name for file in self.files)
+
+
+Installer: TypeAlias = Callable[[Job], Iterator[Step]]
+
+_known: dict[str, Installer] = {}
+
+
+def installer(*names: str) -> Callable[[Installer], Installer]:
+    """Register an installer for managers (``uv``, ``poetry``) and formats (``requirements``, ``imports``)."""
+
+    def register(function: Installer) -> Installer:
+        _known.update(dict.fromkeys(names, function))
+        return function
+
+    return register
+
+
+def installer_for(manifest: Manifest) -> Installer:
+    """The installer of a manifest's format, else of its manager.
+
+    Raises:
+        KeyError: nobody installs it; a bug of ours.
+    """
+    known = _all()
+    if manifest.manager in _OWN_FILES:
+        return known[manifest.manager]
+    return known.get(manifest.format) or known[manifest.manager]
+
+
+@cache
+def _all() -> dict[str, Installer]:
+    for module in iter_modules(installers.__path__):
+        import_module(f"{installers.__name__}.{module.name}")
+    return _known

@@ -1,0 +1,45 @@
+"""Requirements files, and pyproject.toml without a lock: both are what ``pip install`` and ``uv pip install`` take."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from dockerize_ml.plan.installers.copying import copied
+from dockerize_ml.plan.installers.registry import Job, installer
+from dockerize_ml.plan.model import Install, Step, WithoutLines
+
+_USABLE = "requirements.linux.txt"
+
+
+@installer("requirements", "pylock")
+def requirements(job: Job) -> Iterator[Step]:
+    """The file itself, without the lines that nothing on Linux can install."""
+    yield from copied(job)
+    name = PurePosixPath(job.manifest.path).name
+    unusable = [line for line in job.manifest.unusable if line.at.path == job.manifest.path]
+    if unusable:
+        yield WithoutLines(
+            file=name,
+            lines=tuple(dict.fromkeys(line.text for line in unusable)),
+            result=_USABLE,
+            why=tuple(f"{line.text} ({line.at}) is left out: {line.reason}" for line in unusable),
+        )
+    replaced = tuple(dict.fromkeys(line.replacement for line in unusable if line.replacement))
+    yield Install(
+        installer=job.settings.installer,
+        files=(_USABLE if unusable else name,),
+        packages=(*replaced, *job.added),
+        cache_mount=job.settings.cache == "mount",
+    )
+
+
+@installer("pyproject", "pip")
+def pyproject(job: Job) -> Iterator[Step]:
+    """The dependencies that pyproject.toml declares; the project itself comes later, as source."""
+    yield from copied(job)
+    yield Install(
+        # pip can install a project, but not the dependencies of one alone.
+        installer="uv",
+        files=(PurePosixPath(job.manifest.path).name,),
+        packages=job.added,
+        cache_mount=job.settings.cache == "mount",
+    )

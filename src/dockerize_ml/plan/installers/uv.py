@@ -1,0 +1,28 @@
+"""uv projects."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.plan.installers.copying import copied
+from dockerize_ml.plan.installers.registry import Job, installer
+from dockerize_ml.plan.installers.requirements import pyproject
+from dockerize_ml.plan.model import Install, Run, Step
+
+_CACHE = "/root/.cache/uv"
+
+
+@installer("uv")
+def uv(job: Job) -> Iterator[Step]:
+    """The lock file exactly, without the developers' groups; what only pyproject.toml says where there is no lock."""
+    if not job.has("uv.lock"):
+        yield from pyproject(job)
+        return
+    yield from copied(job)
+    mounted = job.settings.cache == "mount"
+    kept = () if mounted else ("--no-cache",)
+    yield Run(
+        words=("uv", "sync", "--frozen", "--active", "--no-dev", "--no-install-workspace", *kept),
+        cache=_CACHE if mounted else None,
+        why=("--frozen: what uv.lock says and nothing else.",),
+    )
+    if job.added:
+        yield Install(installer="uv", packages=job.added, cache_mount=mounted)
