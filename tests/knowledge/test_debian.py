@@ -91,14 +91,14 @@ def test_rows_are_whole() -> None:
 
 @pytest.mark.skipif(shutil.which("apt-cache") is None, reason="only Debian knows its packages")
 def test_every_package_exists_in_bookworm() -> None:
-    names = sorted(
-        {
-            name
-            for row in rows("debian", "package")
-            for key in ("build", "runtime", "source_build")
-            for name in row.texts(key)
-        }
-    )
+    needed = {
+        name
+        for row in rows("debian", "package")
+        for key in ("build", "runtime", "source_build")
+        for name in row.texts(key)
+    }
+    owners = {row.text("name") for table in ("libraries", "programs") for row in rows(table, "package")}
+    names = sorted(needed | owners)
     shown = subprocess.run(["apt-cache", "policy", *names], capture_output=True, text=True, check=True).stdout
     if "bookworm" not in shown:
         pytest.skip("this machine has other package lists")

@@ -67,8 +67,13 @@ def fallback_compilers(release: str) -> DebianNeeds:
 
 
 def package_name(bookworm_name: str, release: str) -> str:
-    """The package's name in ``release``, empty where that release has it no more."""
-    return _renamed().get(release, {}).get(bookworm_name, bookworm_name)
+    """The package's name in ``release``, empty where that release has nothing in its place."""
+    return _names(release).get(bookworm_name, bookworm_name)
+
+
+def library_package_name(bookworm_name: str, release: str) -> str:
+    """The same, but empty too where ``release`` has only another version of the library, with another soname."""
+    return "" if bookworm_name in _other_sonames(release) else package_name(bookworm_name, release)
 
 
 def _fits(row: Row, version: str | None, extras: Collection[str]) -> bool:
@@ -126,5 +131,22 @@ def _same() -> dict[str, Row]:
 
 
 @lru_cache
-def _renamed() -> dict[str, dict[str, str]]:
-    return {row.text("release"): dict(row.pairs("names")) for row in rows("debian", "renamed")}
+def _names(release: str) -> dict[str, str]:
+    renamed = {
+        old: new
+        for row in rows("debian", "renamed")
+        if row.text("release") == release
+        for old, new in row.pairs("names")
+    }
+    gone = {old: "" for row in rows("debian", "gone") if row.text("release") == release for old in row.texts("names")}
+    return renamed | gone
+
+
+@lru_cache
+def _other_sonames(release: str) -> frozenset[str]:
+    return frozenset(
+        old
+        for row in rows("debian", "renamed")
+        if row.text("release") == release and row.flag("other_soname")
+        for old, _ in row.pairs("names")
+    )
