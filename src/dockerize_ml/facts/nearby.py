@@ -24,7 +24,7 @@ class Near(NamedTuple):
 def nearby(survey: "Survey", patterns: Sequence[str]) -> Iterator[Near]:
     """The files that match any of the patterns (``binder/*.yml``), the nearest first."""
     seen: set[str] = set()
-    for nearness, folder in enumerate(_folders(survey)):
+    for nearness, folder in enumerate(folders(survey)):
         for pattern in patterns:
             for path in _matching(survey, folder, pattern):
                 if path not in seen:
@@ -40,8 +40,8 @@ def read(survey: "Survey", path: str) -> str:
         return ""
 
 
-def _folders(survey: "Survey") -> tuple[str, ...]:
-    """Where to look, the nearest first."""
+def folders(survey: "Survey") -> tuple[str, ...]:
+    """The program's folder, its manifest's, and those above them, the nearest first."""
     starts = []
     if survey.program is not None:
         starts += [survey.program.workdir, str(PurePosixPath(survey.program.file).parent)]

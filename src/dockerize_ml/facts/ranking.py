@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.listening import with_words
+from dockerize_ml.facts.naming import named
 from dockerize_ml.facts.weighing import file_name, is_about, weigh
 from dockerize_ml.knowledge.entry_names import entry_rank
 
@@ -22,7 +23,7 @@ def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
     best: dict[tuple[str, str, str], Program] = {}
     for program in weighed:
         best.setdefault((program.entrypoint, program.workdir, program.kind), program)
-    return tuple(with_words(survey, program) for program in best.values())
+    return named(survey, (with_words(survey, program) for program in best.values()))
 
 
 def _as_written(survey: Survey, program: Program) -> Program:

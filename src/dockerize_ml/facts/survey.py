@@ -123,7 +123,7 @@ class Survey:
     @cached_property
     def spoken(self) -> Spoken:
         """The project's own words on how it is started."""
-        return Spoken(self.project, self.source.layout)
+        return Spoken(self.source)
 
     def framework_of(self, instance: Instance) -> str | None:
         """The framework whose constructor made an object."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.program import Program, Reason
-from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.facts.source.aside import aside, why_aside
 from dockerize_ml.knowledge.entry_names import UNKNOWN_RANK, entry_rank
 from dockerize_ml.knowledge.frameworks import frameworks
 
@@ -54,9 +54,9 @@ def _by_name(program: Program) -> Iterator[Reason]:
 
 
 def _by_place(program: Program) -> Iterator[Reason]:
-    aside = why_aside(program.file)
-    if aside and program.kind != "notebook":
-        yield Reason(points=-60, text=f"looks like {aside}")
+    beside = aside(program.file)
+    if beside and program.kind != "notebook":
+        yield Reason(points=beside.points, text=f"looks like {beside.reason}")
     folders = program.file.split("/")[:-1]
     if not folders:
         yield Reason(points=6, text="at the root")

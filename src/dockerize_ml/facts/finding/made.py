@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # A module that only imports from modules that import from the one that makes the app is no entry any more.
 _HANDS = 3
 
-How = Literal["made", "built", "imported", "factory"]
+How = Literal["made", "built", "alias", "imported", "factory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Made:
         path: the file.
         name: the object's or factory's name in it.
         how: ``made`` there by the constructor, ``built`` there by a call of one of the project's factories,
-            ``imported`` from elsewhere, or itself a ``factory`` that needs no arguments.
+            an ``alias`` of another name, ``imported`` from elsewhere, or itself a ``factory`` that needs no arguments.
         framework: the framework's name.
         instance: the call of the constructor.
         at: where the name is bound.
@@ -77,8 +77,8 @@ class MadeThings:
     def _in_module(self, module: Module) -> Iterator[Made]:
         scope = Scope(module)
         for name, found in module.names.items():
-            binding = found[-1]
-            if name == "*":
+            binding = next((one for one in reversed(found) if not module.is_guarded(one.line)), None)
+            if name == "*" or binding is None:
                 continue
             thing = self._resolver.name(name, scope)
             instance = served(thing, self._resolver)
@@ -106,6 +106,8 @@ class MadeThings:
             case Imported():
                 return "imported"
             case Assigned(value=value):
+                if isinstance(value, ast.Name):
+                    return "alias"
                 return "made" if _holds(value, instance.call) else "built"
             case Defined(node=ast.ClassDef()):
                 return None
@@ -125,6 +127,9 @@ def served(thing: Thing | None, resolver: Resolver) -> Instance | None:
     match thing:
         case Instance():
             return _unwrapped(thing, resolver)
+        case Member(instance=Instance(of=of, call=call, scope=scope), name="server") if "dash" in of and _server_of(call):
+            # The Flask application that a dashboard was put into is what serves both.
+            return served(resolver.thing(_server_of(call), scope), resolver) or _unwrapped(thing.instance, resolver)
         case Member(instance=instance, name="server" | "app" | "wsgi_app" | "asgi_app" | "fastapi_app" | "flask_app"):
             return _unwrapped(instance, resolver)
         case OwnObject(call=ast.Call()):
@@ -159,6 +164,11 @@ WRAPPERS: dict[str, tuple[int, str]] = {
     "hypercorn.middleware.DispatcherMiddleware": (0, "mounts"),
     "typing.cast": (1, "val"),
 }
+
+
+def _server_of(call: ast.Call) -> ast.expr | None:
+    node = argument(call, None, "server")
+    return None if isinstance(node, ast.Constant) else node
 
 
 def _unwrapped(instance: Instance, resolver: Resolver) -> Instance | None:

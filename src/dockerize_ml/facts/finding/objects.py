@@ -22,6 +22,7 @@ _FOR_SERVERS = re.compile(r"(?:.*_)?(?:wsgi|asgi)")
 _HOW = {
     "made": Reason(points=2, text="the application is made there"),
     "built": Reason(points=4, text="the application is built there by the project's factory"),
+    "alias": Reason(points=0, text="another name for the application"),
     "imported": Reason(points=0, text="the application is imported there"),
     "factory": Reason(points=-6, text="only a factory, an object would be simpler to serve"),
 }

@@ -29,7 +29,8 @@ def started_scripts(survey: Survey, framework: str, verbs: Collection[str]) -> I
     """A program for each file that runs one of the framework's starting calls, or makes its object and is run."""
     told: set[str] = set()
     pattern = import_pattern(framework)
-    for path in survey.source.mentions(pattern):
+    holders = (made.path for made in survey.made if made.framework == framework)
+    for path in dict.fromkeys((*survey.source.mentions(pattern), *holders)):
         module = survey.source.module(path)
         for call in _calls(survey, module, framework, verbs) if module else ():
             for starter in survey.running.starters(path, call.functions):

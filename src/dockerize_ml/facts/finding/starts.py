@@ -223,7 +223,8 @@ class Starts:
 
     def _bound(self, call: Call, scope: Scope) -> Folded | None:
         """Addresses given as one text: ``listen="*:8080"``, ``add_insecure_port("[::]:50051")``."""
-        return self._folder.fold(argument(call.node, None, "listen", "bind", "bind_addr"), scope)
+        given = argument(call.node, None, "listen", "bind", "bind_addr")
+        return self._folder.fold(given if given is not None else _assigned_bind(scope), scope)
 
     def _spread(self, call: Call, scope: Scope, names: tuple[str, ...]) -> ast.expr | None:
         """The entry of a dictionary that is spread into the call: ``uvicorn.run(app, **options)``."""
@@ -233,6 +234,15 @@ class Starts:
                 if found is not None:
                     return found
         return None
+
+
+def _assigned_bind(scope: Scope) -> ast.expr | None:
+    """``config.bind = ["0.0.0.0:8000"]`` of Hypercorn's configuration."""
+    for node in ast.walk(scope.module.tree):
+        match node:
+            case ast.Assign(targets=[ast.Attribute(attr="bind")], value=ast.List(elts=[first, *_]) | first):
+                return first
+    return None
 
 
 def _after_colon(folded: Folded | None) -> Folded | None:

@@ -1,48 +1,53 @@
 """Which files stand beside the program: tests, examples, docs, vendored code and the like."""
 
-import re
+from __future__ import annotations
 
-# Each a reason that a user can read, and the folders or file names it goes for.
-_FOLDERS = {
-    "a test": re.compile(
-        r"tests?|testing|unit_?tests?|integration_?tests?|e2e|spec|fixtures?|testdata|test_data|mocks?"
-    ),
-    "an example": re.compile(r"examples?|samples?|demos?|tutorials?|cookbook|recipes|playground|sandbox|snippets"),
-    "documentation": re.compile(r"docs?|documentation|sphinx|site|website"),
-    "a migration": re.compile(r"migrations|alembic|versions"),
-    "vendored code": re.compile(r"vendor(?:ed)?|third_?party|external(?:s|_libs?)?|submodules|extern|_vendor|contrib"),
-    "a tool": re.compile(
-        r"scripts?|tools?|utils?|utilities|bin|ci|\.github|hack|devtools|benchmarks?|bench|experiments?|misc|infra"
-        r"|deploy(?:ment)?|terraform|ansible|k8s|helm|lambda|etl|airflow|dags"
-    ),
-    "left behind": re.compile(
-        r"old|legacy|archived?|backup|bak|deprecated|attic|obsolete|unused|trash|tmp|temp|drafts?|scratch"
-    ),
-    "a template": re.compile(r"templates?|cookiecutter.*|\{\{.*"),
-    "a notebook": re.compile(r"notebooks?|nbs?|jupyter|colab"),
-}
-_FILES = {
-    "a test": re.compile(r"(?:test_.*|.*_tests?|tests?|conftest|locustfile|.*_spec)\.py"),
-    "packaging": re.compile(
-        r"(?:setup|noxfile|fabfile|dodo|hubconf|versioneer|_version|__version__|version|tasks_invoke)\.py"
-    ),
-    "a server's settings": re.compile(r"(?:gunicorn|hypercorn|uvicorn)(?:[._-]?conf(?:ig)?)?\.py|gunicorn\.conf\.py"),
-    "documentation": re.compile(r"conf\.py"),
-    "an example": re.compile(r"(?:example|demo|sample)s?(?:_.*)?\.py|.*_(?:example|sample)s?\.py"),
-    "left behind": re.compile(
-        r"(?:old|backup|bak|copy|tmp|temp|deprecated)[_-].*\.py|.*[_-](?:old|backup|bak|copy|deprecated|orig)\d?\.py"
-    ),
-}
+import re
+from typing import NamedTuple
+
+
+class Aside(NamedTuple):
+    """Why a file is not the program at first sight, and how much that counts."""
+
+    reason: str
+    points: int
+
+
+# Folders and file names with a reason that a user can read. A test is never the program; a tool or a demo can be.
+_FOLDERS = (
+    (Aside("a test", -60), r"tests?|testing|unit_?tests?|integration_?tests?|e2e|spec|fixtures?|testdata|test_data|mocks?"),
+    (Aside("documentation", -60), r"docs?|documentation|sphinx"),
+    (Aside("a migration", -60), r"migrations|alembic|versions"),
+    (Aside("vendored code", -60), r"vendor(?:ed)?|third_?party|externals?|external_libs?|submodules|extern|_vendor|contrib"),
+    (Aside("a template", -60), r"templates?|cookiecutter.*|\{\{.*"),
+    (Aside("left behind", -45), r"old|legacy|archived?|backup|bak|deprecated|attic|obsolete|unused|trash|tmp|temp|drafts?|scratch"),
+    (Aside("an example", -40), r"examples?|samples?|tutorials|cookbook|recipes|sandbox|snippets"),
+    (Aside("a tool", -30), r"scripts?|tools?|utils?|utilities|bin|ci|\.github|hack|devtools|benchmarks?|bench|misc|infra|terraform|ansible"),
+    (Aside("an experiment", -25), r"experiments?|exploration|research|eda|airflow|dags|etl|evaluation"),
+    (Aside("a demo", -20), r"demos?|playground"),
+    (Aside("a notebook", -10), r"notebooks?|nbs?|jupyter|colab"),
+)  # fmt: skip
+_FILES = (
+    (Aside("a test", -60), r"(?:test[_-].*|.*[_-]tests?|tests|conftest|locustfile|.*_spec)\.py"),
+    (Aside("packaging", -60), r"(?:setup|noxfile|fabfile|dodo|hubconf|versioneer|_version|__version__|version)\.py"),
+    (Aside("a server's settings", -60), r"(?:gunicorn|hypercorn|uvicorn)(?:[._-]?conf(?:ig)?)?\.py"),
+    (Aside("documentation", -60), r"conf\.py"),
+    (Aside("left behind", -45), r"(?:old|backup|bak|copy|tmp|temp|deprecated)[_-].*\.py|.*[_-](?:old|backup|bak|copy|deprecated|orig)\d?\.py|.* copy.*\.py|.*\(\d\)\.py"),
+    (Aside("an example", -40), r"(?:example|sample)s?(?:_.*)?\.py|.*_(?:example|sample)s?\.py"),
+)  # fmt: skip
+_FOLDER_PATTERNS = tuple((aside, re.compile(pattern)) for aside, pattern in _FOLDERS)
+_FILE_PATTERNS = tuple((aside, re.compile(pattern)) for aside, pattern in _FILES)
+
+
+def aside(path: str) -> Aside | None:
+    """Why a file is not the program at first sight: ``a test``; None for ordinary source."""
+    *folders, name = path.lower().split("/")
+    found = [reason for folder in folders for reason, pattern in _FOLDER_PATTERNS if pattern.fullmatch(folder)]
+    found += [reason for reason, pattern in _FILE_PATTERNS if pattern.fullmatch(name)]
+    return min(found, key=lambda reason: reason.points, default=None)
 
 
 def why_aside(path: str) -> str | None:
-    """Why a file is not the program at first sight: ``a test``; None for ordinary source."""
-    *folders, name = path.lower().split("/")
-    for folder in folders:
-        for reason, pattern in _FOLDERS.items():
-            if pattern.fullmatch(folder):
-                return reason
-    for reason, pattern in _FILES.items():
-        if pattern.fullmatch(name):
-            return reason
-    return None
+    """The reason alone."""
+    found = aside(path)
+    return found.reason if found else None

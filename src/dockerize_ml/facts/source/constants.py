@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dockerize_ml.facts.source.config_files import configured, key_chain
 from dockerize_ml.facts.source.module import Function
 from dockerize_ml.facts.source.resolve import Resolver
 from dockerize_ml.facts.source.scope import Assigned, Binding, Imported, Parameter, statements
@@ -77,7 +78,7 @@ class Folder:
             case ast.Attribute(value=value, attr=attr):
                 return self._attribute(value, attr, scope)
             case ast.Subscript(value=value, slice=key):
-                return self._item(value, key, scope, at)
+                return self._item(node, value, key, scope, at)
             case ast.Call():
                 return self._call(node, scope, at)
             case ast.BoolOp(op=ast.Or(), values=values):
@@ -190,7 +191,7 @@ class Folder:
                 return self._in_class(scope.owner, attr)
             case ast.Attribute(value=ast.Name(id="self")):
                 return None
-        return self._parsed_argument(attr, scope)
+        return self._parsed_argument(attr, scope) or self._from_settings(ast.Attribute(value=value, attr=attr), scope)
 
     def _in_file(self, path: str, name: str) -> Folded | None:
         module = self._resolver.graph.module(path) if path.endswith(".py") else None
@@ -216,14 +217,19 @@ class Folder:
                         return self.fold(_keyword(call.node, "default"), Scope(scope.module, call.functions))
         return None
 
-    def _item(self, value: ast.expr, key: ast.expr, scope: Scope, at: Place) -> Folded | None:
+    def _from_settings(self, node: ast.expr, scope: Scope) -> Folded | None:
+        found = configured(self._resolver.graph, scope.module.path, key_chain(node))
+        return None if found is None else Folded(*found)
+
+    def _item(self, node: ast.expr, value: ast.expr, key: ast.expr, scope: Scope, at: Place) -> Folded | None:
         name = self.fold(key, scope)
         if name is None:
             return None
         thing = self._resolver.thing(value, scope)
         if isinstance(thing, External) and thing.dotted in {"os.environ", "environ"}:
             return Folded(None, at, str(name.value))
-        return self.fold(self._entry(value, name.value, scope), scope)
+        entry = self._entry(value, name.value, scope)
+        return self.fold(entry, scope) if entry is not None else self._from_settings(node, scope)
 
     def _entry(self, value: ast.expr, key: Literal | None, scope: Scope) -> ast.expr | None:
         """The value of a key in a dictionary literal."""
@@ -270,7 +276,7 @@ class Folder:
         default = (
             _keyword(node, "default") or _keyword(node, "fallback") or (node.args[1] if len(node.args) > 1 else None)
         )
-        found = self.fold(default, scope)
+        found = self._from_settings(node, scope) or self.fold(default, scope)
         if found is None:
             return Folded(None, at, key.value)
         return Folded(found.value, at, key.value)

@@ -64,6 +64,11 @@ class Module:
         """Every call in the file with the functions around it, in the order of the text."""
         return tuple(sorted(_calls(self.tree, ()), key=lambda call: (call.node.lineno, call.node.col_offset)))
 
+    def is_guarded(self, line: int) -> bool:
+        """Whether a line stands in the ``__main__`` block, which importing the module does not run."""
+        block = self.main_block
+        return block is not None and block.lineno <= line <= (block.body[-1].end_lineno or block.lineno)
+
     @cached_property
     def main_block(self) -> ast.If | None:
         """The ``if __name__ == "__main__":`` statement."""

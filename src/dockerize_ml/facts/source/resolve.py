@@ -111,8 +111,9 @@ class Resolver:
                 return OwnClass(node, scope)
             case Defined(node=(ast.FunctionDef() | ast.AsyncFunctionDef()) as node):
                 return OwnFunction(node, scope)
-            case Parameter(default=default):
-                return self.thing(default, scope)
+            case Parameter(name=name, default=default):
+                given = next(((node, outer) for known, node, outer in scope.passed if known == name), None)
+                return self.thing(*given) if given else self.thing(default, scope)
         return None
 
     def _part(self, value: ast.expr, index: int | None, scope: Scope) -> Thing | None:
@@ -202,7 +203,7 @@ class Resolver:
             case Member(instance=instance, name=name):
                 return Instance(f"{instance.of}.{name}", node, scope)
             case OwnFunction():
-                return self.returned(called)
+                return self.returned(called, tuple(_passed(called.node, node, scope)))
             case OwnClass():
                 base = self.external_base(called)
                 return OwnObject(called, node) if base is None else Instance(base, node, scope, called)
@@ -214,9 +215,11 @@ class Resolver:
                 return self._member_of_object(scope.owner, attr)
         return self.thing(func, scope)
 
-    def returned(self, function: OwnFunction) -> Thing | None:
-        """What a function of the project returns."""
-        inside = Scope(function.scope.module, (*function.scope.functions, function.node), function.scope.owner)
+    def returned(
+        self, function: OwnFunction, passed: tuple[tuple[str, ast.expr, Scope], ...] = ()
+    ) -> Thing | None:
+        """What a function of the project returns when it is passed these arguments."""
+        inside = Scope(function.scope.module, (*function.scope.functions, function.node), function.scope.owner, passed)
         for statement in statements(function.node.body):
             if not isinstance(statement, ast.Return):
                 continue
@@ -240,6 +243,16 @@ class Resolver:
             if isinstance(thing, OwnClass) and thing != owner:
                 return self.external_base(thing)
         return None
+
+
+def _passed(function: Function, call: ast.Call, scope: Scope) -> Iterator[tuple[str, ast.expr, Scope]]:
+    """The arguments of a call by the names of the function's parameters."""
+    names = [argument.arg for argument in (*function.args.posonlyargs, *function.args.args)]
+    for name, node in zip(names, call.args, strict=False):
+        yield name, node, scope
+    for keyword in call.keywords:
+        if keyword.arg is not None:
+            yield keyword.arg, keyword.value, scope
 
 
 def _assigned_to_self(function: Function, name: str) -> Iterator[ast.expr]:

@@ -9,11 +9,12 @@ from dockerize_ml.project.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where an expression stands: a module, and the functions and the class around it."""
+    """Where an expression stands: a module, the functions and the class around it, and what the innermost was passed."""
 
     module: Module
     functions: tuple[Function, ...] = ()
     owner: "OwnClass | None" = None
+    passed: "tuple[tuple[str, ast.expr, Scope], ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

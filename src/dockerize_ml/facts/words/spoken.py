@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.code import code_commands
 from dockerize_ml.facts.words.launch import Launch, launched
 from dockerize_ml.facts.words.registry import spoken
 from dockerize_ml.facts.words.word import Command, FileWord, PortWord
@@ -12,8 +13,7 @@ from dockerize_ml.facts.words.word import Command, FileWord, PortWord
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dockerize_ml.facts.source.layout import Layout
-    from dockerize_ml.project.project import Project
+    from dockerize_ml.facts.source.graph import SourceGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Mentioned:
 class Spoken:
     """The project's own words, resolved to its files."""
 
-    def __init__(self, project: Project, layout: Layout) -> None:
-        self._layout = layout
-        self._project = project
-        said = spoken(project)
+    def __init__(self, graph: SourceGraph) -> None:
+        self._layout = graph.layout
+        self._project = graph.project
+        said = (*spoken(graph.project), *code_commands(graph))
         self.files = tuple(word for word in said if isinstance(word, FileWord))
         self.ports = tuple(word for word in said if isinstance(word, PortWord))
         self.commands = tuple(word for word in said if isinstance(word, Command))

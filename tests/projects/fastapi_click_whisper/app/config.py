@@ -1,0 +1,3 @@
+import os
+class CONFIG:
+    X = os.getenv('X')

@@ -1,0 +1,5 @@
+from fastapi import FastAPI
+
+def create_app(root_injector) -> FastAPI:
+    app = FastAPI(dependencies=[])
+    return app

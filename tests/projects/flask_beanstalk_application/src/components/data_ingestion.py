@@ -1,0 +1,4 @@
+import pandas as pd
+
+if __name__ == '__main__':
+    pass

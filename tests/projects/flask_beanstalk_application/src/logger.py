@@ -1,0 +1,4 @@
+import logging
+
+if __name__ == '__main__':
+    logging.info('x')

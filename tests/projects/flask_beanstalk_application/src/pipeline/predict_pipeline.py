@@ -1,0 +1,3 @@
+import dill
+
+class PredictPipeline: ...

@@ -1,0 +1,6 @@
+from flask import Blueprint
+bp = Blueprint('v', __name__)
+
+@bp.route('/')
+def home():
+    return 'x'

@@ -1,0 +1,4 @@
+from ml.app.model import Net
+
+if __name__ == '__main__':
+    Net()

@@ -1,0 +1,6 @@
+from app.main import bp
+
+@bp.route('/')
+@bp.route('/index')
+def index():
+    return ''

@@ -1,0 +1,3 @@
+from . import db
+
+class User(db.Model): ...

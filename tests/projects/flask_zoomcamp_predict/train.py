@@ -1,0 +1,2 @@
+import pickle
+print('training')

@@ -1,0 +1,4 @@
+def train(): ...
+
+if __name__ == '__main__':
+    train()
