@@ -187,6 +187,12 @@ def test_nearest_to_the_program_wins(read: Read) -> None:
     ]
 
 
+def test_program_in_a_folder_named_demo_has_its_list(read: Read) -> None:
+    found = read({"train.py": "import torch", "demo/requirements.txt": "gradio", "demo/app.py": ""})
+    winners = [choose(found, folder).winner for folder in (".", "demo")]
+    assert [winner.path if winner else None for winner in winners] == [".", "demo/requirements.txt"]
+
+
 def test_losers_are_told_why(read: Read) -> None:
     files: Files = {
         "pyproject.toml": POETRY,

@@ -1,6 +1,8 @@
 """A project as one value."""
 
 import ast
+import json
+import time
 from pathlib import Path
 
 import pytest
@@ -128,6 +130,27 @@ def test_notebook_is_read_as_source_with_places_in_the_file(tmp_path: Path) -> N
     assert project.place("n.ipynb", tree.body[1].lineno) == Place("n.ipynb", 6)
     assert project.place("n.ipynb", tree.body[3].lineno) == Place("n.ipynb", 15)
     assert notebook.cell_of(tree.body[3].lineno) == (5, 1)
+
+
+def test_notebook_tells_magics_from_code(tmp_path: Path) -> None:
+    source = 'x = ("%s"\n     % y)\n!ls\ny = !ls\nz?\n%%time'
+    cells = [{"cell_type": "code", "source": 'x = ("%s"\n     % y)'}, {"cell_type": "code", "source": source}]
+    cells.append({"cell_type": "code", "source": "%%time\nrun()"})
+    project = Project.open(folder(tmp_path, **{"n.ipynb": json.dumps({"cells": cells})}))
+    notebook = project.notebook("n.ipynb")
+    assert notebook is not None
+    assert notebook.source.split("\n")[:2] == ['x = ("%s"', "     % y)"]
+    assert notebook.source.split("\n")[8:] == ["pass", "run()"]
+    assert "!ls" in dict(notebook.magics).values()
+
+
+def test_notebook_of_many_lines_is_read_in_linear_time(tmp_path: Path) -> None:
+    source = [f"x{number} = 'é{number}'\\n" for number in range(10_000)]
+    text = '{"cells": [{"cell_type": "code", "source": ["' + '","'.join(source) + '"]}]}'
+    project = Project.open(folder(tmp_path, **{"n.ipynb": text.replace("é", "\\u00E9")}))
+    started = time.monotonic()
+    assert project.notebook("n.ipynb") is not None
+    assert time.monotonic() - started < 10
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", "[" * 100_000, '{"cells": 3, "worksheets": [1]}'])

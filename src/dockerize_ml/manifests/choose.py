@@ -85,7 +85,7 @@ def _completed_by(manifest: Manifest, rank: _Rank) -> tuple[str, ...]:
 
 
 def _rank(manifest: Manifest, known: tuple[Manifest, ...], folder: str) -> _Rank:
-    purpose = purpose_of(manifest.path)
+    purpose = purpose_of(manifest.path, folder)
     siblings = [one for one in known if _home(one.path) == _home(manifest.path) and one is not manifest]
     return _Rank(
         purpose.is_development,

@@ -1,53 +1,60 @@
-"""Find the line of a TOML entry by looking for it in the text, which the TOML reader does not tell."""
+"""Find the line of a TOML entry by looking through the text once, which the TOML reader does not tell."""
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+
+_HEADER = re.compile(r"\s*\[{1,2}(?P<name>[^\[\]#]+)\]{1,2}\s*(?:#.*)?")
+_KEY = re.compile(r"\s*(?P<key>(?:[\w-]+|\"[^\"]*\"|'[^']*')(?:\s*\.\s*(?:[\w-]+|\"[^\"]*\"|'[^']*'))*)\s*=")
+_TEXT = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'([^']*)'")
+_LONGEST = 5_000
 
 
 class Lines:
-    """A TOML file's lines, searched by section."""
+    """Where a TOML file's keys and texts stand, by section."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
+        self._text = text
 
     def of_key(self, section: str, key: str) -> int | None:
         """The line of ``key = …`` in ``[section]``, or of the key's own section."""
-        pattern = re.compile(rf"\s*[\"']?{_loose(key)}[\"']?\s*[.=]", re.IGNORECASE)
-        found = next((line for line in self._of_section(section) if pattern.match(self._lines[line - 1])), None)
-        return found or self._header(f"{section}.{key}")
+        name = _loose(key)
+        keys, headers, _ = self._index
+        return keys.get((_loose(section), name)) or headers.get(f"{_loose(section)}.{name}")
 
     def of_text(self, section: str, text: str, *, after: str = "") -> int | None:
-        """The line in ``[section]`` that holds a text, below the line of the key ``after``."""
-        start = (self.of_key(section, after) or 0) if after else 0
-        inside = (line for line in self._of_section(section) if line >= start and text in self._lines[line - 1])
-        found = next(inside, None)
-        if found is not None:
-            return found
-        return next((line for line, content in enumerate(self._lines, 1) if text in content), None)
-
-    def _of_section(self, section: str) -> range:
-        start = self._header(section)
-        if start is None:
-            return range(0)
-        end = next(
-            (
-                line
-                for line in range(start, len(self._lines))
-                if re.match(r"\s*\[{1,2}[\w\"'.\s-]+\]", self._lines[line])
-            ),
-            len(self._lines),
+        """The line that holds a text: under the key ``after`` of the section, else anywhere in it, else in the file."""
+        _, _, texts = self._index
+        return (
+            texts.get((_loose(section), _loose(after), text))
+            or texts.get((_loose(section), "", text))
+            or texts.get(("", "", text))
         )
-        return range(start + 1, end + 1)
 
-    def _header(self, section: str) -> int | None:
-        parts = r"\s*\.\s*".join(rf"[\"']?{re.escape(part)}[\"']?" for part in section.split("."))
-        pattern = re.compile(rf"\s*\[{{1,2}}\s*{parts}\s*\]")
-        return next((line for line, content in enumerate(self._lines, 1) if pattern.match(content)), None)
-
-
-def _loose(key: str) -> str:
-    """A key whose separators may be written in any of the ways that PEP 503 takes for the same."""
-    return "[-_.]+".join(map(re.escape, re.split(r"[-_.]+", key)))
+    @cached_property
+    def _index(self) -> tuple[dict[tuple[str, str], int], dict[str, int], dict[tuple[str, str, str], int]]:
+        """The first line of each key, section and text. Looking for each entry by itself would take the square."""
+        keys: dict[tuple[str, str], int] = {}
+        headers: dict[str, int] = {}
+        texts: dict[tuple[str, str, str], int] = {}
+        section = current = ""
+        for number, whole in enumerate(self._text.split("\n"), 1):
+            line = whole[:_LONGEST]
+            header = _HEADER.fullmatch(line)
+            if header:
+                section, current = _loose(header["name"]), ""
+                headers.setdefault(section, number)
+                continue
+            key = _KEY.match(line)
+            if key:
+                current = _loose(key["key"])
+                keys.setdefault((section, current), number)
+                keys.setdefault((section, current.partition(".")[0]), number)
+            for found in _TEXT.finditer(line):
+                text = found[1] if found[1] is not None else found[2]
+                for place in ((section, current, text), (section, "", text), ("", "", text)):
+                    texts.setdefault(place, number)
+        return keys, headers, texts
 
 
 def table_lines(text: str, name: str) -> Iterator[int]:
@@ -62,3 +69,9 @@ def table_lines(text: str, name: str) -> Iterator[int]:
             pending = number
     if pending:
         yield pending
+
+
+def _loose(name: str) -> str:
+    """A dotted name without quotes, its separators as one: ``tool."Foo_bar"`` → ``tool.foo-bar``."""
+    parts = re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", name)
+    return ".".join(re.sub(r"[-_.]+", "-", part.strip("\"'")).lower() for part in parts)

@@ -13,6 +13,7 @@ class Meaning(NamedTuple):
     replacement: str = ""
 
 
+_LONGEST = 500
 _MANY = re.compile(
     r"[A-Za-z0-9][\w.\[\]-]*(?:[<>=~!]=[\w.*]+)?(?:\s*[,;]\s*[A-Za-z][\w.\[\]-]*(?:[<>=~!]=[\w.*]+)?)+[,;]?"
 )
@@ -72,6 +73,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 def meaning_of(text: str) -> Meaning:
     """What is wrong with a line, and what was most likely meant."""
+    if len(text) > _LONGEST:
+        return Meaning("pip cannot read it as a requirement.")
     line = _BULLET.sub("", text.strip()).rstrip(",;.")
     if line != text and _checked(line):
         return Meaning("pip knows neither bullets in front of a requirement nor stops behind it.", line)

@@ -21,8 +21,9 @@ class Purpose(NamedTuple):
         return self.rank >= _DEVELOPMENT
 
 
-def purpose_of(path: str) -> Purpose:
-    """What a path says; a name that says nothing lies between deployment and variants."""
+def purpose_of(path: str, folder: str = "") -> Purpose:
+    """What a path says about itself, seen from a program's folder; a name that says nothing lies in the middle."""
+    path = path.removeprefix(f"{folder}/") if folder else path
     *folders, name = path.split("/")
     words = _words(name.rpartition(".")[0] or name)
     by_name = [_table()[word] for word in words if word in _table()]

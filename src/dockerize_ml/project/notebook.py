@@ -5,10 +5,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from dockerize_ml.project.shape import mapping, sequence
 from dockerize_ml.project.source import parse
 
 # ``%matplotlib``, ``!pip install``, ``?help``, ``help?``; with what is before them, so that a block keeps its body.
 _MAGIC = re.compile(r"^(?P<indent>[ \t]*)(?:[%!?]|\w[\w.]*\?{1,2}[ \t]*$|(?:\w+[ \t]*=[ \t]*)[%!])")
+# Looking far ahead, again and again, for lines that are written in another way would make reading quadratic.
+_FAR = 500_000
+_MOST_MISSES = 50
 _NOT_PYTHON = re.compile(r"^\s*%%(?!time|timeit|capture|prun)", re.ASCII)
 
 
@@ -60,9 +64,9 @@ def read_notebook(text: str) -> Notebook | None:
         return None
     if not isinstance(data, dict):
         return None
-    metadata = _mapping(data.get("metadata"))
-    language = _mapping(metadata.get("language_info"))
-    kernel = language.get("name") or _mapping(metadata.get("kernelspec")).get("language") or "python"
+    metadata = mapping(data.get("metadata"))
+    language = mapping(metadata.get("language_info"))
+    kernel = language.get("name") or mapping(metadata.get("kernelspec")).get("language") or "python"
     version = language.get("version")
     finder = _Finder(text)
     joined: list[str] = []
@@ -72,8 +76,9 @@ def read_notebook(text: str) -> Notebook | None:
     for number, code in _code_cells(data):
         cells.append(Cell(number, len(joined) + 1))
         lines.extend(finder.line_of(line) for line in code)
-        magics.extend((len(joined) + index, line.strip()) for index, line in enumerate(code, 1) if _MAGIC.match(line))
-        joined.extend(_python(code))
+        python, magical = _python(code)
+        magics.extend((len(joined) + index, code[index - 1].strip()) for index in magical)
+        joined.extend(python)
     source = "\n".join(joined)
     return Notebook(
         source, tuple(cells), tuple(magics), tuple(lines), str(kernel), version if isinstance(version, str) else ""
@@ -82,21 +87,25 @@ def read_notebook(text: str) -> Notebook | None:
 
 def _code_cells(data: dict[str, object]) -> list[tuple[int, list[str]]]:
     """The numbered code cells; format 3 kept them in worksheets and called their source ``input``."""
-    sheets = [data, *map(_mapping, _sequence(data.get("worksheets")))]
-    cells = [_mapping(cell) for sheet in sheets for cell in _sequence(sheet.get("cells"))]
+    sheets = [data, *map(mapping, sequence(data.get("worksheets")))]
+    cells = [mapping(cell) for sheet in sheets for cell in sequence(sheet.get("cells"))]
     return [
-        (number, _text(cell.get("source", cell.get("input"))).split("\n"))
+        (number, _joined(cell.get("source", cell.get("input"))).split("\n"))
         for number, cell in enumerate(cells, 1)
         if cell.get("cell_type") == "code"
     ]
 
 
-def _python(code: list[str]) -> list[str]:
-    """The cell's lines with magics taken out, or as many blank lines where the cell is no Python."""
-    if code and _NOT_PYTHON.match(code[0]):
-        return [""] * len(code)
+def _python(code: list[str]) -> tuple[list[str], list[int]]:
+    """The cell as Python, and which of its lines, from 1, were magics; blank lines where the cell is no Python."""
+    # First as it is: ``% value`` may go on with the line above.
+    if parse("\n".join(code)).tree is not None:
+        return code, []
+    magical = [index for index, line in enumerate(code, 1) if _MAGIC.match(line)]
     lines = [_without_magic(line) for line in code]
-    return lines if parse("\n".join(lines)).tree is not None else [""] * len(code)
+    if _NOT_PYTHON.match(code[0]) or parse("\n".join(lines)).tree is None:
+        return [""] * len(code), magical
+    return lines, magical
 
 
 def _without_magic(line: str) -> str:
@@ -111,32 +120,23 @@ class _Finder:
         self._text = text
         self._at = 0
         self._line = 1
+        self._misses = 0
 
     def line_of(self, code: str) -> int:
-        if not code.strip():
+        if not code.strip() or self._misses > _MOST_MISSES:
             return self._line
-        found = self._find(json.dumps(code)[1:-1])
-        if found < 0:
-            found = self._find(json.dumps(code, ensure_ascii=False)[1:-1])
-        if found >= 0:
-            self._line += self._text.count("\n", self._at, found)
-            self._at = found
+        spellings = dict.fromkeys((json.dumps(code)[1:-1], json.dumps(code, ensure_ascii=False)[1:-1]))
+        places = (self._text.find(written, self._at, self._at + _FAR) for written in spellings)
+        found = next((place for place in places if place >= 0), None)
+        if found is None:
+            self._misses += 1
+            return self._line
+        self._line += self._text.count("\n", self._at, found)
+        self._at = found
         return self._line
 
-    def _find(self, written: str) -> int:
-        # Looking far ahead for a line written in another way would make reading quadratic.
-        return self._text.find(written, self._at, self._at + 500_000)
 
-
-def _mapping(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}
-
-
-def _sequence(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
-def _text(value: object) -> str:
+def _joined(value: object) -> str:
     if isinstance(value, list):
         return "".join(part for part in value if isinstance(part, str))
     return value if isinstance(value, str) else ""

@@ -2,6 +2,7 @@
 
 import re
 
+from dockerize_ml.manifests.line_of import Lines
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest, Requirement, Unusable
 from dockerize_ml.manifests.requirement_line import read_requirement
@@ -28,13 +29,14 @@ def read_inline_script(project: Project, path: str) -> Manifest | None:
     block = _BLOCK.search(content) if "# /// script" in content else None
     if block is None:
         return None
-    above = content.count("\n", 0, block.start("content"))
-    lines = [line.removeprefix("#").removeprefix(" ") for line in block["content"].split("\n")]
-    data = read_toml("\n".join(lines), shown=path)
+    # Comment marks become nothing but keep their lines, so that places in the block are places in the script.
+    inside = [line.removeprefix("#").removeprefix(" ") for line in block["content"].split("\n")]
+    toml = "\n" * content.count("\n", 0, block.start("content")) + "\n".join(inside)
+    data, lines = read_toml(toml, shown=path), Lines(toml)
     entries = [
         entry
         for declared in texts(data.get("dependencies"))
-        for entry in read_requirement(declared, Place(path, _line(lines, declared, above)))
+        for entry in read_requirement(declared, Place(path, lines.of_text("", declared)))
     ]
     constraint = text(data.get("requires-python"))
     return Manifest(
@@ -43,14 +45,10 @@ def read_inline_script(project: Project, path: str) -> Manifest | None:
         manager="uv",
         requirements=tuple(entry for entry in entries if isinstance(entry, Requirement)),
         unusable=tuple(entry for entry in entries if isinstance(entry, Unusable)),
-        python=(constraint, Place(path, _line(lines, constraint, above))) if constraint else None,
+        python=(constraint, Place(path, lines.of_key("", "requires-python"))) if constraint else None,
         options=tuple(
             ("--extra-index-url", masked(text(mapping(index).get("url"))))
             for index in sequence(below(data, "tool", "uv", "index"))
             if text(mapping(index).get("url"))
         ),
     )
-
-
-def _line(lines: list[str], declared: str, above: int) -> int | None:
-    return next((above + number for number, line in enumerate(lines, 1) if declared in line), None)

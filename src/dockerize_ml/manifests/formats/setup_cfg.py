@@ -73,8 +73,12 @@ class _LineFinder:
     """Where a value stands, which the INI reader does not tell."""
 
     def __init__(self, content: str) -> None:
-        self._lines = content.split("\n")
+        self._lines: dict[str, int] = {}
+        for number, line in enumerate(content.split("\n"), 1):
+            value = line.partition(" #")[0].strip()
+            for text in (value, value.partition("=")[2].strip(), value.partition("file:")[2].strip()):
+                self._lines.setdefault(text, number)
 
     def of(self, text: str) -> int | None:
-        """The first line that holds a text."""
-        return next((number for number, line in enumerate(self._lines, 1) if text in line), None)
+        """The first line that is this value."""
+        return self._lines.get(text)
