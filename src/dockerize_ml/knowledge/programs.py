@@ -31,6 +31,14 @@ def program_owner(program: str, release: str = "bookworm") -> str | None:
 
 
 @lru_cache
+def is_vain(program: str, argument: str) -> bool:
+    """Whether a call tells nothing inside an image: ``git rev-parse HEAD`` without a checkout."""
+    return any(
+        row.text("program") == program and argument in row.texts("arguments") for row in rows("programs", "vain")
+    )
+
+
+@lru_cache
 def programs() -> dict[str, Program]:
     """Every program that the table has, by name."""
     return {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.outside import CalledProgram
 from dockerize_ml.facts.source.called import Called, calls
 from dockerize_ml.facts.source.scope import Assigned, Parameter
-from dockerize_ml.knowledge.programs import is_vain, package_of_program
+from dockerize_ml.knowledge.programs import is_vain, program_owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def programs_called(survey: Survey) -> tuple[CalledProgram, ...]:
         if not _CALLS.fullmatch(called.name):
             continue
         for name in _programs(called):
-            package = package_of_program(name)
+            package = program_owner(name)
             if package is not None:
                 found.setdefault(name, CalledProgram(name=name, package=package, evidence=survey.quote(called.place)))
     return tuple(found.values())
