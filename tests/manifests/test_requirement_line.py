@@ -81,6 +81,9 @@ REPLACES = {
     "row of conda's export": ("pytorch=1.13.1=py3.9_cuda11.6_cudnn8.3.2_0", "torch==1.13.1"),
     "bullet": ("- flask", "flask"),
     "semicolon behind": ("flask==1.0;", "flask==1.0"),
+    "command with one package": ("pip install flask==1.0", "flask==1.0"),
+    "character that cannot be seen": ("\u200bflask", "flask"),
+    "stop behind": ("flask.", "flask"),
     "quoted": ('"flask>=1.0"', "flask>=1.0"),
     "missing comma": ("flask>=1.0<2", "flask"),
     "import's name": ("sklearn==0.0", "scikit-learn"),
@@ -101,6 +104,11 @@ def test_replaces_what_linux_cannot_install(text: str, replacement: str) -> None
     assert f"{stand_in.name}{stand_in.specifier}" == replacement
 
 
+def test_quoted_address_is_read() -> None:
+    _, stand_in = read_requirement("'git+https://github.com/a/b.git'", AT)
+    assert stand_in == Requirement("b", "", AT, url="git+https://github.com/a/b.git")
+
+
 def test_takes_a_line_of_many_apart() -> None:
     entries = list(read_requirement("flask, numpy==1.26 ,pandas", AT))
     assert [entry.name for entry in entries if isinstance(entry, Requirement)] == ["flask", "numpy", "pandas"]
@@ -119,7 +127,7 @@ DROPS = {
     "module of Python": "pickle",
     "module that Python had": "urllib2",
     "interpreter": "python>=3.8",
-    "command": "pip install flask",
+    "command": "pip install -U flask",
     "command in a notebook": "!pip install -q flask",
     "heading": "Package    Version",
     "rule below it": "---------- -------",

@@ -13,6 +13,7 @@ class Meaning(NamedTuple):
     replacement: str = ""
 
 
+_ADDRESS = re.compile(r"(?:(?:git|hg|svn|bzr)\+\w+|https?)://\S+")
 _LONGEST = 500
 _MANY = re.compile(
     r"[A-Za-z0-9][\w.\[\]-]*(?:[<>=~!]=[\w.*]+)?(?:\s*[,;]\s*[A-Za-z][\w.\[\]-]*(?:[<>=~!]=[\w.*]+)?)+[,;]?"
@@ -21,7 +22,25 @@ _NAME = r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)"
 _EXTRAS = r"(?P<extras>\[[\w\s,.-]*\])?"
 _VERSION = r"v?(?P<version>\d+(?:\.\d+)*(?:[._-]?(?:a|b|rc|alpha|beta|post|dev)[._-]?\d*)*(?:\+[A-Za-z0-9.]+)?)"
 
-_BULLET = re.compile(r"[-*•]\s+")
+_COMMAND = (
+    r"(?:[$!%>]\s*)?(?:sudo\s+)?(?:python\S*\s+-m\s+)?(?:pip\S*|conda|mamba|poetry|uv)\s+(?:pip\s+)?(?:install|add)\s+"
+)
+# What people put around a requirement, from the inside out.
+_DECORATIONS = (
+    (
+        re.compile(r"(?P<quote>[\"'`])(?P<inside>.+)(?P=quote)[,;]?"),
+        "pip knows no quotation marks around a requirement.",
+    ),
+    (re.compile(r"[-*•]\s+(?P<inside>.+)"), "pip knows no bullets in front of a requirement."),
+    (re.compile(r"(?P<inside>.+?)[,;.]+"), "pip knows no stops behind a requirement."),
+    (re.compile(rf"{_COMMAND}(?P<inside>\S+)"), "It is a command, not a requirement."),
+    (
+        re.compile(
+            r"[\u200b-\u200d\ufeff\u2060]*(?P<inside>[^\u200b-\u200d\ufeff\u2060]+)[\u200b-\u200d\ufeff\u2060]*"
+        ),
+        "There are characters in it that cannot be seen.",
+    ),
+)
 _CONDA = re.compile(rf"(?P<name>_?[A-Za-z0-9][A-Za-z0-9._-]*)={{1,2}}{_VERSION}[A-Za-z0-9.]*=[A-Za-z0-9_.]+")
 
 _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
@@ -44,11 +63,6 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(rf"{_NAME}{_EXTRAS}[ \t]*=(?P<sign>[<>])[ \t]*{_VERSION}"),
         "pip asks for `>=` and `<=`, in this order.",
         "{name}{extras}{sign}={version}",
-    ),
-    (
-        re.compile(rf"[\"']{_NAME}{_EXTRAS}(?P<rest>[^\"']*)[\"'],?"),
-        "pip knows no quotation marks around a requirement.",
-        "{name}{extras}{rest}",
     ),
     (
         re.compile(rf"{_NAME}{_EXTRAS}[ \t]*(?:[=<>!~^]|dev|latest).*"),
@@ -75,9 +89,11 @@ def meaning_of(text: str) -> Meaning:
     """What is wrong with a line, and what was most likely meant."""
     if len(text) > _LONGEST:
         return Meaning("pip cannot read it as a requirement.")
-    line = _BULLET.sub("", text.strip()).rstrip(",;.")
-    if line != text and _checked(line):
-        return Meaning("pip knows neither bullets in front of a requirement nor stops behind it.", line)
+    for decoration, reason in _DECORATIONS:
+        found = decoration.fullmatch(text.strip())
+        if found and _checked(found["inside"]):
+            return Meaning(reason, found["inside"])
+    line = text.strip()
     conda = _CONDA.fullmatch(line)
     if conda:
         return _of_conda(conda["name"], conda["version"])
@@ -102,6 +118,8 @@ def _of_conda(name: str, version: str) -> Meaning:
 
 def _checked(replacement: str) -> str:
     """The replacement where pip can read it, else nothing."""
+    if _ADDRESS.fullmatch(replacement):
+        return replacement
     from packaging.requirements import InvalidRequirement, Requirement  # noqa: PLC0415 - start-up time
 
     try:

@@ -14,3 +14,8 @@ def canonical(name: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a distribution."""
     return _NAME.fullmatch(text) is not None
+
+
+def extras_in(text: str) -> tuple[str, ...]:
+    """The extras between brackets, normalised and sorted: ``Z_z, b`` → ``b``, ``z-z``."""
+    return tuple(sorted({canonical(part.strip()) for part in text.split(",") if part.strip()}))

@@ -1,6 +1,7 @@
 """Read what a ``pyproject.toml`` declares under ``[project]`` and what tools add to it."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,9 @@ from dockerize_ml.manifests.requirements_file import read_requirements_file
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 from dockerize_ml.project.shape import below, mapping, sequence, text, texts
+
+# How PDM and Hatch write the project's own folder.
+_ROOT = re.compile(r"file:///\$\{PROJECT_ROOT\}/|\{root:uri\}/")
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,8 @@ class PyprojectFile:
         for requirement in texts(declared):
             at = Place(self.path, self.lines.of_text(section, requirement, after=after))
             folder = posixpath.dirname(self.path)
-            yield from (_grouped(entry, group) for entry in read_requirement(requirement, at, folder=folder))
+            local = _ROOT.sub("./", requirement.removeprefix("-e "))
+            yield from (_grouped(entry, group) for entry in read_requirement(local, at, folder=folder))
 
     def _group(self, groups: dict[str, object], group: str, within: tuple[str, ...]) -> Iterator[Entry]:
         """One dependency group and those that it includes."""

@@ -15,6 +15,7 @@ _MOST_FOLDERS = 50_000
 _DEEPEST = 60
 # More files of one kind than this in one folder are data, not a program.
 _CROWD = 500
+_MOST_CROWDS_TOLD = 10
 _NEVER_A_CROWD = frozenset({".py", ".ipynb"})
 
 
@@ -27,12 +28,14 @@ class Walk:
         pruned: folders that were not searched, and why.
         notes: what was left out and may surprise.
         folders: how many folders were listed.
+        crowds: how many folders hold a kind of file by the hundred.
     """
 
     files: list[str] = field(default_factory=list)
     pruned: dict[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     folders: int = 0
+    crowds: int = 0
 
     @property
     def is_full(self) -> bool:
@@ -58,6 +61,9 @@ def walk(root: Path) -> Walk:
         waiting.extend((child, depth + 1) for child in _visit(real_root, folder, depth, found))
     if waiting:
         found.note(".", f"holds more than {len(found.files):,} files; the deepest folders were not searched.")
+    if found.crowds > _MOST_CROWDS_TOLD:
+        more = found.crowds - _MOST_CROWDS_TOLD
+        found.note(".", f"{more:,} more folders hold hundreds of files of a kind; taken for data and not looked at.")
     found.files.sort()
     return found
 
@@ -109,7 +115,8 @@ def _without_crowds(folder: str, names: list[str], found: Walk) -> Iterator[str]
         return
     counts = Counter(_suffix(name) for name in names)
     crowds = {suffix for suffix, count in counts.items() if count > _CROWD and suffix not in _NEVER_A_CROWD}
-    for suffix in sorted(crowds):
+    found.crowds += bool(crowds)
+    for suffix in sorted(crowds) if found.crowds <= _MOST_CROWDS_TOLD else ():
         found.note(folder, f"holds {counts[suffix]:,} files `*{suffix}`; taken for data and not looked at.")
     yield from (name for name in names if _suffix(name) not in crowds)
 

@@ -208,6 +208,22 @@ def test_member_of_a_workspace_is_locked_by_its_root(read: Read) -> None:
     assert (manifest.manager, manifest.includes, manifest.locks) == ("uv", ("uv.lock",), True)
 
 
+def test_paths_as_pdm_and_hatch_write_them(read: Read) -> None:
+    text = """\
+[project]
+name = "a"
+dependencies = ["one @ file:///${PROJECT_ROOT}/libs/one", "two @ {root:uri}/libs/two"]
+[tool.pdm.dev-dependencies]
+dev = ["-e file:///${PROJECT_ROOT}/libs/three#egg=three"]
+"""
+    (manifest,) = read({"pyproject.toml": text})
+    assert [(one.name, one.url) for one in manifest.requirements] == [
+        ("one", "libs/one"),
+        ("two", "libs/two"),
+        ("three", "libs/three"),
+    ]
+
+
 def test_old_flit(read: Read) -> None:
     text = '[tool.flit.metadata]\nmodule = "a"\nrequires = ["flask >=1"]\nrequires-python = ">=3.6"\n'
     (manifest,) = read({"pyproject.toml": text})

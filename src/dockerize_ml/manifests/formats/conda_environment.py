@@ -19,6 +19,8 @@ _FOREIGN = re.compile(r"#\s*\[\s*(?:win|osx|not linux|unix and not linux)", re.I
 @reader("conda", files=("*env*.yml", "*env*.yaml", "*conda*.yml", "*conda*.yaml"), precedence=40)
 def read_conda_environment(project: Project, path: str) -> Manifest | None:
     """An environment that ``conda env create`` makes."""
+    if "conda-lock" in path:
+        return None
     content = project.text(path)
     document = read_yaml(content, shown=path)
     declared = sequence(mapping(document.data).get("dependencies"))
