@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from dockerize_ml.facts.survey import Survey
+from dockerize_ml.manifests.choose import choose
+from dockerize_ml.manifests.read import read_manifests
+from dockerize_ml.project.project import Project
+
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "flask_api"
 
@@ -74,6 +79,19 @@ def folder(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
         return tmp_path
 
     return make
+
+
+@pytest.fixture
+def survey_of(folder: Callable[[dict[str, str]], Path]) -> Callable[[dict[str, str]], Survey]:
+    """Survey a project that holds these files, and an ``app.py`` if none of them is Python."""
+
+    def survey(files: dict[str, str]) -> Survey:
+        program = {} if any(name.endswith((".py", ".ipynb")) for name in files) else {"app.py": "import flask\n"}
+        project = Project.open(folder({**program, **files}))
+        manifests = read_manifests(project)
+        return Survey(project, manifests, choose(manifests).winner)
+
+    return survey
 
 
 @pytest.fixture

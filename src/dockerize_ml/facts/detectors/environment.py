@@ -24,8 +24,8 @@ _MENTION = re.compile(r"\b(?:environ|getenv|decouple|environs|Env|BaseSettings|s
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Calls that take a variable's name first and its default second.
 _GETTERS = re.compile(
-    r"os\.(?:getenv|environ\.(?:get|pop))|environ\.get|decouple\.config|starlette\.config\.Config(?:\.get)?"
-    r"|(?:environs|environ)\.(?:Env|FileAwareEnv)(?:\.\w+)?|dotenv\.get_key",
+    r"os\.(?:getenv|environ\.(?:get|pop))|environ\.get|decouple\.config|starlette\.config\.Config\.(?:get|__call__)"
+    r"|(?:environs|environ)\.(?:Env|FileAwareEnv)\.\w+|dotenv\.get_key",
 )
 _SETTINGS = frozenset({"pydantic.BaseSettings", "pydantic_settings.BaseSettings", "pydantic.v1.BaseSettings"})
 

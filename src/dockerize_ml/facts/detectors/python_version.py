@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.claim import Claim
-from dockerize_ml.facts.detectors.python import language, manifests, mentions, places
-from dockerize_ml.facts.detectors.python.choose import Choice, Known, choices
+from dockerize_ml.facts.detectors.python import language, manifests, mentions, places, wheels
+from dockerize_ml.facts.detectors.python.agree import Choice, Known, choices
 from dockerize_ml.facts.registry import detector
 from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
 
@@ -28,6 +28,7 @@ def _words(survey: Survey) -> Iterator[Word]:
     yield from manifests.words(survey)
     yield from places.words(survey)
     yield from language.words(survey)
+    yield from wheels.words(survey)
     yield from mentions.words(survey)
 
 

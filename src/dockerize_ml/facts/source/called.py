@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.source.values import External, Member, Scope
+from dockerize_ml.facts.source.values import External, Instance, Member, Scope
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Called:
 
     Attributes:
         name: dotted as far as imports tell (``torch.hub.load``); ``open`` for a builtin; ``?.fit`` for a method of
-            something unknown.
+            something unknown; ``environ.Env.__call__`` for calling an object of that class.
         node: the call.
         scope: where it stands.
     """
@@ -74,6 +74,8 @@ def _name(func: ast.expr, scope: Scope, resolver: Resolver) -> str:
             return dotted
         case Member(instance=instance, name=name):
             return f"{instance.of}.{name}"
+        case Instance(of=of):
+            return f"{of}.__call__"
         case None:
             return last if isinstance(func, ast.Name) else f"?.{last}"
     return ""

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.python.word import Bound, Force
+from dockerize_ml.facts.nearby import folders
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
@@ -15,18 +16,16 @@ _OF_THE_CODE = frozenset({"pyproject.toml", "setup.py", "setup.cfg", "uv.lock", 
 
 
 def words(survey: "Survey") -> Iterator[Bound]:
-    """The constraint of the chosen manifest and of those beside or above it."""
+    """The constraint of the chosen manifest and of those that speak for the same code."""
     for manifest in survey.manifests:
-        if manifest.python is None or not _speaks_for(manifest, survey.manifest):
-            continue
-        specifier, place = manifest.python
-        yield Bound(specifier, survey.quote(place), Force.BINDING)
+        if manifest.python is not None and _speaks_for(manifest, survey):
+            specifier, place = manifest.python
+            yield Bound(specifier, survey.quote(place), Force.BINDING)
 
 
-def _speaks_for(manifest: "Manifest", chosen: "Manifest | None") -> bool:
-    if chosen is None or manifest == chosen:
+def _speaks_for(manifest: "Manifest", survey: "Survey") -> bool:
+    if survey.manifest is None or manifest.path == survey.manifest.path:
         return True
-    folder = PurePosixPath(manifest.path).parent
-    if folder not in PurePosixPath(chosen.path).parents:
+    if str(PurePosixPath(manifest.path).parent) not in folders(survey):
         return False
-    return PurePosixPath(manifest.path).name in _OF_THE_CODE or manifest.manager == chosen.manager
+    return PurePosixPath(manifest.path).name in _OF_THE_CODE or manifest.manager == survey.manifest.manager

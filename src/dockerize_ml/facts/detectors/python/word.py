@@ -8,8 +8,8 @@ from dockerize_ml.facts.model import Evidence
 
 # ``3.11``, ``3.11.4``, ``v3.11``; not the ``3.03`` of ``2023.03`` nor the ``3.9`` of ``13.9``.
 _DOTTED = re.compile(r"(?<![\d.])(?P<major>[23])\.(?P<minor>\d{1,2})(?!\d)")
-# ``py311``, ``python39``, ``cp310``.
-_RUN_TOGETHER = re.compile(r"(?:py|python|cp|cpython)-?(?P<major>[23])(?P<minor>\d{1,2})(?!\d)", re.IGNORECASE)
+# ``py311``, ``python39``, ``cp310``, and a lone ``311``.
+_RUN_TOGETHER = re.compile(r"(?:(?:py|python|cp|cpython)-?|^)(?P<major>[23])(?P<minor>\d{1,2})(?![\d.])", re.IGNORECASE)
 _RANGE = re.compile(r"[<>~^!]|,|\|\|")
 
 

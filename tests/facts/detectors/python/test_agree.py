@@ -2,7 +2,7 @@
 
 import pytest
 
-from dockerize_ml.facts.detectors.python.choose import Known, choices
+from dockerize_ml.facts.detectors.python.agree import Known, choices
 from dockerize_ml.facts.detectors.python.word import Bound, Force, Named, Strength, Word, minors_in, specifier_of
 from dockerize_ml.facts.model import Confidence, Evidence
 

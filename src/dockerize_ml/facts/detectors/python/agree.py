@@ -1,5 +1,6 @@
 """Make one minor version of all that a project says about Python."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -63,12 +64,19 @@ def _confidence(strength: Strength) -> Confidence:
     return Confidence.LIKELY if strength >= Strength.COMMAND else Confidence.GUESS
 
 
-def _allowed(bounds: Iterable[Bound], known: Known) -> tuple[Minor, ...]:
-    """Take in one bound after the other, the surest first; one that would leave nothing is passed over."""
+def _allowed(bounds: Sequence[Bound], known: Known) -> tuple[Minor, ...]:
+    """The minors that the surest bounds allow, of these what most pinned packages do, then what the author advises."""
     minors = known.minors
-    for bound in bounds:
-        minors = within(bound, minors) or minors
+    for force in (Force.BINDING, Force.WHEELS, Force.ADVICE):
+        minors = _most_agreed([bound for bound in bounds if bound.force is force], minors)
     return minors
+
+
+def _most_agreed(bounds: Sequence[Bound], minors: tuple[Minor, ...]) -> tuple[Minor, ...]:
+    """The minors that all bounds allow; where they contradict each other, those that the most of them do."""
+    votes = Counter(minor for bound in bounds for minor in within(bound, minors))
+    most = max(votes.values(), default=0)
+    return tuple(minor for minor in minors if votes[minor] == most)
 
 
 def within(bound: Bound, minors: Sequence[Minor]) -> tuple[Minor, ...]:
@@ -113,11 +121,12 @@ def _of_bounds(bounds: Sequence[Bound], named: Sequence[Named], known: Known) ->
 
 
 def _decides(bound: Bound, minor: Minor, known: Known) -> bool:
-    """Whether the bound allows the version and forbids one that would have been taken before it."""
-    if not within(bound, (minor,)):
+    """Whether the bound allows the version and forbids the one that would have been taken before it."""
+    better = [other for other in known.minors if other != minor and _usual((other, minor), known) == other]
+    if not better or not within(bound, (minor,)):
         return False
-    better = (other for other in known.minors if other != minor and _usual((other, minor), known) == other)
-    return any(not within(bound, (other,)) for other in better)
+    nearest = min(better, key=lambda other: abs(known.minors.index(other) - known.minors.index(minor)))
+    return not within(bound, (nearest,))
 
 
 def _with_contradictions(best: Choice, bounds: Sequence[Bound]) -> Choice:

@@ -1,0 +1,45 @@
+"""What the wheels of the pinned packages still fit."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.detectors.python.word import Bound, Force
+from dockerize_ml.knowledge.wheels import PythonRange, pythons_for
+
+if TYPE_CHECKING:
+    from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.manifests.requirement import Requirement
+
+# Conda has its own builds, yet they appear and end with the wheels of the same release.
+_KINDS = frozenset({"declared", "locked"})
+
+
+def words(survey: "Survey") -> Iterator[Bound]:
+    """For each pinned or bounded requirement the versions of Python that it has wheels for."""
+    for requirement in survey.manifest.requirements if survey.manifest else ():
+        if requirement.kind not in _KINDS or requirement.group or not requirement.specifier or requirement.marker:
+            continue
+        found = _range(requirement)
+        if found is not None:
+            evidence = survey.quote(requirement.at)
+            reason = f"{evidence.reason or requirement.name}: {_says(found)}"
+            yield Bound(_specifier(found), evidence.model_copy(update={"reason": reason}), Force.WHEELS)
+
+
+def _range(requirement: "Requirement") -> PythonRange | None:
+    from packaging.specifiers import InvalidSpecifier  # noqa: PLC0415 - only for projects that pin
+
+    try:
+        return pythons_for(requirement.name, requirement.specifier)
+    except InvalidSpecifier:
+        return None
+
+
+def _specifier(found: PythonRange) -> str:
+    return f">={found.lowest}" if found.highest is None else f">={found.lowest},<={found.highest}.9999"
+
+
+def _says(found: PythonRange) -> str:
+    if found.highest is None:
+        return f"wheels from Python {found.lowest} on"
+    return f"wheels for Python {found.lowest} to {found.highest}"

@@ -1,0 +1,105 @@
+"""The Debian packages that a program needs for running and for building."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dockerize_ml.facts.detectors.system_packages import system_packages
+from dockerize_ml.facts.model import SystemPackages
+from dockerize_ml.facts.survey import Survey
+
+SurveyOf = Callable[[dict[str, str]], Survey]
+
+RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
+    "a library that its wheel lacks": ({"requirements.txt": "flask\nlightgbm==4.0\n"}, ["libgomp1"]),
+    "windows that nobody opens": ({"requirements.txt": "opencv-python\n"}, ["libgl1", "libglib2.0-0"]),
+    "both builds of OpenCV": (
+        {"requirements.txt": "opencv-python\nopencv-python-headless\n"},
+        ["libgl1", "libglib2.0-0"],
+    ),
+    "the headless build": ({"requirements.txt": "opencv-python-headless\n"}, []),
+    "through another distribution": ({"requirements.txt": "ultralytics\n"}, ["libgl1", "libglib2.0-0"]),
+    "a wrapper that is required and imported": (
+        {"requirements.txt": "pydub\n", "app.py": "from pydub import AudioSegment\n"},
+        ["ffmpeg"],
+    ),
+    "a wrapper that is only required": ({"requirements.txt": "gradio\npydub\n", "app.py": "import gradio\n"}, []),
+    "an import that no manifest names": ({"app.py": "import cv2\n"}, ["libgl1", "libglib2.0-0"]),
+    "an import that the headless build brings": (
+        {"app.py": "import cv2\n", "requirements.txt": "opencv-contrib-python-headless\n"},
+        [],
+    ),
+    "an old version": ({"requirements.txt": "soundfile==0.10.3\n"}, ["libsndfile1"]),
+    "a bound below the new version": ({"requirements.txt": "soundfile<0.12\n"}, ["libsndfile1"]),
+    "a compatible old version": ({"requirements.txt": "soundfile~=0.10.0\n"}, ["libsndfile1"]),
+    "a new version": ({"requirements.txt": "soundfile>=0.12\n"}, []),
+    "an extra that brings the library": ({"requirements.txt": "psycopg[binary]\n"}, []),
+    "the same without the extra": ({"requirements.txt": "psycopg\n"}, ["libpq5"]),
+    "a development group": (
+        {"pyproject.toml": '[project]\nname = "x"\nversion = "1"\ndependencies = ["flask"]\n\n'
+         '[dependency-groups]\ndev = ["lightgbm"]\n'},
+        [],
+    ),
+    "tkinter": ({"app.py": "import tkinter as tk\n"}, ["libtk8.6"]),
+    "GeoDjango": (
+        {"settings.py": 'INSTALLED_APPS = ["django.contrib.gis"]\n', "requirements.txt": "django\n"},
+        ["gdal-bin", "libgeos-c1v5", "libproj25"],
+    ),
+    "static pictures of plots": (
+        {"requirements.txt": "plotly\nkaleido\n", "app.py": 'import plotly\n\nfig.write_image("a.png")\n'},
+        ["chromium"],
+    ),
+    "plots on a page": ({"requirements.txt": "plotly\nkaleido\n", "app.py": "import plotly\n"}, []),
+    "a program that the code calls": ({"app.py": 'import os\n\nos.system("ffmpeg -i a.mp4 b.wav")\n'}, ["ffmpeg"]),
+    "packages.txt, old names and tools": (
+        {"packages.txt": "libgl1-mesa-glx\nbuild-essential\nffmpeg # sound\n# libx11\npython3-dev\nlibsm6=2:1.2\n"},
+        ["ffmpeg", "libgl1", "libsm6"],
+    ),
+    "Aptfile with a URL": ({"Aptfile": "tesseract-ocr\nhttps://a.org/a.deb\n:repo:deb x y\n"}, ["tesseract-ocr"]),
+    "headers become their library": ({"packages.txt": "libpq-dev portaudio19-dev\n"}, ["libportaudio2", "libpq5"]),
+    "cog.yaml, one per line": (
+        {"cog.yaml": 'build:\n  system_packages:\n    - "libgl1-mesa-glx"\n    - ffmpeg # x\n  python_version: 3\n'},
+        ["ffmpeg", "libgl1"],
+    ),
+    "cog.yaml, in brackets": ({"cog.yaml": "build:\n  system_packages: [ffmpeg, 'sox']\n"}, ["ffmpeg", "sox"]),
+    "nixpacks.toml": ({"nixpacks.toml": '[phases.setup]\naptPkgs = ["...", "libmagic1"]\n'}, ["libmagic1"]),
+    "conda brings its own": ({"environment.yml": "dependencies:\n  - python=3.10\n  - opencv\n  - lightgbm\n"}, []),
+    "pip inside conda does not": (
+        {"environment.yml": "dependencies:\n  - python=3.10\n  - numpy\n  - pip:\n    - lightgbm\n"},
+        ["libgomp1"],
+    ),
+    "nothing": ({"requirements.txt": "flask\nnumpy\npandas\nscikit-learn\nxgboost\n"}, []),
+}  # fmt: skip
+
+BUILD: dict[str, tuple[dict[str, str], list[str]]] = {
+    "no wheel": ({"requirements.txt": "psycopg2==2.9.9\n"}, ["gcc", "libc6-dev", "libpq-dev"]),
+    "a wheel": ({"requirements.txt": "psycopg2-binary==2.9.9\n"}, []),
+    "a source on git": ({"requirements.txt": "git+https://github.com/openai/CLIP.git\n"}, ["git"]),
+}
+
+
+@pytest.mark.parametrize("case", RUNTIME)
+def test_runtime(case: str, survey_of: SurveyOf) -> None:
+    files, packages = RUNTIME[case]
+    assert list(_found(survey_of(files)).runtime) == packages
+
+
+@pytest.mark.parametrize("case", BUILD)
+def test_build(case: str, survey_of: SurveyOf) -> None:
+    files, packages = BUILD[case]
+    found = _found(survey_of(files))
+    assert list(found.build) == packages
+    assert "git" not in found.runtime
+
+
+def test_evidence_names_package_and_reason(survey_of: SurveyOf) -> None:
+    claim = next(system_packages(survey_of({"requirements.txt": "flask\nlightgbm\n"})))
+    assert [(piece.path, piece.line, piece.reason) for piece in claim.evidence] == [
+        ("requirements.txt", 2, "libgomp1: lightgbm needs it")
+    ]
+
+
+def _found(survey: Survey) -> SystemPackages:
+    claim = next(system_packages(survey))
+    assert isinstance(claim.value, SystemPackages)
+    return claim.value
