@@ -20,7 +20,8 @@ CHECK_OPTIONS = ("skip", "error", "experimental")
 BOOLEANS = frozenset({"1", "t", "T", "TRUE", "true", "True", "0", "f", "F", "FALSE", "false", "False"})
 """What Go takes for a truth value."""
 
-_DIRECTIVE = re.compile(r"#[\t\n\f\r ]*([A-Za-z][A-Za-z0-9]*)[\t\n\f\r ]*=[\t\n\f\r ]*(.+?)[\t\n\f\r ]*\Z", re.DOTALL)
+_BLANKS = "\t\n\f\r "
+_DIRECTIVE = re.compile(f"#[{_BLANKS}]*([A-Za-z][A-Za-z0-9]*)[{_BLANKS}]*=")
 
 
 def read_directives(lines: Lines) -> tuple[list[Directive], list[Problem]]:
@@ -28,16 +29,17 @@ def read_directives(lines: Lines) -> tuple[list[Directive], list[Problem]]:
     found: dict[str, Directive] = {}
     problems: list[Problem] = []
     for number in range(lines.at, len(lines.raw)):
-        match = _DIRECTIVE.match(content(lines.raw[number]).lstrip(SPACES))
-        name = match[1].lower() if match else ""
-        if match is None or name not in KNOWN:
+        line = content(lines.raw[number]).lstrip(SPACES)
+        match = _DIRECTIVE.match(line)
+        name, value = (match[1].lower(), line[match.end() :].strip(_BLANKS)) if match else ("", "")
+        if name not in KNOWN or not value:
             break
         span = Span(lines.starts[number], lines.starts[number + 1])
         if name in found:
             problems.append(_repeated(name, span))
             continue
-        found[name] = Directive(span, name, match[2])
-        problems.extend(_refused(name, match[2], span))
+        found[name] = Directive(span, name, value)
+        problems.extend(_refused(name, value, span))
     return list(found.values()), problems
 
 

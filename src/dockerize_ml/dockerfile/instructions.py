@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dockerize_ml.dockerfile.flags import read_flags
 from dockerize_ml.dockerfile.heredocs import find_markers
 from dockerize_ml.dockerfile.json_form import read_json
-from dockerize_ml.dockerfile.nodes import Instruction, Joined, Pair, Word
+from dockerize_ml.dockerfile.nodes import Instruction, Word
 from dockerize_ml.dockerfile.pairs import read_pairs
 from dockerize_ml.dockerfile.spaces import SEPARATORS, SPACES
 from dockerize_ml.dockerfile.words import plain_words, whole
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.dockerfile.heredocs import Marker
+    from dockerize_ml.dockerfile.nodes import Flag, Heredoc, Joined, Pair, Span
 
 KEYWORDS = (
     "ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "FROM", "HEALTHCHECK", "LABEL", "MAINTAINER",
@@ -29,14 +30,50 @@ _FIRST_WORD = re.compile(f"[^{SPACES}]+")
 
 _PAIRED = frozenset({"ENV", "LABEL", "ARG"})
 _LISTS = frozenset({"ADD", "COPY", "VOLUME"})
-_SPLIT = frozenset({"FROM", "EXPOSE"})
 _COMMANDS = frozenset({"RUN", "CMD", "ENTRYPOINT", "SHELL"})
 _WHOLE = frozenset({"USER", "WORKDIR", "STOPSIGNAL", "MAINTAINER"})
 _WITH_HEREDOCS = frozenset({"RUN", "COPY", "ADD"})
 
 
-def read_instruction(joined: Joined, escape: str) -> Instruction:
-    """Take a joined line apart; ``span`` and ``extent`` are those of the text, heredocs are not read yet."""
+@dataclass(slots=True)
+class Parts:
+    """A joined line taken apart, before it is known what lines belong to it."""
+
+    extent: Span
+    keyword: str
+    written: str
+    keyword_span: Span
+    flags: tuple[Flag, ...]
+    body: Joined
+    words: tuple[Word, ...] = ()
+    exec: tuple[Word, ...] | None = None
+    pairs: tuple[Pair, ...] = ()
+    trigger: Parts | None = None
+
+    def trigger_instruction(self, heredocs: tuple[Heredoc, ...], stage: int) -> Instruction | None:
+        """The instruction inside ONBUILD; the heredocs are its own."""
+        inner = self.trigger
+        if inner is None:
+            return None
+        return Instruction(
+            span=inner.extent,
+            extent=inner.extent,
+            keyword=inner.keyword,
+            written=inner.written,
+            keyword_span=inner.keyword_span,
+            flags=inner.flags,
+            body=inner.body,
+            words=inner.words,
+            exec=inner.exec,
+            pairs=inner.pairs,
+            heredocs=heredocs,
+            trigger=inner.trigger_instruction(heredocs, stage),
+            stage=stage,
+        )
+
+
+def read_parts(joined: Joined, escape: str) -> Parts:
+    """Take a joined line apart."""
     begin = len(joined.text) - len(joined.text.lstrip(SPACES))
     end = len(joined.text.rstrip(SPACES))
     match = _KEYWORD.match(joined.text, begin, max(begin, end))
@@ -45,59 +82,51 @@ def read_instruction(joined: Joined, escape: str) -> Instruction:
     keyword_span = joined.span(begin, begin + len(written))
     flags, start = read_flags(joined, begin + len(written))
     body = _trimmed(joined, start, end)
-    extent = joined.span(begin, end)
-    instruction = Instruction(extent, extent, keyword, written, keyword_span, flags, body)
+    parts = Parts(joined.span(begin, end), keyword, written, keyword_span, flags, body)
+    if not body.text:
+        return parts
     if keyword == "ONBUILD":
-        return replace(instruction, trigger=read_instruction(body, escape)) if body.text else instruction
-    arguments = _arguments(keyword, body, escape)
-    return replace(instruction, words=arguments.words, exec=arguments.exec, pairs=tuple(_pairs(keyword, body, escape)))
+        parts.trigger = read_parts(body, escape)
+    elif keyword in _PAIRED:
+        parts.pairs = tuple(read_pairs(body, escape, bare=keyword == "ARG"))
+    else:
+        parts.words, parts.exec = _arguments(keyword, body, escape)
+    return parts
 
 
-def markers_of(instruction: Instruction, joined: Joined) -> Iterator[Marker]:
+def markers_of(parts: Parts, joined: Joined) -> Iterator[Marker]:
     """The heredocs that an instruction announces, ONBUILD's trigger included."""
-    inner = instruction.trigger or instruction
+    inner = parts.trigger or parts
     if inner.keyword in _WITH_HEREDOCS and inner.exec is None and "<<" in joined.text:
         yield from find_markers(joined)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arguments:
-    words: tuple[Word, ...]
-    exec: tuple[Word, ...] | None = None
-
-
-def _arguments(keyword: str, body: Joined, escape: str) -> _Arguments:
-    if not body.text or keyword in _PAIRED:
-        return _Arguments(())
+def _arguments(keyword: str, body: Joined, escape: str) -> tuple[tuple[Word, ...], tuple[Word, ...] | None]:
+    """The words, and the strings of the JSON form."""
     if keyword in _WHOLE:
-        return _Arguments((whole(body, escape),))
+        return (whole(body, escape),), None
     if keyword == "HEALTHCHECK":
         return _health(body)
     if keyword in _COMMANDS or keyword in _LISTS:
         strings = read_json(body)
         if strings is not None:
-            return _Arguments(strings, strings)
+            return strings, strings
     if keyword in _COMMANDS:
-        return _Arguments((_literal(body),))
-    return _Arguments(tuple(plain_words(body, escape)))
+        return (_literal(body),), None
+    return tuple(plain_words(body, escape)), None
 
 
-def _health(body: Joined) -> _Arguments:
+def _health(body: Joined) -> tuple[tuple[Word, ...], tuple[Word, ...] | None]:
     match = _FIRST_WORD.match(body.text)
     end = match.end() if match else 0
     kind = _literal(body.part(0, end))
     rest = _trimmed(body, end, len(body.text))
     if not rest.text:
-        return _Arguments((kind,))
+        return (kind,), None
     strings = read_json(rest)
     if strings is not None:
-        return _Arguments((kind, *strings), strings)
-    return _Arguments((kind, _literal(rest)))
-
-
-def _pairs(keyword: str, body: Joined, escape: str) -> Iterator[Pair]:
-    if body.text and keyword in _PAIRED:
-        yield from read_pairs(body, escape, bare=keyword == "ARG")
+        return (kind, *strings), strings
+    return (kind, _literal(rest)), None
 
 
 def _literal(joined: Joined) -> Word:

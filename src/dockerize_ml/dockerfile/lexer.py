@@ -10,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from dockerize_ml.dockerfile.lex_error import LexError
-from dockerize_ml.dockerfile.patterns import compiled, replace, without_prefix, without_suffix
+from dockerize_ml.dockerfile.patterns import compiled, is_costly, replace, without_prefix, without_suffix
 from dockerize_ml.dockerfile.spaces import SPACES
 
 if TYPE_CHECKING:
@@ -95,6 +95,8 @@ class Lexer:
         quotes: whether quotes mean anything.
         raw_quotes: keep the quotes.
         raw_escapes: keep the escape characters.
+
+    ``given_up`` says that a pattern was too costly to match, so that the text is not what the engine would make of it.
     """
 
     source: str
@@ -104,6 +106,7 @@ class Lexer:
     raw_quotes: bool = False
     raw_escapes: bool = False
     at: int = 0
+    given_up: bool = False
     references: list[LexReference] = field(default_factory=list)
 
     def text(self) -> str:
@@ -268,6 +271,9 @@ class Lexer:
         if value is Absent.UNKNOWN:
             return written, None
         text = "" if isinstance(value, Absent) else value
+        if trims and is_costly(text, word):
+            self.given_up = True
+            return written, written
         if trims:
             return written, (without_prefix if operator == "#" else without_suffix)(text, word)
         unset = isinstance(value, Absent)
@@ -285,6 +291,9 @@ class Lexer:
         if value is Absent.UNKNOWN:
             return written, None
         text = "" if isinstance(value, Absent) else value
+        if is_costly(text, pattern):
+            self.given_up = True
+            return written, written
         return written, replace(text, pattern, replacement, everywhere=everywhere)
 
     def _word(self, stop: str, missing: str, *, raw_escapes: bool) -> str:

@@ -41,14 +41,16 @@ class Joined:
 
     def offset(self, index: int) -> int:
         """The offset in the file of ``text[index]``; for ``len(text)`` the one behind the last character."""
-        if not self.starts:
-            return 0
+        if len(self.starts) == 1:
+            return self.offsets[0] + index
         behind = index == len(self.text) and index > 0
         piece = bisect_right(self.starts, index - behind) - 1
         return self.offsets[piece] + index - self.starts[piece]
 
     def span(self, start: int, end: int) -> Span:
         """The range of the file that ``text[start:end]`` came from, whatever was taken out between included."""
+        if len(self.starts) == 1:
+            return Span(self.offsets[0] + start, self.offsets[0] + max(start, end))
         if end <= start:
             return Span(self.offset(start), self.offset(start))
         return Span(self.offset(start), self.offset(end - 1) + 1)
@@ -207,15 +209,17 @@ Node = Directive | Comment | Blank | Instruction
 class Stage:
     """A build stage: its FROM and what follows up to the next.
 
-    ``name`` is the alias as written, or None. ``image`` is the word after FROM. ``parent`` is the index of the earlier
-    stage that it starts from, or None for an image from outside. ``start`` is the FROM itself, ``instructions`` those
-    behind it, up to the next FROM.
+    ``name`` is the alias as written, or None. ``image`` is the word after FROM, ``base`` the same with the defaults of
+    the global ARGs in place of the variables (those without a default stay as written). ``parent`` is the index of the
+    earlier stage that it starts from, or None for an image from outside. ``start`` is the FROM itself,
+    ``instructions`` those behind it, up to the next FROM.
     """
 
     index: int
     name: str | None
     name_span: Span | None
     image: Word
+    base: str
     platform: str | None
     parent: int | None
     start: Instruction

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from dockerize_ml.dockerfile.directives import read_directives
 from dockerize_ml.dockerfile.heredocs import read_body
-from dockerize_ml.dockerfile.instructions import markers_of, read_instruction
+from dockerize_ml.dockerfile.instructions import markers_of, read_parts
 from dockerize_ml.dockerfile.lines import Lines, comment_at, content, read_logical_line
 from dockerize_ml.dockerfile.nodes import Blank, Comment, Directive, Dockerfile, Heredoc, Instruction, Problem, Span
+from dockerize_ml.dockerfile.refusals import refusals
 from dockerize_ml.dockerfile.source import BYTE_ORDER_MARK
 from dockerize_ml.dockerfile.spaces import SPACES
 from dockerize_ml.dockerfile.stages import read_stages
@@ -17,6 +18,7 @@ from dockerize_ml.dockerfile.stages import read_stages
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dockerize_ml.dockerfile.instructions import Parts
     from dockerize_ml.dockerfile.nodes import Joined, Node
 
 
@@ -24,8 +26,10 @@ def parse(text: str) -> Dockerfile:
     """Parse a Dockerfile, however broken: what BuildKit would refuse is in ``problems``, and parsing goes on behind."""
     reading = _Reading.of(text)
     nodes = tuple(reading.nodes())
-    stages = read_stages(nodes)
-    return Dockerfile(text, nodes, stages, tuple(reading.problems), reading.escape, reading.newlines)
+    stages = read_stages(nodes, reading.escape)
+    readable = Dockerfile(text, nodes, stages, (), reading.escape, reading.newlines)
+    problems = sorted((*reading.problems, *refusals(readable)), key=lambda problem: problem.span.start)
+    return replace(readable, problems=tuple(problems))
 
 
 @dataclass(slots=True)
@@ -91,34 +95,40 @@ class _Reading:
 
     def _instruction(self, start: int) -> Instruction:
         line = read_logical_line(self.lines, self.escape)
-        read = read_instruction(line.joined, self.escape)
-        heredocs = tuple(self._heredocs(read, line.joined))
-        self.stage += read.keyword == "FROM"
+        parts = read_parts(line.joined, self.escape)
+        heredocs = tuple(self._heredocs(parts, line.joined))
+        self.stage += parts.keyword == "FROM"
         above = tuple(self.above)
         self.above.clear()
-        trigger = read.trigger and replace(read.trigger, heredocs=heredocs, stage=self.stage)
-        return replace(
-            read,
+        return Instruction(
             span=Span(start, self.lines.starts[self.lines.at]),
-            extent=Span(read.extent.start, self._end(read, heredocs)),
-            trigger=trigger,
+            extent=Span(parts.extent.start, self._end(parts, heredocs)),
+            keyword=parts.keyword,
+            written=parts.written,
+            keyword_span=parts.keyword_span,
+            flags=parts.flags,
+            body=parts.body,
+            words=parts.words,
+            exec=parts.exec,
+            pairs=parts.pairs,
             heredocs=heredocs,
+            trigger=parts.trigger_instruction(heredocs, self.stage),
             comments=line.comments,
             above=above,
             empty_continuations=line.empty,
             stage=self.stage,
         )
 
-    def _heredocs(self, instruction: Instruction, joined: Joined) -> Iterator[Heredoc]:
-        for marker in markers_of(instruction, joined):
+    def _heredocs(self, parts: Parts, joined: Joined) -> Iterator[Heredoc]:
+        for marker in markers_of(parts, joined):
             heredoc, closed = read_body(self.lines, marker)
             yield heredoc
             if not closed:
                 hint = f"Close it with a line that holds only `{marker.name}`."
                 self.problems.append(Problem("unterminated heredoc", hint, marker.span))
 
-    def _end(self, instruction: Instruction, heredocs: tuple[Heredoc, ...]) -> int:
+    def _end(self, parts: Parts, heredocs: tuple[Heredoc, ...]) -> int:
         if not heredocs:
-            return instruction.extent.end
+            return parts.extent.end
         line = self.lines.at - 1
         return self.lines.starts[line] + len(content(self.lines.raw[line]))

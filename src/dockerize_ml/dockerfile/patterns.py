@@ -10,6 +10,16 @@ ESCAPABLE = "*?\\/}"
 """What may stand behind a backslash."""
 
 
+# A pattern with many stars can take for ever; beyond this many steps the value is left alone.
+_MOST_STEPS = 10**7
+
+
+def is_costly(value: str, pattern: str) -> bool:
+    """Whether matching could take longer than it is worth."""
+    stars = pattern.count("*")
+    return len(value) ** min(stars + 1, 9) > _MOST_STEPS and stars > 1
+
+
 def without_prefix(value: str, pattern: str) -> str:
     """``${x#p}``, and ``${x##p}`` where the pattern begins with a second ``#``."""
     greedy = pattern.startswith("#")

@@ -10,7 +10,7 @@ from dockerize_ml.dockerfile.lex_error import LexError
 from dockerize_ml.dockerfile.lexer import Absent, Lexer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dockerize_ml.dockerfile.nodes import Dockerfile, Instruction, Pair, Stage, Word
 
@@ -127,11 +127,18 @@ class Scope:
         return self.lookup(name)
 
 
+def global_scope(instructions: Iterable[Instruction], escape: str) -> Scope:
+    """The scope that every FROM is read in, after the instructions before the first of them."""
+    layer = _global_layer()
+    for instruction in instructions:
+        for variable in _settings(instruction, Scope(layer, layer.count), None, escape):
+            layer.set(variable)
+    return Scope(layer, layer.count)
+
+
 def walk_scopes(dockerfile: Dockerfile) -> Iterator[tuple[Instruction, Scope]]:
     """Every instruction with the scope that it is read in, in the order of the file."""
-    outermost = _Layer(None, outside=False)
-    for name in sorted(PLATFORM_ARGS):
-        outermost.set(Variable(name, None, "engine", fixed=False))
+    outermost = _global_layer()
     layers: list[_Layer] = []
     layer = outermost
     for instruction in dockerfile.instructions:
@@ -158,11 +165,25 @@ def scope_at(dockerfile: Dockerfile, instruction: Instruction) -> Scope:
     raise ValueError("the instruction is not of this file")
 
 
+def _engine_layer() -> _Layer:
+    layer = _Layer(None, outside=False)
+    for name in sorted(PLATFORM_ARGS):
+        layer.set(Variable(name, None, "engine", fixed=False))
+    return layer
+
+
+_ENGINE = _engine_layer()
+
+
+def _global_layer() -> _Layer:
+    return _Layer(_ENGINE, outside=False)
+
+
 def _stage_layer(stage: Stage, layers: list[_Layer]) -> _Layer:
     if stage.parent is not None:
         below = layers[stage.parent]
         return _Layer(below, below.outside)
-    layer = _Layer(None, outside=stage.image.value != "scratch")
+    layer = _Layer(None, outside=stage.base != "scratch")
     if not layer.outside:
         layer.set(Variable("PATH", DEFAULT_PATH, "engine", fixed=True))
     return layer
@@ -188,7 +209,7 @@ def _argument(pair: Pair, instruction: Instruction, scope: Scope, above: _Layer 
         value, _ = _evaluated(pair.value, scope, escape)
         return Variable(name, value, "arg", fixed=False, at=instruction)
     # A bare name takes over the global default, or keeps what the stage already has.
-    inherited = (above.find(name, above.count) if above else None) or scope.find(name)
+    inherited = (Scope(above, above.count).find(name) if above else None) or scope.find(name)
     return Variable(name, inherited.value if inherited else None, "arg", fixed=False, at=instruction)
 
 
@@ -202,6 +223,6 @@ def _evaluated(word: Word, scope: Scope, escape: str) -> tuple[str | None, bool]
     except LexError:
         return None, False
     names = {reference.name for reference in lexer.references}
-    if len(value) > _LONGEST_VALUE or any(scope.lookup(name) is Absent.UNKNOWN for name in names):
+    if lexer.given_up or len(value) > _LONGEST_VALUE or any(scope.lookup(name) is Absent.UNKNOWN for name in names):
         return None, False
     return value, all((variable := scope.find(name)) is None or variable.fixed for name in names)

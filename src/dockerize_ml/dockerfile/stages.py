@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dockerize_ml.dockerfile.expand import expand
 from dockerize_ml.dockerfile.nodes import Instruction, Span, Stage, Word
+from dockerize_ml.dockerfile.scope import global_scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,12 +14,26 @@ if TYPE_CHECKING:
     from dockerize_ml.dockerfile.nodes import Node
 
 
-def read_stages(nodes: tuple[Node, ...]) -> tuple[Stage, ...]:
+def read_stages(nodes: tuple[Node, ...], escape: str) -> tuple[Stage, ...]:
     """The stages in order."""
     names: dict[str, int] = {}
+    scope = global_scope(_before_stages(nodes), escape)
     stages: list[Stage] = []
     for start, instructions in _groups(nodes):
-        stage = _stage(len(stages), start, instructions, names)
+        image = start.words[0] if start.words else Word("", "", Span(start.extent.end, start.extent.end))
+        base = expand(image.text, scope, escape)
+        alias = _alias(start)
+        stage = Stage(
+            index=len(stages),
+            name=alias.text if alias else None,
+            name_span=alias.span if alias else None,
+            image=image,
+            base=base,
+            platform=start.flag("platform"),
+            parent=names.get(base.lower()),
+            start=start,
+            instructions=instructions,
+        )
         if stage.name is not None:
             names[stage.name.lower()] = stage.index
         stages.append(stage)
@@ -40,19 +56,12 @@ def _groups(nodes: tuple[Node, ...]) -> Iterator[tuple[Instruction, tuple[Instru
         yield start, tuple(behind)
 
 
-def _stage(index: int, start: Instruction, behind: tuple[Instruction, ...], names: dict[str, int]) -> Stage:
-    image = start.words[0] if start.words else Word("", "", Span(start.extent.end, start.extent.end))
-    alias = _alias(start)
-    return Stage(
-        index=index,
-        name=alias.text if alias else None,
-        name_span=alias.span if alias else None,
-        image=image,
-        platform=start.flag("platform"),
-        parent=names.get(image.value.lower()),
-        start=start,
-        instructions=behind,
-    )
+def _before_stages(nodes: tuple[Node, ...]) -> Iterator[Instruction]:
+    for node in nodes:
+        if isinstance(node, Instruction):
+            if node.keyword == "FROM":
+                return
+            yield node
 
 
 def _alias(start: Instruction) -> Word | None:
