@@ -39,6 +39,7 @@ def test_tells_lines() -> None:
     assert document.line("g", "h", 1) == 7
     assert document.line("a", 7, "nowhere") == 2
     assert read_yaml("", shown="a.yml").line("a") is None
+    assert read_yaml("a: b \u2028\u2028\u0085 c\nd: e\n", shown="a.yml").line("d") == 2
 
 
 REFUSES = {

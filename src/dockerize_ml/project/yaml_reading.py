@@ -23,6 +23,8 @@ _LONGEST = 1_000_000
 _MOST_EVENTS = 20_000
 _DEEPEST = 100
 _MOST_ALIASES = 100
+# YAML would count these as line ends, which editors do not; NUL would end the text.
+_ODD = {0x00: None, 0x85: " ", 0x2028: " ", 0x2029: " "}
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -53,8 +55,7 @@ def read_yaml(text: str, *, shown: str) -> Yaml:
         raise _unreadable(shown, f"has more than {_LONGEST:,} characters")
     import yaml  # noqa: PLC0415 - start-up time
 
-    # A tab or a control character somewhere must not cost us the rest.
-    events = yaml.parse(text.replace("\x00", ""), Loader=yaml.SafeLoader)
+    events = yaml.parse(text.translate(_ODD), Loader=yaml.SafeLoader)
     try:
         return _Builder(shown).build(islice(events, _MOST_EVENTS + 1))
     except yaml.MarkedYAMLError as trouble:

@@ -49,3 +49,10 @@ def test_reads_files_that_it_names(read: Read) -> None:
 def test_settings_of_tools_are_no_manifest(read: Read) -> None:
     assert read({"a.py": "", "setup.cfg": "[flake8]\nmax-line-length = 100\n"}) == ()
     assert read({"a.py": "", "setup.cfg": "this is no ini file"}) == ()
+    assert read({"a.py": "", "setup.cfg": "  [options]\n[options\n= x\n[]\n"}) == ()
+
+
+def test_reads_what_is_whole_of_a_broken_file(read: Read) -> None:
+    text = "[metadata]\nname\n  x\n[options]\nstray line\n    flask\ninstall_requires = numpy\n"
+    (manifest,) = read({"setup.cfg": text})
+    assert [(one.name, one.at.line) for one in manifest.requirements] == [("numpy", 7)]
