@@ -111,7 +111,7 @@ def cuda_need(distribution: str, version: str | None) -> CudaNeed | None:
 
 
 def cuda_image(cuda: str) -> CudaImage:
-    """The newest patch release of ``cuda`` (``12.6``) that has images, else the nearest version below, else the oldest."""
+    """The newest patch of ``cuda`` (``12.6``) that has images, else the nearest version below, else the oldest."""
     wanted = _numbers(cuda)
     same = [image for image in cuda_images() if _numbers(image.cuda)[: len(wanted)] == wanted]
     return same[-1] if same else _nearest(((_numbers(image.cuda), image) for image in cuda_images()), cuda)
