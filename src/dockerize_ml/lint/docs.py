@@ -16,6 +16,21 @@ from dockerize_ml.lint.registry import import_rule, modules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_EVERYWHERE = """\
+## Everywhere
+
+- A command is known by its name, whatever folder it is called from: `/opt/venv/bin/pip` is pip.
+- Commands that others run are seen: in `sh -c "…"`, and behind `sudo`, `env`, `exec`, `xargs` and the like.
+- Heredocs are read, and what stands behind their marker on the same line.
+- A stage inherits SHELL, USER, WORKDIR and ENV from the stage it starts from. ENV after SHELL changes nothing.
+- The JSON form is no shell: `RUN ["a", "|", "b"]` has no pipe.
+- Names of stages are compared without regard to case.
+- A finding stands at the very words, not at the first line of the instruction.
+- A file with an error is linted all the same, except for the line that has it.
+- A comment that switches rules off may have other comments between itself and the instruction, may stand inside it, and
+  may name a rule by its name. One that has no effect is reported (ML001), and so is a name that no rule has (ML002).
+- Settings that are unknown or broken are an error, never silently the default.\
+"""
 _CHECKOUT = Path(__file__).parents[3]
 
 
@@ -60,6 +75,7 @@ def _rule(shown: Page) -> Iterator[str]:
 def _differences(pages: list[Page]) -> Iterator[str]:
     yield "# Where the rules differ from hadolint and BuildKit\n"
     yield "Made from the rules by `python -m dockerize_ml.lint.docs`. A rule means the same in every preset.\n"
+    yield f"{_EVERYWHERE}\n"
     for shown in pages:
         if shown.differs:
             yield f"## {shown.rule.code} `{shown.rule.name}`\n"

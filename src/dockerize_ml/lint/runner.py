@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import defaultdict
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, cast
 
 from dockerize_ml.dockerfile import parse
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Finding, Level
 from dockerize_ml.lint.pragmas import read_pragmas
-from dockerize_ml.lint.selection import Selection, select
+from dockerize_ml.lint.selection import Selection, experimental, select
 from dockerize_ml.lint.settings import Settings
 from dockerize_ml.lint.suppression import Row, suppress, unused
 
@@ -24,17 +26,46 @@ if TYPE_CHECKING:
 
 _DEFAULT = Settings()
 
+MANY = 64
+"""From so many files on it is worth while to start processes."""
 
-def lint(sources: Sequence[Source], settings: Settings = _DEFAULT) -> list[Finding]:
-    """The findings in ``sources``, file by file in their order, each file's from top to bottom."""
+
+def lint(sources: Sequence[Source], settings: Settings = _DEFAULT, *, jobs: int | None = None) -> list[Finding]:
+    """The findings in ``sources``, file by file in their order, each file's from top to bottom.
+
+    Args:
+        sources: the texts.
+        settings: which rules, and how they are set.
+        jobs: how many processes may run at once; by default one for each processor where there are many files.
+
+    Raises:
+        ConfigError: the settings name a rule that does not exist.
+    """
+    select(settings)
+    jobs = jobs or os.cpu_count() or 1
+    if jobs == 1 or len(sources) < MANY:
+        return _lint_here(sources, settings, jobs)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load, and rarely wanted
+
+    size = -(-len(sources) // jobs)
+    parts = [sources[start : start + size] for start in range(0, len(sources), size)]
+    with ProcessPoolExecutor(jobs) as pool:
+        return [finding for found in pool.map(_lint_here, parts, repeat(settings), repeat(1)) for finding in found]
+
+
+def _lint_here(sources: Sequence[Source], settings: Settings, jobs: int) -> list[Finding]:
+    """The findings, worked out in this process; ShellCheck alone may have ``jobs`` others."""
     selection = select(settings)
-    contexts = [_context(source, settings) for source in sources]
-    remarks = _remarks(contexts, selection)
-    return [
-        finding
-        for context, shell in zip(contexts, remarks, strict=True)
-        for finding in _findings(context, selection, shell)
-    ]
+    collecting = gc.isenabled()
+    gc.disable()  # trees hold no cycles; looking for some takes a quarter of the time
+    try:
+        contexts = [_context(source, settings) for source in sources]
+        remarks = _remarks(contexts, selection, jobs)
+        found = [_findings(*each, selection) for each in zip(contexts, remarks, strict=True)]
+    finally:
+        if collecting:
+            gc.enable()
+    return list(chain.from_iterable(found))
 
 
 def _context(source: Source, settings: Settings) -> Context:
@@ -42,7 +73,7 @@ def _context(source: Source, settings: Settings) -> Context:
     return Context(file, settings, name=source.name, folder=source.folder, pragmas=read_pragmas(file))
 
 
-def _remarks(contexts: list[Context], selection: Selection) -> list[list[Row]]:
+def _remarks(contexts: list[Context], selection: Selection, jobs: int) -> list[list[Row]]:
     """What ShellCheck says about each file; all their scripts are given to it together."""
     if not selection.has_shellcheck():
         return [[] for _ in contexts]
@@ -55,12 +86,12 @@ def _remarks(contexts: list[Context], selection: Selection) -> list[list[Row]]:
             for remark, hit in said
             if selection.has_shellcheck(remark.code)
         ]
-        for said in check_files(contexts, cache=cache, jobs=os.cpu_count() or 1)
+        for said in check_files(contexts, cache=cache, jobs=jobs)
     ]
 
 
-def _findings(context: Context, selection: Selection, shell: list[Row]) -> list[Finding]:
-    agenda = _agenda(context, selection.rules)
+def _findings(context: Context, shell: list[Row], selection: Selection) -> list[Finding]:
+    agenda = _agenda(context, (*selection.rules, *experimental(selection, context.pragmas.experimental)))
     rows = [*_rows(context, agenda), *shell]
     if context.settings.pragmas:
         ignores = context.pragmas.ignores

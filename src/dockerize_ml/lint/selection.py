@@ -12,6 +12,8 @@ from dockerize_ml.lint.presets import in_preset
 from dockerize_ml.lint.registry import by_name, nearest, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dockerize_ml.lint.rule import Rule
     from dockerize_ml.lint.settings import Settings
 
@@ -47,6 +49,15 @@ def select(settings: Settings) -> Selection:
     for token in (*settings.select, *settings.extend_select, *settings.ignore, *(code for code, _ in settings.levels)):
         check_name(token)
     return Selection(tuple(rule for rule in rules() if _wanted(rule, settings)), settings)
+
+
+def experimental(selection: Selection, checks: tuple[str, ...]) -> Iterator[Rule]:
+    """The rules behind experimental checks of BuildKit that a file asks for by ``check=experimental=…``."""
+    if not checks or selection.settings.select:
+        return
+    for rule in rules():
+        if rule.presets == () and rule not in selection.rules and ("all" in checks or set(checks) & set(rule.aliases)):
+            yield rule
 
 
 def check_name(token: str) -> None:

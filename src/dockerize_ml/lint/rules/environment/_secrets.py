@@ -5,7 +5,7 @@ import re
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 
 _SECRETS = frozenset({
-    "apikey", "auth", "authtoken", "credential", "credentials", "creds", "key", "pass", "passphrase", "passwd",
+    "apikey", "authtoken", "credential", "credentials", "creds", "key", "pass", "passphrase", "passwd",
     "password", "passwords", "pgpassword", "pword", "secret", "secretkey", "secrets", "token", "username",
 })  # fmt: skip
 _HARMLESS = frozenset({
