@@ -102,6 +102,15 @@ def test_an_import_that_tells_nothing(module: str) -> None:
     assert framework_of_import(module) is None
 
 
+def test_a_name_alone_means_the_first_row() -> None:
+    mlflow, server, script = framework("mlflow"), framework("mlflow", "server"), framework("script")
+    assert mlflow is not None
+    assert server is not None
+    assert script is not None
+    assert (mlflow.role, server.health_path, script.role) == ("model", "/health", "")
+    assert framework("mlflow", "beat") is None
+
+
 def test_a_distribution_tells_its_usual_role() -> None:
     known = framework_of_distribution("celery")
     assert known is not None

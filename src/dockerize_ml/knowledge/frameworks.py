@@ -75,8 +75,10 @@ def frameworks() -> tuple[Framework, ...]:
 
 
 def framework(name: str, role: str = "") -> Framework | None:
-    """The framework of that name, in its usual role unless another is asked for."""
-    return _by_name().get((name, role))
+    """The framework of that name, in its usual role (the first row of the name) unless another is asked for."""
+    if role:
+        return next((known for known in frameworks() if (known.name, known.role) == (name, role)), None)
+    return _by_name().get(name)
 
 
 def framework_of_constructor(dotted: str) -> Framework | None:
@@ -98,8 +100,8 @@ def framework_of_distribution(distribution: str) -> Framework | None:
 
 
 @lru_cache
-def _by_name() -> dict[tuple[str, str], Framework]:
-    return {(known.name, known.role): known for known in frameworks()}
+def _by_name() -> dict[str, Framework]:
+    return {known.name: known for known in reversed(frameworks())}
 
 
 @lru_cache
