@@ -16,7 +16,7 @@ def declared(job: Job) -> Iterator[Step]:
         installer=job.settings.installer,
         packages=(*words, *job.added),
         cache_mount=job.settings.cache == "mount",
-        why=(f"{told}; a requirements.txt would pin their versions.",),
+        why=(f"{told}; a lock file would pin their versions.",),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dockerize_ml.plan.installers.copying import copied
+from dockerize_ml.plan.installers.declared import declared
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.installers.tool import tool
 from dockerize_ml.plan.model import Install, Run, Step
@@ -10,11 +11,14 @@ from dockerize_ml.plan.model import Install, Run, Step
 
 @installer("poetry", "poetry-lock")
 def poetry(job: Job) -> Iterator[Step]:
-    """The main group, from the lock file where there is one."""
+    """The main group of the lock file; the declared requirements where there is none, which needs no Poetry."""
+    if not job.has("poetry.lock"):
+        yield from declared(job)
+        return
     yield tool("poetry")
     yield from copied(job)
     yield Run(
-        words=("poetry", "install", "--only", "main", "--no-root", "--no-interaction", "--no-cache"),
+        words=("poetry", "install", "--only", "main", "--no-root", "--no-interaction"),
         why=("Into the active virtual environment: only what runs the program, not the project itself.",),
     )
     if job.added:
