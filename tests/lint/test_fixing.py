@@ -12,8 +12,8 @@ SETTINGS = Settings(preset="all", shellcheck=False, cache=False)
 
 MENDED = {
     "several at once": (
-        "FROM debian:12-slim\nMAINTAINER me\nADD a /b\nRUN pip install flask\n",
-        'FROM debian:12-slim\nLABEL org.opencontainers.image.authors="me"\nCOPY a /b\nRUN pip install --no-cache-dir flask\n',
+        "FROM a:1\nMAINTAINER me\nADD a /b\nRUN pip install flask\n",
+        'FROM a:1\nLABEL org.opencontainers.image.authors="me"\nCOPY a /b\nRUN pip install --no-cache-dir flask\n',
     ),
     "two in one instruction": (
         "FROM debian:12-slim\nRUN pip install a && pip install b\n",
