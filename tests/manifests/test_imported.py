@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 
+import pytest
+
 from dockerize_ml.manifests.requirement import Manifest
 
 Read = Callable[[dict[str, str | bytes]], tuple[Manifest, ...]]
@@ -47,6 +49,27 @@ def test_imports_are_mapped_to_distributions(read: Read) -> None:
     ]
     assert {one.kind for one in manifest.requirements} == {"imported"}
     assert (manifest.manager, manifest.format) == ("none", "imports")
+
+
+OWN = {
+    "module beside it": ({"app.py": "import helpers", "helpers.py": ""}, []),
+    "package": ({"app.py": "import pkg.deep", "pkg/__init__.py": "", "pkg/deep.py": ""}, []),
+    "package below src": ({"tests/x.py": "", "src/pkg/__init__.py": "", "src/run.py": "from pkg import a"}, []),
+    "folder that is no package": ({"app.py": "from core.models import x", "core/models.py": ""}, []),
+    "folder named like a distribution": ({"app.py": "import redis", "redis/start.py": ""}, ["redis"]),
+    "module of a package named like a distribution": (
+        {"app/__init__.py": "", "app/openai.py": "from openai import OpenAI", "app/x.py": "import openai"},
+        ["openai"],
+    ),
+    "script beside a script in a folder": ({"jobs/a.py": "import b", "jobs/b.py": ""}, []),
+    "path that somebody added": ({"app.py": "import sys\nsys.path.append('lib')\nimport tool", "lib/tool.py": ""}, []),
+    "only examples": ({"examples/a.py": "import flask"}, ["flask"]),
+}
+
+
+@pytest.mark.parametrize(("files", "names"), OWN.values(), ids=OWN)
+def test_own_modules_are_not_installed(read: Read, files: dict[str, str | bytes], names: list[str]) -> None:
+    assert [one.name for manifest in read(files) for one in manifest.requirements] == names
 
 
 def test_notebook_says_what_it_installs(read: Read) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dockerize_ml.knowledge.imports import distribution_of
 from dockerize_ml.manifests.names import canonical
+from dockerize_ml.manifests.own_modules import OwnModules
 from dockerize_ml.manifests.purpose import purpose_of
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.manifests.requirement_line import read_requirement
@@ -22,9 +23,11 @@ _ENDS = frozenset({"exit", "_exit", "quit", "abort", "stop"})
 def read_imports(project: Project) -> Manifest | None:
     """The distributions behind a project's imports; nothing where it imports nothing foreign."""
     found: dict[str, Requirement] = {}
-    files = [path for path in (*project.python_files, *project.notebooks) if not purpose_of(path).is_development]
-    for path in files[:_MOST_FILES] or project.notebooks:
-        for requirement in (*_installed(project, path), *_imported(project, path)):
+    own = OwnModules(project)
+    every = (*project.python_files, *project.notebooks)
+    files = [path for path in every if not purpose_of(path).is_development]
+    for path in (files or every)[:_MOST_FILES]:
+        for requirement in (*_installed(project, path), *_imported(project, path, own)):
             found.setdefault(requirement.name, requirement)
     if not found:
         return None
@@ -32,21 +35,13 @@ def read_imports(project: Project) -> Manifest | None:
     return Manifest(path=".", format="imports", manager="none", requirements=requirements)
 
 
-def _imported(project: Project, path: str) -> Iterator[Requirement]:
+def _imported(project: Project, path: str, own: OwnModules) -> Iterator[Requirement]:
     tree = project.tree(path)
     if tree is None:
         return
-    own = _own_modules(project)
     for module, line in _modules(tree):
-        top = module.partition(".")[0]
-        if top not in own and top not in sys.stdlib_module_names:
+        if module.partition(".")[0] not in sys.stdlib_module_names and not own.has(module, path):
             yield Requirement(canonical(distribution_of(module)), "", project.place(path, line), kind="imported")
-
-
-def _own_modules(project: Project) -> frozenset[str]:
-    """Names that the project itself answers to: its files and folders, wherever somebody puts them on the path."""
-    folders = {part for file in project.python_files for part in file.split("/")[:-1]}
-    return frozenset(folders | {file.rpartition("/")[2].removesuffix(".py") for file in project.python_files})
 
 
 def _modules(tree: ast.Module) -> Iterator[tuple[str, int]]:

@@ -175,6 +175,20 @@ def test_prose_is_no_list(read: Read) -> None:
     )
 
 
+OTHER_LISTS = {
+    "a list under another name": ("dependencies.txt", "flask==1.0\nnumpy\n", 1),
+    "freeze": ("pip_freeze.txt", "flask==1.0\n", 1),
+    "words": ("modules.txt", "lesson one\nlesson two\n", 0),
+    "names of something else": ("libs.txt", "libgl1\nffmpeg\n", 0),
+    "packages of Debian": ("packages.txt", "libgl1\nffmpeg==4\n", 0),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "count"), OTHER_LISTS.values(), ids=OTHER_LISTS)
+def test_other_names_are_confirmed_by_what_is_in_them(read: Read, name: str, text: str, count: int) -> None:
+    assert len(read({"a.py": "", name: text})) == count
+
+
 def test_hostile_lists_end(read: Read) -> None:
     chain = {f"r{index}/requirements.txt": f"-r ../r{index + 1}/requirements.txt" for index in range(40)}
     manifests = read(

@@ -1,7 +1,9 @@
 """Requirements files, under any name that authors give them."""
 
 import re
+from functools import cache
 
+from dockerize_ml.knowledge.table import rows
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.manifests.requirements_file import RequirementsFile, read_requirements_file
@@ -16,28 +18,26 @@ _COMPILED = re.compile(r"^#.*(?:pip-compile with [Pp]ython|--python-version[= ])
 # ``requirements/base.txt``, ``reqs/prod.in``
 _FOLDERS = frozenset({"requirements", "requirement", "reqs"})
 _WORDS = frozenset({"req", "reqs", "requires", "requirement", "requirements"})
-_WITHOUT_SUFFIX = frozenset({"requirements", "requirement", "requirements.lock", "requirements.pip"})
 
 
 def is_requirements_name(path: str) -> bool:
     """Whether a file is named as a requirements file, spelling mistakes included."""
-    lower = path.lower()
-    if "req" not in lower and "dependencies.txt" not in lower:
-        return False
-    folder, _, name = lower.rpartition("/")
-    stem, _, suffix = name.rpartition(".")
-    if name in _WITHOUT_SUFFIX or name == "dependencies.txt":
+    folder, _, name = path.lower().rpartition("/")
+    if name in _other_names():
         return True
+    stem, _, suffix = name.rpartition(".")
+    if "req" not in stem and "req" not in folder:
+        return False
     if suffix not in {"txt", "in"}:
         return False
     return folder.rpartition("/")[2] in _FOLDERS or any(map(_is_like_requirements, re.split(r"[-_. ()]", stem)))
 
 
-@reader("requirements", files=is_requirements_name, suffixes=("txt", "in", "lock", "pip", ""), precedence=30)
+@reader("requirements", files=is_requirements_name, suffixes=("txt", "in", "lock", "pip", "text", ""), precedence=30)
 def read_requirements_txt(project: Project, path: str) -> Manifest | None:
     """A list that pip installs with ``-r``."""
     found = read_requirements_file(project, path)
-    if _is_prose(found):
+    if _is_prose(found, is_certain="req" in path.lower()):
         return None
     return Manifest(
         path=path,
@@ -71,10 +71,20 @@ def _specifier(operator: str, version: str) -> str:
     return f"=={version}.*" if version.count(".") == 1 else f"=={version}"
 
 
-def _is_prose(found: RequirementsFile) -> bool:
-    """Whether sentences were taken for a list: most lines say nothing to pip, nor nearly so."""
+@cache
+def _other_names() -> frozenset[str]:
+    return frozenset(name for row in rows("manifest_names", "other_name") for name in row.texts("names"))
+
+
+def _is_prose(found: RequirementsFile, *, is_certain: bool) -> bool:
+    """Whether something else was taken for a list: lines that say nothing to pip, nor nearly so.
+
+    Under the usual name a few of them are mistakes; under another name a single one tells that it is no list.
+    """
     meaningless = sum(not line.replacement for line in found.unusable)
-    return meaningless > 2 * len(found.requirements) + 2
+    if is_certain:
+        return meaningless > 2 * len(found.requirements) + 2
+    return meaningless > 0 or not any(one.specifier for one in found.requirements)
 
 
 def _is_like_requirements(word: str) -> bool:
