@@ -73,6 +73,11 @@ NAMED: dict[str, tuple[dict[str, str], str]] = {
     "the README's badge": ({"README.md": "![](https://img.shields.io/badge/python-3.9-blue)\n"}, "3.9"),
     "the README's badge with a plus": ({"README.md": "![](https://img.shields.io/badge/python-3.7%2B-blue)\n"}, "3.12"),
     "the README's sentence": ({"README.md": "Tested with Python 3.8.\n"}, "3.8"),
+    "the README's list": ({"README.md": "Works with Python 3.8, 3.9 and 3.10.\n"}, "3.10"),
+    "the README's span": ({"README.md": "Python 3.8 - 3.11\n"}, "3.11"),
+    "the README's badge of many": ({"README.md": "badge/python-3.7%20%7C%203.8-blue\n"}, "3.8"),
+    "a Makefile": ({"Makefile": "PYTHON := python3.9\n\nrun:\n\t$(PYTHON) app.py\n"}, "3.9"),
+    "mypy": ({"mypy.ini": "[mypy]\npython_version = 3.10\n"}, "3.10"),
     "the README's lower bound": ({"README.md": "Requires Python 3.8+\n"}, "3.12"),
     "the README's lower bound in words": ({"README.md": "Python 3.8 or higher\n"}, "3.12"),
     "the README's high lower bound": ({"README.md": "Python >= 3.13\n"}, "3.13"),
@@ -110,6 +115,49 @@ PINNED: dict[str, tuple[str, str]] = {
 def test_pins_that_bind_it(case: str, survey_of: SurveyOf) -> None:
     requirements, minor = PINNED[case]
     assert _settled(survey_of({"requirements.txt": requirements})).value == minor
+
+
+def test_wheels_in_a_lock_bind_it(survey_of: SurveyOf) -> None:
+    lock = """version = 1
+requires-python = ">=3.8"
+
+[[package]]
+name = "shop"
+version = "0.1.0"
+source = { virtual = "." }
+dependencies = [{ name = "odd" }, { name = "free" }, { name = "stable" }]
+
+[[package]]
+name = "odd"
+version = "1.0"
+source = { registry = "https://index.example.org/simple" }
+wheels = [
+    { url = "https://files.example.org/odd-1.0-cp38-cp38-manylinux_2_17_x86_64.manylinux2014_x86_64.whl" },
+    { url = "https://files.example.org/odd-1.0-cp310-cp310-manylinux_2_17_x86_64.manylinux2014_x86_64.whl" },
+    { url = "https://files.example.org/odd-1.0-cp312-cp312-win_amd64.whl" },
+]
+
+[[package]]
+name = "free"
+version = "2.0"
+source = { registry = "https://index.example.org/simple" }
+wheels = [{ url = "https://files.example.org/free-2.0-py3-none-any.whl" }]
+
+[[package]]
+name = "stable"
+version = "3.0"
+source = { registry = "https://index.example.org/simple" }
+wheels = [{ url = "https://files.example.org/stable-3.0-cp37-abi3-manylinux_2_17_x86_64.whl" }]
+"""
+    pyproject = """[project]
+name = "shop"
+version = "0.1.0"
+requires-python = ">=3.8"
+dependencies = ["odd", "free", "stable"]
+"""
+    found = _settled(survey_of({"uv.lock": lock, "pyproject.toml": pyproject}))
+    assert found.value == "3.10"
+    assert "wheels for Python 3.8 to 3.10" in found.evidence[0].reason
 
 
 def test_the_pin_that_binds_is_named(survey_of: SurveyOf) -> None:

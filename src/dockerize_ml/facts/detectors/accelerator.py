@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.claim import Claim
+from dockerize_ml.facts.in_image import requirements_in_image
 from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.registry import detector
@@ -68,16 +69,13 @@ def _asked_for(survey: Survey) -> Iterator[Sign]:
 
 def _required(survey: Survey) -> Iterator[Sign]:
     """Distributions that are for a GPU alone, and builds for CUDA of those that are not."""
-    manifest = survey.manifest
-    for requirement in manifest.requirements if manifest else ():
-        if requirement.group:
-            continue
+    for requirement in requirements_in_image(survey):
         known = gpu_distribution(requirement.name)
         cuda_extra = any(is_gpu_extra(requirement.name, extra) for extra in requirement.extras)
         is_must = cuda_extra or (known is not None and known.is_only and requirement.kind != "locked")
         if is_must or known is not None or _CUDA_BUILD.search(requirement.specifier + requirement.url):
             yield Sign(survey.quote(requirement.at), is_must)
-    for native in manifest.native if manifest else ():
+    for native in survey.manifest.native if survey.manifest else ():
         if native.name in gpu_natives():
             yield Sign(survey.quote(native.at), is_must=False)
 

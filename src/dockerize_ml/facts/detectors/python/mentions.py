@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _READMES = ("README*", "readme*", "Readme*", "INSTALL*", "docs/README.md")
-_VERSION = r"(?P<version>3\.\d{1,2})(?:\.\d+|\.x)?(?![\d])"
-_AT_LEAST = (
-    r"[ \t]*(?P<more>\+|%2B|(?:\)|,)?[ \t]*(?:and|or)[ \t]+(?:above|higher|later|newer|greater|up|more)|\(?\+\)?)?"
-)
+_MORE = r"(?:\+|%2B|(?:\)|,)?[ \t]*(?:and|or)[ \t]+(?:above|higher|later|newer|greater|up|more|over))"
+# ``3.8, 3.9 and 3.10``, ``3.8 - 3.11``, a badge's ``3.8%20%7C%203.9``.
+_OTHERS = r"(?:(?:[ \t]*(?:,|/|\||-|\u2013|&|to|and|or|through|%20%7C%20)[ \t]*)+(?:[Pp]ython[ \t]+)?3\.\d{1,2}(?!\d))*"
 # ``Python 3.8``, ``Python: >= 3.8``, ``python-3.9%2B-blue``, ``**Python** (3.8+)``, ``Python version 3.9``.
 _SENTENCE = re.compile(
     r"\b[Pp]ython(?:\*\*|`|\])?(?:[ \t]+(?:[Vv]ersions?|interpreter))?(?:\*\*|`)?[ \t]*[:=]?[ \t]*\(?[ \t]*[-v]?"
-    rf"(?P<sign>>=|>|≥|&gt;=|%3E%3D|~=|==|<=|<)?[ \t]*`?v?{_VERSION}{_AT_LEAST}",
+    r"(?P<sign>>=|>|≥|&gt;=|%3E%3D|~=|==|<=|<)?[ \t]*`?v?(?P<version>3\.\d{1,2})(?:\.\d+|\.x)?(?![\d])"
+    rf"(?:(?P<more>{_MORE})|(?P<others>{_OTHERS}))",
 )
-# A notebook run elsewhere (Colab, Kaggle) tells of that machine; of many notebooks the most common version counts.
+# Of many notebooks the most common version counts.
 _MOST_NOTEBOOKS = 30
+_LARGEST_NOTEBOOK = 5_000_000
+_HOSTED = re.compile(r'"colab"[ \t]*:|"kaggle"[ \t]*:|/kaggle/input|google\.colab')
+_FARTHEST = -9
+# What a notebook of an older Python tells of an application beside it is history.
+_OLDEST_BESIDE = (3, 9)
 
 
 def words(survey: "Survey") -> Iterator[Word]:
@@ -45,18 +50,23 @@ def _of_readme(survey: "Survey", near: Near) -> Iterator[Word]:
         elif sign in {"<", "<="}:
             yield Bound(f"{sign}{match['version']}{'.99' if sign == '<=' else ''}", evidence, Force.ADVICE)
         else:
-            named.append(Named(minors_in(match["version"]), Strength.MENTION, evidence, near.nearness))
+            minors = minors_in(f"{match['version']} {match['others']}".replace("%20", " "))
+            named.append(Named(minors, Strength.MENTION, evidence, near.nearness))
     yield from named[:1]
 
 
 def _of_notebooks(survey: "Survey") -> Iterator[Named]:
-    """The version that most notebooks were run under."""
-    paths = [path for path in survey.project.notebooks if survey.project.size(path) < 5_000_000][:_MOST_NOTEBOOKS]
-    versions = {path: notebook.version for path in paths if (notebook := survey.project.notebook(path))}
-    counts = Counter(minors_in(version)[:1] for version in versions.values() if version)
-    for minors, _ in counts.most_common(1):
-        path = next(path for path, version in versions.items() if minors_in(version)[:1] == minors)
-        if minors:
-            yield Named(
-                minors, Strength.MENTION, Evidence(path=path, reason=f"was last run under Python {versions[path]}"), -9
-            )
+    """The version that most notebooks were run under; one run on Colab or Kaggle tells of their machines."""
+    paths = [path for path in survey.project.notebooks if survey.project.size(path) < _LARGEST_NOTEBOOK]
+    versions: dict[str, tuple[int, int]] = {}
+    for path in paths[:_MOST_NOTEBOOKS]:
+        notebook = survey.project.notebook(path)
+        minors = minors_in(notebook.version) if notebook else ()
+        if minors and not _HOSTED.search(read(survey, path)):
+            versions[path] = minors[0]
+    for minor, _ in Counter(versions.values()).most_common(1):
+        path = next(path for path, version in versions.items() if version == minor)
+        is_program = survey.program is None or survey.program.file.endswith(".ipynb")
+        if is_program or minor >= _OLDEST_BESIDE:
+            reason = f"was last run under Python {minor[0]}.{minor[1]}"
+            yield Named((minor,), Strength.MENTION, Evidence(path=path, reason=reason), _FARTHEST)

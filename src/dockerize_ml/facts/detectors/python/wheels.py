@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.detectors.python.lock_tags import locked_pythons
 from dockerize_ml.facts.detectors.python.word import Bound, Force
+from dockerize_ml.facts.in_image import requirements_in_image
 from dockerize_ml.knowledge.wheels import PythonRange, pythons_for
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
     from dockerize_ml.manifests.requirement import Requirement
 
-# Conda has its own builds, yet they appear and end with the wheels of the same release.
-_KINDS = frozenset({"declared", "locked"})
-
 
 def words(survey: "Survey") -> Iterator[Bound]:
     """For each pinned or bounded requirement the versions of Python that it has wheels for."""
-    for requirement in survey.manifest.requirements if survey.manifest else ():
-        if requirement.kind not in _KINDS or requirement.group or not requirement.specifier or requirement.marker:
+    tagged = locked_pythons(survey)
+    for requirement in requirements_in_image(survey):
+        if requirement.kind == "imported" or not requirement.specifier or requirement.marker:
             continue
-        found = _range(requirement)
+        found = tagged.get(requirement.name) or _range(requirement)
         if found is not None:
             evidence = survey.quote(requirement.at)
             reason = f"{evidence.reason or requirement.name}: {_says(found)}"

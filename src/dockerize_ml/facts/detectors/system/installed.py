@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dockerize_ml.facts.in_image import locks_of, requirements_in_image
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.knowledge.imports import distributions_of
 
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.survey import Survey
-    from dockerize_ml.manifests.requirement import Requirement
     from dockerize_ml.project.place import Place
 
 _EXACT = re.compile(r"===?\s*(?P<version>\d[\w.!+-]*)")
@@ -56,20 +56,12 @@ def _imported_distributions(survey: Survey) -> frozenset[str]:
 
 def _required(survey: Survey) -> Iterator[Installed]:
     own = _imported_distributions(survey)
-    for requirement in _in_any_case(survey):
-        is_own = requirement.name in own or requirement.kind != "locked"
-        evidence = _told(requirement.at, f"{requirement.name} is required")
-        yield Installed(requirement.name, _version(requirement.specifier), requirement.extras, is_own, evidence)
-
-
-def _in_any_case(survey: Survey) -> Iterator[Requirement]:
-    """The requirements that no extra or group guards; conda's own packages bring their libraries along."""
-    if survey.manifest is None:
-        return
-    declared = sorted(survey.manifest.requirements, key=lambda requirement: requirement.kind == "locked")
-    for requirement in declared:
-        if requirement.name and not requirement.group and not requirement.conda:
-            yield requirement
+    for requirement in requirements_in_image(survey):
+        # Conda's own packages bring their libraries along.
+        if not requirement.conda:
+            is_own = requirement.name in own or requirement.kind != "locked"
+            evidence = _told(requirement.at, f"{requirement.name} is required")
+            yield Installed(requirement.name, _version(requirement.specifier), requirement.extras, is_own, evidence)
 
 
 def _version(specifier: str) -> str | None:
@@ -96,7 +88,7 @@ def _just_below(version: str) -> str:
 
 def _imported(survey: Survey) -> Iterator[Installed]:
     """Distributions of which only an import tells; a lock file is taken at its word."""
-    if survey.manifest is not None and survey.manifest.locks:
+    if any(locks_of(survey)):
         return
     known = {requirement.name for requirement in survey.manifest.requirements} if survey.manifest else set()
     for module, place in survey.external_imports.items():
