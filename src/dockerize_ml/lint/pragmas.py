@@ -9,8 +9,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Comment, Dockerfile, Instruction, Span
 
@@ -28,8 +27,7 @@ ALL = "all"
 """What ``check=skip=all`` names: every check of BuildKit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pragma:
+class Pragma(NamedTuple):
     """One comment that switches rules off.
 
     Attributes:
@@ -51,8 +49,7 @@ class Pragma:
         return self.reach is not None and self.reach.start <= offset < max(self.reach.end, self.reach.start + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Pragmas:
+class Pragmas(NamedTuple):
     """All that the comments of a file say to the linter.
 
     Attributes:
@@ -63,7 +60,7 @@ class Pragmas:
     """
 
     ignores: tuple[Pragma, ...] = ()
-    shells: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    shells: tuple[tuple[int, tuple[str, ...]], ...] = ()
     experimental: tuple[str, ...] = ()
     strict: bool = False
 
@@ -75,7 +72,7 @@ def read_pragmas(file: Dockerfile) -> Pragmas:
     options = _options(file.directives.get("check", ""))
     return Pragmas(
         ignores=tuple(sorted((*_directive(file), *_ignores(file)), key=lambda pragma: pragma.span.start)),
-        shells=dict(_shells(file)),
+        shells=tuple(_shells(file)),
         experimental=_names(options.get("experimental", "")),
         strict=options.get("error", "").lower() in {"true", "1"},
     )

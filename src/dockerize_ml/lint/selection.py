@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.errors import ConfigError
 from dockerize_ml.lint.presets import in_preset
@@ -21,8 +20,7 @@ SHELLCHECK = "SC"
 _SHELLCHECK_CODE = re.compile(r"SC[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules of a run; ShellCheck's codes have no cards and are asked for one by one."""
 
     rules: tuple[Rule, ...]

@@ -1,11 +1,10 @@
 """One text to lint."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A Dockerfile's text, the name to report it under, and the folder that would be its build context, if known."""
 
     name: str

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
     from dockerize_ml.dockerfile.nodes import Dockerfile, Instruction
 
@@ -44,17 +44,20 @@ class State:
         return self
 
 
-def states(file: Dockerfile, shells: Mapping[int, tuple[str, ...]]) -> tuple[dict[int, State], tuple[State, ...]]:
+def states(
+    file: Dockerfile, shells: Iterable[tuple[int, tuple[str, ...]]]
+) -> tuple[dict[int, State], tuple[State, ...]]:
     """The state before each instruction, keyed by where it starts, and the one after each stage.
 
     ``shells`` are the shells that pragmas name, by the index of the stage.
     """
+    named = dict(shells)
     before: dict[int, State] = {}
     after: list[State] = []
     for stage in file.stages:
         state = State() if stage.parent is None else after[stage.parent]
-        if stage.index in shells:
-            state = replace(state, shell=shells[stage.index])
+        if stage.index in named:
+            state = replace(state, shell=named[stage.index])
         triggered = state
         for instruction in stage.instructions:
             before[instruction.extent.start] = state

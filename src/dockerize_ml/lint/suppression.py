@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.lint.pragmas import ALL, Pragma
 from dockerize_ml.lint.registry import by_name
@@ -20,8 +19,7 @@ _UNSILENCED = frozenset({"DL1000"})
 """A file that BuildKit refuses stays refused, whatever its comments say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A hit with the names of the rule it comes from."""
 
     code: str
@@ -37,8 +35,7 @@ class Row:
         return token.lower() in (self.code.lower(), self.name.lower(), *(alias.lower() for alias in self.aliases))
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(NamedTuple):
     """A name in a pragma that silenced nothing."""
 
     pragma: Pragma
