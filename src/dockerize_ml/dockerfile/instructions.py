@@ -67,13 +67,12 @@ class Parts:
             exec=inner.exec,
             pairs=inner.pairs,
             heredocs=heredocs,
-            trigger=inner.trigger_instruction(heredocs, stage),
             stage=stage,
         )
 
 
-def read_parts(joined: Joined, escape: str) -> Parts:
-    """Take a joined line apart."""
+def read_parts(joined: Joined, escape: str, *, inside: bool = False) -> Parts:
+    """Take a joined line apart; ``inside`` an ONBUILD no other one is, so that none nests for ever."""
     begin = len(joined.text) - len(joined.text.lstrip(SPACES))
     end = len(joined.text.rstrip(SPACES))
     match = _KEYWORD.match(joined.text, begin, max(begin, end))
@@ -86,7 +85,7 @@ def read_parts(joined: Joined, escape: str) -> Parts:
     if not body.text:
         return parts
     if keyword == "ONBUILD":
-        parts.trigger = read_parts(body, escape)
+        parts.trigger = None if inside else read_parts(body, escape, inside=True)
     elif keyword in _PAIRED:
         parts.pairs = tuple(read_pairs(body, escape, bare=keyword == "ARG"))
     else:

@@ -20,6 +20,9 @@ SPECIAL = "@*#?-$!0"
 """Characters that are a variable's whole name in a shell."""
 
 
+DEEPEST = 60
+"""How many ``${…:-${…}}`` may stand inside each other; BuildKit has no limit, Python's stack has."""
+
 _OPERATORS = frozenset({"}", "-", "+", "?", ":-", ":+", ":?", "#", "%", "/"})
 
 
@@ -106,6 +109,7 @@ class Lexer:
     raw_quotes: bool = False
     raw_escapes: bool = False
     at: int = 0
+    depth: int = 0
     given_up: bool = False
     references: list[LexReference] = field(default_factory=list)
 
@@ -297,12 +301,17 @@ class Lexer:
         return written, replace(text, pattern, replacement, everywhere=everywhere)
 
     def _word(self, stop: str, missing: str, *, raw_escapes: bool) -> str:
+        if self.depth >= DEEPEST:
+            raise LexError("variables are nested too deeply")
+        self.depth += 1
         try:
-            return self._until(stop, raw_escapes=raw_escapes, words=None)
+            word = self._until(stop, raw_escapes=raw_escapes, words=None)
         except LexError as error:
             if self._peek():
                 raise
             raise LexError(f"syntax error: missing '{missing}'") from error
+        self.depth -= 1
+        return word
 
 
 def _alternative(name: str, text: str, operator: str, word: str, *, unset: bool) -> str:

@@ -23,11 +23,9 @@ def refused_syntax(instruction: Instruction, _context: Context) -> Iterator[Prob
     if instruction.keyword not in KEYWORDS:
         yield _unknown(instruction)
         return
-    innermost = instruction
-    while innermost.trigger is not None:
-        innermost = innermost.trigger
-    yield from _pairs(innermost)
-    yield from _arrays(innermost)
+    inner = instruction.trigger or instruction
+    yield from _pairs(inner)
+    yield from _arrays(inner)
 
 
 def _unknown(instruction: Instruction) -> Problem:
