@@ -12,6 +12,7 @@ from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import final_stage
 from dockerize_ml.plan.serving import serving
+from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.version import __version__
 
 # What is installed where the project asks for nothing but needs a server.
@@ -42,7 +43,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     return Plan(
         header=_header(facts),
         stages=tuple(_with_comments(stage, settings.comments) for stage in stages),
-        ignore_header="What the image does not need, and what must never get into one. Written by dockerize-ml.",
+        ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
         ignore=ignore_groups(inspection),
         notes=started.notes,
         port=facts.port.value,
@@ -63,7 +64,7 @@ def _header(facts: Facts) -> tuple[str, ...]:
     return (
         f"{facts.framework.value} {facts.kind.value}: {facts.entrypoint.value}{port}, Python {facts.python.value}.",
         f"Python: {facts.python.evidence[0].reason}{because(facts.python)}.",
-        f"Written by dockerize-ml {__version__} from what it read in this folder; it is yours to change.",
+        f"{HEADER} {__version__} from what it read in this folder; it is yours to change.",
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.project.memory import Memory
 from dockerize_ml.project.notebook import Notebook, read_notebook
+from dockerize_ml.project.our_own import our_own
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.reading import read_text
 from dockerize_ml.project.source import Parsed, parse
@@ -68,7 +69,9 @@ class Project:
                 reason=f"`{shown}` cannot be listed: {trouble.strerror}.",
                 hint="Check the folder's permissions.",
             ) from trouble
-        project = cls(path.resolve(), tuple(found.files), tuple(found.pruned), tuple(found.notes), found.pruned)
+        ours = our_own(path)
+        files = tuple(name for name in found.files if name not in ours)
+        project = cls(path.resolve(), files, tuple(found.pruned), tuple(found.notes), found.pruned)
         if not found.files and not found.pruned:
             raise ProjectError(
                 path=shown, reason=f"`{shown}` is empty.", hint="Name a folder that holds a Python project."

@@ -1,0 +1,23 @@
+"""Files that this program wrote: they repeat what was found, so they prove nothing when the project is read again."""
+
+from pathlib import Path
+
+from dockerize_ml.errors import DockerizeError
+from dockerize_ml.project.reading import read_text
+
+HEADER = "Written by dockerize-ml"
+_NAMES = ("Dockerfile", ".dockerignore")
+_HEAD = 2000
+_LIMIT = 5_000_000
+
+
+def our_own(root: Path) -> frozenset[str]:
+    """The names of such files in a project's root."""
+    return frozenset(name for name in _NAMES if _is_ours(root / name))
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return HEADER in read_text(path, shown=path.name, limit=_LIMIT)[:_HEAD]
+    except DockerizeError:
+        return False
