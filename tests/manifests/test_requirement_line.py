@@ -1,6 +1,8 @@
 """One requirement as pip reads it."""
 
 import pytest
+from packaging.requirements import Requirement as Standard
+from packaging.specifiers import SpecifierSet
 
 from dockerize_ml.manifests.requirement import Requirement, Unusable
 from dockerize_ml.manifests.requirement_line import read_requirement
@@ -146,3 +148,23 @@ def test_drops_and_explains(text: str) -> None:
     assert isinstance(unusable, Unusable)
     assert unusable.reason.endswith(".")
     assert unusable.replacement == ""
+
+
+LIKE_THE_STANDARD = [
+    "a==1",
+    "A.b-c [x , y] >=1.0rc1 , !=1.5.*",
+    "a<2.post1",
+    "a==1.0+cu118",
+    "a>1.dev3",
+    "a ~= 1.4",
+    "a==1!2",
+]
+
+
+@pytest.mark.parametrize("text", LIKE_THE_STANDARD)
+def test_the_quick_way_reads_what_the_standard_reads(text: str) -> None:
+    (requirement,) = read_requirement(text, AT)
+    standard = Standard(text)
+    assert isinstance(requirement, Requirement)
+    assert SpecifierSet(requirement.specifier) == standard.specifier
+    assert set(requirement.extras) == standard.extras

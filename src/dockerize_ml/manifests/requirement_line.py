@@ -14,6 +14,17 @@ from dockerize_ml.project.place import Place
 
 Entry = Requirement | Unusable
 
+_RELEASE = r"\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?"
+_BOUND = (
+    rf"(?:(?:==|!=)[ \t]*{_RELEASE}(?:\+[a-z0-9]+(?:\.[a-z0-9]+)*)?"
+    rf"|(?:==|!=)[ \t]*\d+(?:\.\d+)*\.\*|[<>]=?[ \t]*{_RELEASE})"
+)
+# What nearly every line is. Importing what reads the rest would take a tenth of a second.
+_PLAIN = re.compile(
+    r"(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)[ \t]*"
+    r"(?:\[(?P<extras>[ \t]*[A-Za-z0-9][\w.-]*(?:[ \t]*,[ \t]*[A-Za-z0-9][\w.-]*)*[ \t]*)\][ \t]*)?"
+    rf"(?P<versions>{_BOUND}(?:[ \t]*,[ \t]*{_BOUND})*)?",
+)
 _VERSIONS = re.compile(r"[A-Za-z0-9._-]+[ \t]*(?:\[[^\]]*\])?[ \t]*(?P<versions>[^;@]*)")
 
 
@@ -30,7 +41,7 @@ def read_requirement(text: str, at: Place, *, folder: str = "", hashes: tuple[st
         if isinstance(entry, Unusable):
             yield from _explained(entry, folder)
             continue
-        yield from _judged(replace(entry, hashes=hashes), text)
+        yield from _judged(replace(entry, hashes=hashes) if hashes else entry, text)
 
 
 def _parsed(text: str, at: Place, folder: str = "") -> Iterator[Entry]:
@@ -65,6 +76,10 @@ def _only_requirements(text: str, at: Place, folder: str = "") -> Iterator[Requi
 
 def _named(text: str, at: Place) -> Entry:
     """A name with extras, versions and a marker."""
+    plain = _PLAIN.fullmatch(text)
+    if plain:
+        versions = "".join((plain["versions"] or "").split())
+        return Requirement(canonical(plain["name"]), versions, at, extras_in(plain["extras"] or ""))
     from packaging.requirements import InvalidRequirement  # noqa: PLC0415 - start-up time
     from packaging.requirements import Requirement as Standard  # noqa: PLC0415 - start-up time
 
