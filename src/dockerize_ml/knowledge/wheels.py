@@ -1,4 +1,4 @@
-"""For which Pythons a release has Linux wheels, or runs where it needs none, for the distributions that bind in practice."""
+"""For which Pythons a release has Linux wheels, or runs where it needs none: distributions that bind in practice."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
