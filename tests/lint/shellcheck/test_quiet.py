@@ -59,7 +59,7 @@ def test_shellcheck_agrees() -> None:
     chance = random.Random(1)
     programs = [name.replace("\\.\\d+", ".12") for name in (*PROGRAMS.split("|"), "rm", "rm -rf", "mkdir -p", "chmod")]
     scripts: set[ShellScript] = set()
-    for program in programs * 40:
+    for program in programs * 8:
         commands = [f"{chance.choice(['', '/opt/x/bin/'])}{program}"]
         commands += chance.choices(programs, k=chance.randrange(2))
         texts = [" ".join((command, *chance.choices(WORDS.split(), k=chance.randrange(6)))) for command in commands]
@@ -69,5 +69,5 @@ def test_shellcheck_agrees() -> None:
     binary = find_shellcheck()
     assert binary is not None
     answers = run(binary, sorted(scripts, key=lambda script: script.text), 2)
-    assert len(answers) > 500
+    assert len(answers) > 150
     assert {script.text: remarks for script, remarks in answers.items() if remarks} == {}
