@@ -15,7 +15,6 @@ from dockerize_ml.knowledge.model_files import (
     likely_suffixes,
     model_folders,
     model_names,
-    model_suffixes,
     sure_suffixes,
 )
 
@@ -53,17 +52,16 @@ def _files_of(survey: Survey, opened: list[OpenedFile]) -> Iterator[str]:
 def _looking_like_models(survey: Survey) -> Iterator[str]:
     """Files that can hardly be anything else, those that the source names, and those that lie among models."""
     named = _named_in_source(survey)
+    possible = sure_suffixes() | likely_suffixes()
     for path in survey.project.files:
-        suffix = posixpath.splitext(path)[1].lower()
-        if suffix in model_suffixes() and not _ASIDE.search(path) and _is_model(path, suffix, named):
+        suffix = path[path.rfind(".") :].lower()
+        if suffix in possible and not _ASIDE.search(path) and _is_model(path, suffix, named):
             yield path
 
 
 def _is_model(path: str, suffix: str, named: frozenset[str]) -> bool:
     if suffix in sure_suffixes():
         return True
-    if suffix not in likely_suffixes():
-        return False
     folders, name = path.lower().split("/")[:-1], posixpath.basename(path)
     return name in named or bool(model_folders() & set(folders)) or bool(model_names().search(name.rpartition(".")[0]))
 

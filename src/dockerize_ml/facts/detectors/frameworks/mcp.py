@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import argument
-from dockerize_ml.facts.finding.scripts import called_name, import_pattern, started_scripts
+from dockerize_ml.facts.finding.scripts import called_name, import_names, started_scripts
 from dockerize_ml.facts.model import Confidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.values import Scope
@@ -41,7 +41,7 @@ def mcp_servers(survey: Survey, framework: str) -> Iterator[Program]:
 
 def _said(survey: Survey, framework: str, name: str, position: int | None) -> Folded | None:
     """What the constructor or the starting call gives for a keyword."""
-    for path in survey.source.mentions(import_pattern(framework)):
+    for path in survey.source.importing(import_names(framework)):
         module = survey.source.module(path)
         for call in module.calls if module else ():
             if module is None or called_name(call.node.func) not in {*_VERBS, "FastMCP"}:

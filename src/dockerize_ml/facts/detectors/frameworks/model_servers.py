@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.finding.objects import with_listening
 from dockerize_ml.facts.finding.placing import place_module
 from dockerize_ml.facts.finding.ports import Listening
-from dockerize_ml.facts.finding.scripts import import_pattern
+from dockerize_ml.facts.finding.scripts import import_names
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.knowledge.frameworks import framework as known_framework
@@ -32,7 +32,7 @@ def named_in_text(survey: Survey, framework: str) -> Iterator[Program]:
     """One program for each thing that a file marks as served."""
     pattern = re.compile(_NAMED[framework], re.MULTILINE)
     known = known_framework(framework)
-    for path in survey.source.mentions(import_pattern(framework)):
+    for path in survey.source.importing(import_names(framework)):
         text = survey.source.text(path)
         # Of several services in one file the last is put together from the others.
         found = next(reversed(list(pattern.finditer(text))), None)

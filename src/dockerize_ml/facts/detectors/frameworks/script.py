@@ -25,6 +25,7 @@ _MAIN = re.compile(
     r"^if\s*\(?\s*(?:__name__\s*==\s*['\"]__main__['\"]|['\"]__main__['\"]\s*==\s*__name__)", re.MULTILINE
 )
 _SHALLOW = 3
+_MOST = 60
 _NAMED_LIKE_A_PROGRAM = 3
 # What keeps a script running until it is stopped; what waits for a person or shows a window ends with them.
 _STAYS = re.compile(
@@ -41,9 +42,7 @@ _SETS_UP = frozenset({"append", "insert", "filterwarnings", "load_dotenv", "basi
 @framework("script")
 def script(survey: Survey) -> Iterator[Program]:
     """Files with a ``__main__`` block, and files that do something and that nothing imports."""
-    for path in survey.source.program_files:
-        if path.count("/") > _SHALLOW:
-            continue
+    for path in _likely(survey):
         text = survey.source.text(path)
         found = _MAIN.search(text)
         if found is None and not _runs_unasked(survey, path):
@@ -62,6 +61,13 @@ def script(survey: Survey) -> Iterator[Program]:
             reasons=tuple(_reasons(survey, path, has_main=found is not None)),
         )
         yield _listening(survey, program)
+
+
+def _likely(survey: Survey) -> list[str]:
+    """The files nearest to the root; the program of a project with hundreds of scripts is not its last."""
+    shallow = [path for path in survey.source.program_files if path.count("/") <= _SHALLOW and not path.endswith("__init__.py")]
+    shallow.sort(key=lambda path: (why_aside(path) is not None, path.count("/"), entry_rank(path.rpartition("/")[2]), path))
+    return shallow[:_MOST]
 
 
 def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:

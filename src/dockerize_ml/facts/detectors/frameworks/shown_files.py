@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.finding.scripts import import_pattern, script_program
+from dockerize_ml.facts.finding.scripts import import_names, script_program
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
 
@@ -35,7 +35,7 @@ _MARKS = {
 def shown_files(survey: Survey, framework: str) -> Iterator[Program]:
     """Every file that says what only a file to show says."""
     mark = re.compile(_MARKS[framework], re.MULTILINE)
-    for path in survey.source.mentions(import_pattern(framework)):
+    for path in survey.source.importing(import_names(framework)):
         text = survey.source.text(path)
         found = mark.search(text)
         if found:

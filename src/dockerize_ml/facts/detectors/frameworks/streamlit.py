@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.finding.scripts import import_pattern, script_program
+from dockerize_ml.facts.finding.scripts import import_names, script_program
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
@@ -28,7 +28,7 @@ _NAVIGATES = re.compile(r"\bst\.navigation\(")
 @framework("streamlit")
 def streamlit(survey: Survey) -> Iterator[Program]:
     """Every file that shows something with Streamlit; pages and components weigh less than the file that they belong to."""
-    files = tuple(survey.source.mentions(import_pattern("streamlit")))
+    files = tuple(survey.source.importing(import_names("streamlit")))
     pages = {name for path in files for name in _pages(survey, path)}
     for path in files:
         text = survey.source.text(path)

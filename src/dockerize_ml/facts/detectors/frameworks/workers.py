@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_module
-from dockerize_ml.facts.finding.scripts import import_pattern, script_program, started_scripts
+from dockerize_ml.facts.finding.scripts import import_names, script_program, started_scripts
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
@@ -55,7 +55,7 @@ for _name in _IMPORTED:
 @framework("dramatiq")
 def dramatiq(survey: Survey) -> Iterator[Program]:
     """Files whose functions are actors."""
-    for path in survey.source.mentions(import_pattern("dramatiq")):
+    for path in survey.source.importing(import_names("dramatiq")):
         text = survey.source.text(path)
         position = text.find("actor")
         if position >= 0:
