@@ -13,6 +13,7 @@ from dockerize_ml.lint.registry import import_rule, modules
 from dockerize_ml.lint.rule import Rule
 from dockerize_ml.lint.toml_settings import read_toml
 
+TABLES = Path(__file__).parent / "rules"
 RULES = [import_rule(module) for module in modules()]
 
 
@@ -49,3 +50,10 @@ def test_codes_are_unique() -> None:
 
 def test_the_function_is_named_for_its_module(rule: Rule) -> None:
     assert rule.name.replace("-", "_") == rule.module.rpartition(".")[2]
+
+
+def test_a_rule_has_its_tables(rule: Rule) -> None:
+    path = TABLES / rule.family / f"test_{rule.module.rpartition('.')[2]}.py"
+    text = path.read_text(encoding="utf-8")
+    assert "CATCHES = {" in text
+    assert "STAYS_QUIET = {" in text

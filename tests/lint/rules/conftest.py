@@ -1,7 +1,8 @@
 """Turns the tables CATCHES, STAYS_QUIET and FIXES of a rule's test file into tests, one for each row.
 
 The file is named for the rule's module. A row is a Dockerfile; one without FROM stands below a plain one. ``⟦…⟧`` marks
-the very characters that the finding has to underline. SETTINGS in the same file are used for all its rows.
+the very characters that the finding has to underline. SETTINGS in the same file are used for all its rows, with the
+rule itself selected.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ def hits(rule: Rule, text: str, settings: Settings) -> list[Finding]:
 
 
 def with_rule(rule: Rule, settings: Settings) -> Settings:
-    return replace(settings, select=(rule.code,), shellcheck=False, cache=False)
+    return replace(settings, select=(rule.code, *settings.select), shellcheck=False, cache=False)
 
 
 def catches(rule: Rule, text: str, settings: Settings) -> None:

@@ -20,6 +20,7 @@ After:
 """
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
@@ -27,24 +28,22 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
-_SOURCES = frozenset({".", "./", "src", "src/", "./src", "./src/", "app", "app/", "./app", "./app/", "*", "./*"})
+_SOURCES = frozenset({".", "src", "app", "*"})
 
 
-@rule("ML201", Level.WARNING, on="RUN", words=("install", "sync"))
+@rule("ML201", Level.WARNING, on="RUN", words=("install",))
 def source_before_dependencies(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for command in context.commands(instruction):
         manifest = _manifest(command)
-        if manifest is None:
+        if manifest is None or any(_base(mount.target) == _base(manifest) for mount in context.mounts(instruction)):
             continue
         copied = list(_copied_before(instruction, context))
-        source = next((word for word in copied if word in _SOURCES), None)
-        if source is None or _base(manifest) in {_base(word) for word in copied}:
-            continue
-        if any(_base(mount.target) == _base(manifest) for mount in context.mounts(instruction)):
+        source = next((word for word in copied if _plain(word) in _SOURCES), None)
+        if source is None or any(_holds(word, manifest) for word in copied):
             continue
         cached = any(mount.type == "cache" for mount in context.mounts(instruction))
         message = (
-            f"`{source}` is copied first, so every change to it installs all packages again. Copy `{manifest}` first."
+            f"`{source}` is copied above, so every change to it installs all packages anew. Copy `{manifest}` first."
         )
         yield Hit(command.span, message, level=Level.INFO if cached else None)
 
@@ -54,17 +53,28 @@ def _manifest(command: Command) -> str | None:
     if not command.name.startswith(("pip", "python", "uv")) or not command.has_argument("install"):
         return None
     value = command.flag_value("r", "requirement")
-    if value is None or command.has_argument("."):
+    if value is None or any(_plain(word.value) in {".", ""} for word in command.arguments):
         return None
     return value if isinstance(value, str) else value.value
 
 
 def _copied_before(instruction: Instruction, context: Context) -> Iterator[str]:
-    """What COPY and ADD took from the context before, as written."""
+    """What COPY and ADD took from the build context before, as written, latest first."""
     for earlier in context.up_to(instruction):
         if earlier.keyword in {"COPY", "ADD"} and earlier.flag("from") is None:
-            words = earlier.exec or earlier.words
-            yield from (word.value for word in words[:-1])
+            yield from (word.value for word in earlier.words[:-1])
+
+
+def _holds(copied: str, manifest: str) -> bool:
+    """Whether what was copied is the manifest, by its own name or by a pattern, or the folder that it lies in."""
+    if _plain(copied) in _SOURCES:
+        return False
+    name = _base(manifest)
+    return fnmatchcase(name, _base(copied)) or _base(copied) in _plain(manifest).split("/")[:-1]
+
+
+def _plain(path: str) -> str:
+    return path.removeprefix("./").rstrip("/") or "."
 
 
 def _base(path: str) -> str:
