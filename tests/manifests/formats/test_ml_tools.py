@@ -43,7 +43,7 @@ def named(found: tuple[Manifest, ...], name: str) -> Manifest:
 def test_mlflow_model_with_its_list(read: Read) -> None:
     manifest = named(read({"MLmodel": MLMODEL, "requirements.txt": "mlflow==2.11.1\nscikit-learn==1.4.0\n"}), "mlmodel")
     assert [one.name for one in manifest.requirements] == ["mlflow", "scikit-learn"]
-    assert manifest.python == ("==3.10", Place("MLmodel", 8))
+    assert manifest.python == ("==3.10.*", Place("MLmodel", 8))
     assert manifest.includes == ("requirements.txt",)
 
 

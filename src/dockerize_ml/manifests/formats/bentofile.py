@@ -3,6 +3,7 @@
 import posixpath
 
 from dockerize_ml.manifests.collector import Collector
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.manifests.setup_script import Found
@@ -34,7 +35,7 @@ def read_bentofile(project: Project, path: str) -> Manifest | None:
         manager="pip",
         requirements=collector.requirements,
         unusable=collector.unusable,
-        python=(_specifier(version), Place(path, document.line("docker", "python_version"))) if version else None,
+        python=named_interpreter(version, Place(path, document.line("docker", "python_version"))),
         includes=tuple(dict.fromkeys(collector.includes)),
         options=tuple(
             (f"--{key.replace('_', '-')}", masked(value))
@@ -42,7 +43,3 @@ def read_bentofile(project: Project, path: str) -> Manifest | None:
             for value in texts(python.get(key))
         ),
     )
-
-
-def _specifier(version: str) -> str:
-    return f"=={version}.*" if version.count(".") == 1 else f"=={version}"

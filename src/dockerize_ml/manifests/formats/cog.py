@@ -3,6 +3,7 @@
 import posixpath
 
 from dockerize_ml.manifests.collector import Collector
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.manifests.setup_script import Found
@@ -27,13 +28,12 @@ def read_cog(project: Project, path: str) -> Manifest | None:
     for index, declared in enumerate(texts(build.get("python_packages"))):
         collector.add([Found(declared, document.line("build", "python_packages", index) or 1)])
     version = text(build.get("python_version"))
-    ending = ".*" if version.count(".") == 1 else ""
     return Manifest(
         path=path,
         format="cog",
         manager="pip",
         requirements=collector.requirements,
         unusable=collector.unusable,
-        python=(f"=={version}{ending}", Place(path, document.line("build", "python_version"))) if version else None,
+        python=named_interpreter(version, Place(path, document.line("build", "python_version"))),
         includes=tuple(dict.fromkeys(collector.includes)),
     )

@@ -4,6 +4,7 @@ import posixpath
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.manifests.formats.conda_environment import read_conda_environment
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.manifests.requirements_file import read_requirements_file
@@ -34,7 +35,7 @@ def read_mlmodel(project: Project, path: str) -> Manifest | None:
         format="mlmodel",
         manager="pip",
         requirements=requirements,
-        python=(f"=={version}", Place(path, document.line(*_PYTHON))) if version[:1].isdigit() else None,
+        python=named_interpreter(version, Place(path, document.line(*_PYTHON))),
         includes=includes,
     )
 

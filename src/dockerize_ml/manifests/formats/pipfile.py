@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.line_of import Lines
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.manifests.reference import git_url, local_path
@@ -74,11 +75,13 @@ def _markers(table: dict[str, object]) -> Iterator[str]:
 
 
 def _python(requires: dict[str, object], path: str, lines: Lines) -> tuple[str, Place] | None:
-    for key, ending in (("python_full_version", ""), ("python_version", ".*")):
-        version = text(requires.get(key))
-        if version and version != "*":
-            specifier = f"=={version}{ending}" if version[0].isdigit() else version
-            return specifier, Place(path, lines.of_key("requires", key))
+    for key in ("python_full_version", "python_version"):
+        version, at = text(requires.get(key)), Place(path, lines.of_key("requires", key))
+        if version.startswith(("<", ">", "=", "~", "!")):
+            return version, at
+        named = named_interpreter(version, at)
+        if named:
+            return named
     return None
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from dockerize_ml.errors import ManifestError
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.manifests.reference import git_url
 from dockerize_ml.manifests.registry import reader
@@ -32,7 +33,7 @@ def read_pipfile_lock(project: Project, path: str) -> Manifest | None:
         format="pipfile-lock",
         manager="pipenv",
         requirements=tuple(_locked(data, content, path)),
-        python=(f"=={version}.*", Place(path)) if version[:1].isdigit() else None,
+        python=named_interpreter(version, Place(path)),
         locks=True,
     )
 

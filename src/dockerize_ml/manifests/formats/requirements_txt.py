@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dockerize_ml.knowledge.table import rows
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.manifests.requirements_file import RequirementsFile, read_requirements_file
@@ -57,18 +58,14 @@ def _python(project: Project, path: str, found: RequirementsFile) -> tuple[str, 
     for unusable in found.unusable:
         asked = _INTERPRETER.fullmatch(unusable.text)
         if asked:
-            return _specifier(asked["operator"], asked["version"]), unusable.at
+            if asked["operator"] in {"=", "=="}:
+                return named_interpreter(asked["version"], unusable.at)
+            return f"{asked['operator']}{asked['version']}", unusable.at
     for number, line in enumerate(project.lines(path)[:20], 1):
         made = _COMPILED.search(line)
         if made:
-            return f"=={made['version']}.*", Place(path, number)
+            return named_interpreter(made["version"], Place(path, number))
     return None
-
-
-def _specifier(operator: str, version: str) -> str:
-    if operator not in {"=", "=="}:
-        return f"{operator}{version}"
-    return f"=={version}.*" if version.count(".") == 1 else f"=={version}"
 
 
 @cache

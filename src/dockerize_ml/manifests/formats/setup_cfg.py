@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dockerize_ml.manifests.collector import Collector
-from dockerize_ml.manifests.formats.setup_py import console_scripts
+from dockerize_ml.manifests.console_scripts import console_scripts
 from dockerize_ml.manifests.ini import Section, Value, read_ini
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
@@ -33,7 +33,7 @@ def read_setup_cfg(project: Project, path: str) -> Manifest | None:
         unusable=collector.unusable,
         python=(python.text, Place(path, python.line)) if python else None,
         includes=tuple(dict.fromkeys(collector.includes)),
-        scripts=dict(console_scripts(list(_list(scripts)))),
+        scripts=dict(console_scripts(_list(scripts))),
     )
 
 

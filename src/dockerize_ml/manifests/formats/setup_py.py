@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dockerize_ml.manifests.collector import Collector
+from dockerize_ml.manifests.console_scripts import console_scripts
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
-from dockerize_ml.manifests.setup_script import Found, SetupScript
+from dockerize_ml.manifests.setup_script import SetupScript
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
@@ -38,14 +39,3 @@ def read_setup_py(project: Project, path: str) -> Manifest | None:
 def _scripts(script: SetupScript) -> Iterator[tuple[str, str]]:
     declared = [found for key, texts in script.tables("entry_points") if key == "console_scripts" for found in texts]
     yield from console_scripts(declared or list(script.texts("entry_points")))
-
-
-def console_scripts(declared: list[Found]) -> Iterator[tuple[str, str]]:
-    """``name = module:object`` lines, those of other sections than ``[console_scripts]`` passed over."""
-    section = "console_scripts"
-    for found in declared:
-        if found.text.startswith("["):
-            section = found.text.strip("[] ")
-        name, equals, target = found.text.partition("=")
-        if equals and section == "console_scripts" and ":" in target:
-            yield name.strip(), target.partition("[")[0].strip()

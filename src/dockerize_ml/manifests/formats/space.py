@@ -1,6 +1,7 @@
 """The front matter of a Hugging Face Space's ``README.md``: an SDK that no list of requirements names."""
 
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.project.place import Place
@@ -28,7 +29,7 @@ def read_space(project: Project, path: str) -> Manifest | None:
         format="space",
         manager="pip",
         requirements=(Requirement(sdk, f"=={version}" if version else "", at),) if sdk in _SDKS else (),
-        python=(_specifier(python), Place(path, (document.line("python_version") or 1) + 1)) if python else None,
+        python=named_interpreter(python, Place(path, (document.line("python_version") or 1) + 1)),
     )
 
 
@@ -42,7 +43,3 @@ def front_matter(project: Project, path: str) -> Yaml | None:
     except ProjectError:
         # Two rules in a Markdown file are no mistake.
         return None
-
-
-def _specifier(version: str) -> str:
-    return f"=={version}.*" if version.count(".") == 1 else f"=={version}"
