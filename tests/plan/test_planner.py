@@ -11,6 +11,7 @@ from dockerize_ml.errors import ProjectError
 from dockerize_ml.plan.model import (
     Become,
     Command,
+    Entrypoint,
     Expose,
     Healthcheck,
     Install,
@@ -77,7 +78,9 @@ def test_a_script_is_a_job_without_port_or_health_check(folder: Make) -> None:
     plan = plan_of(
         folder({"train.py": "if __name__ == '__main__':\n    print('trained')\n", "requirements.txt": "numpy\n"})
     )
-    assert command(plan) == ("python", "train.py")
+    (entry,) = steps(plan, Entrypoint)
+    assert isinstance(entry, Entrypoint)
+    assert entry.arguments == ("python", "train.py")
     assert not steps(plan, Expose)
     assert not steps(plan, Healthcheck)
     # Python as process 1 ignores SIGTERM.
@@ -121,6 +124,13 @@ def test_a_folder_that_starts_nothing_is_refused_with_the_flag_to_use(folder: Ma
     with pytest.raises(ProjectError) as caught:
         plan_of(folder({"numbers.py": "ONE = 1\n"}))
     assert "--entrypoint" in caught.value.hint
+
+
+def test_a_package_is_started_as_a_module(folder: Make) -> None:
+    plan = plan_of(folder({"tool/__init__.py": "", "tool/__main__.py": "from . import x\nprint('ran')\n"}))
+    (entry,) = steps(plan, Entrypoint)
+    assert isinstance(entry, Entrypoint)
+    assert entry.arguments == ("python", "-m", "tool")
 
 
 NAMES = {"My Project": "my-project", "flask_api": "flask-api", "---": "app", "ünï": "n"}

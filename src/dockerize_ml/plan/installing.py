@@ -6,6 +6,7 @@ from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pruning import kept_packages, needless_folders
+from dockerize_ml.knowledge.torch_users import torch_users
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.installers.registry import SOURCE, VENV, Job, installer_for
 from dockerize_ml.plan.model import (
@@ -44,7 +45,7 @@ def build_stage(image: str, facts: Facts, manifest: Manifest, added: tuple[str, 
 def _steps(image: str, job: Job) -> Iterator[Step]:
     yield Start(image=image, name=STAGE)
     yield from _compilers(job.facts)
-    steps = tuple(_with_reasons(installer_for(job.manifest)(job), job.added))
+    steps = tuple(_for_device(_with_reasons(installer_for(job.manifest)(job), job.added), job))
     needs_uv = (
         any(isinstance(step, Install) and step.installer == "uv" for step in steps) or job.manifest.manager == "uv"
     )
@@ -90,6 +91,26 @@ def _with_reasons(steps: Iterator[Step], added: tuple[str, ...]) -> Iterator[Ste
         ours = [name for name in added if isinstance(step, Install) and name in step.packages]
         told = tuple(f"{_name(each)} is not among the requirements: it is added to serve the program." for each in ours)
         yield step.model_copy(update={"why": (*step.why, *told)}) if told else step
+
+
+def _for_device(steps: Iterator[Step], job: Job) -> Iterator[Step]:
+    """PyTorch without CUDA where nothing asks for a GPU."""
+    users = [each for each in job.manifest.requirements if each.name in torch_users() and not each.group]
+    if job.facts.accelerator.value != "cpu" or not users or _has_own_index(job.manifest):
+        yield from steps
+        return
+    told = f"Nothing asks for a GPU: PyTorch ({users[0].at}) without CUDA is 2.5 GB smaller."
+    for step in steps:
+        if isinstance(step, Install) and step.installer == "uv" and not step.only_these:
+            yield step.model_copy(update={"torch_backend": "cpu", "why": (*step.why, told)})
+        else:
+            yield step
+
+
+def _has_own_index(manifest: Manifest) -> bool:
+    """Whether the author chose where PyTorch comes from."""
+    chosen = any("pytorch.org" in value for _, value in manifest.options)
+    return chosen or any("+" in each.specifier for each in manifest.requirements if each.name in torch_users())
 
 
 def _project(job: Job) -> Iterator[Step]:

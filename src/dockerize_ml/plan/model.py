@@ -82,6 +82,7 @@ class Install(Step):
     """Install requirements into the virtual environment.
 
     ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
+    ``torch_backend`` takes PyTorch from its own index, in the build for that device.
     """
 
     instructions = ("RUN",)
@@ -91,6 +92,7 @@ class Install(Step):
     packages: tuple[str, ...] = ()
     cache_mount: bool = False
     only_these: bool = False
+    torch_backend: Literal["cpu"] | None = None
 
 
 class Run(Step):

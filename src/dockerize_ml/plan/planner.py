@@ -9,6 +9,7 @@ from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.ignoring import ignore_groups
 from dockerize_ml.plan.installing import build_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
+from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import final_stage
 from dockerize_ml.plan.serving import serving
@@ -45,7 +46,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         stages=tuple(_with_comments(stage, settings.comments) for stage in stages),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
         ignore=ignore_groups(inspection),
-        notes=started.notes,
+        notes=(*started.notes, *notes_about(inspection)),
         port=facts.port.value,
         health_path=facts.health_path.value,
         tag=tag_for(name),

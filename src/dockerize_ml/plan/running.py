@@ -11,6 +11,7 @@ from dockerize_ml.plan.model import (
     Become,
     Command,
     Copy,
+    Entrypoint,
     Environment,
     Expose,
     Healthcheck,
@@ -72,7 +73,11 @@ def _steps(image: str, facts: Facts, serving: Serving, *, installed: bool, setti
     yield from _listening(facts)
     if serving.arguments[0] == "python":
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
-    yield Command(arguments=serving.arguments, why=serving.why)
+    if facts.kind.value == "job":
+        told = "What stands behind the image's name in `docker run` is passed on to it."
+        yield Entrypoint(arguments=serving.arguments, why=(*serving.why, told))
+    else:
+        yield Command(arguments=serving.arguments, why=serving.why)
 
 
 def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:

@@ -15,6 +15,8 @@ from dockerize_ml.plan.reasons import because
 _EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
 
 
+_SCRIPT = "script"
+_MAIN = "/__main__.py"
 _SERVED = frozenset({"wsgi", "asgi"})
 
 
@@ -88,18 +90,24 @@ def _served(known: Framework, installed: frozenset[str], values: dict[str, str],
 
 
 def _framework(facts: Facts, entry: str) -> Framework:
-    found = framework(facts.framework.value or "script") or framework("script", "" if _is_file(entry) else "console")
+    name = facts.framework.value or _SCRIPT
+    found = framework(_SCRIPT, _role(entry)) if name == _SCRIPT else framework(name) or framework(_SCRIPT, _role(entry))
     if found is None:
         raise LookupError("the table of frameworks has lost its plain scripts")
     return found
 
 
-def _is_file(entry: str) -> bool:
-    return entry.endswith((".py", ".ipynb"))
+def _role(entry: str) -> str:
+    """Which row of the table starts an entry that no framework does."""
+    if entry.endswith(_MAIN):
+        return "module"
+    return "" if entry.endswith((".py", ".ipynb")) else "console"
 
 
 def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
     module, _, made = entry.partition(":")
+    if entry.endswith(_MAIN):
+        module = entry.removesuffix(_MAIN).replace("/", ".")
     return {
         "module": module,
         "object": made.removesuffix("()"),

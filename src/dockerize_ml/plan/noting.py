@@ -1,0 +1,52 @@
+"""What the user should hear before the image is built: what it will miss, fetch or not answer to."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.plan.model import Note
+from dockerize_ml.plan.reasons import at
+
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def notes_about(inspection: Inspection) -> Iterator[Note]:
+    """One note for each thing, each with the line that shows it."""
+    yield from _missing_files(inspection)
+    yield from _downloads(inspection)
+    yield from _local_host(inspection)
+    yield from _left_out(inspection)
+
+
+def _missing_files(inspection: Inspection) -> Iterator[Note]:
+    for opened in inspection.outside.opened:
+        if not opened.exists and opened.is_model:
+            yield Note(
+                text=f"{opened.path} is opened ({at(opened.evidence)}) but is not in the folder.",
+                hint=f"Put it there before you build, or mount it: `docker run -v` … `:/app/{opened.path}`.",
+            )
+
+
+def _downloads(inspection: Inspection) -> Iterator[Note]:
+    for download in inspection.outside.downloads:
+        what = download.name or "weights or data"
+        yield Note(
+            text=f"{what} is fetched from {download.origin} when the program runs ({at(download.evidence)}).",
+            hint="Keep it between runs: `docker run -v model-cache:/home/app/.cache` …",
+        )
+
+
+def _local_host(inspection: Inspection) -> Iterator[Note]:
+    """An address in the code only counts where no argument of ours overrides it."""
+    program = next(iter(inspection.programs), None)
+    if program is not None and program.host in _LOCAL and program.entrypoint.endswith(".py"):
+        places = ", ".join(at(evidence) for evidence in program.host_because)
+        yield Note(
+            text=f"The code listens on {program.host} ({places}): nothing outside the container reaches that.",
+            hint="Listen on 0.0.0.0.",
+        )
+
+
+def _left_out(inspection: Inspection) -> Iterator[Note]:
+    for line in inspection.manifest.unusable if inspection.manifest else ():
+        instead = f" `{line.replacement}` is installed instead." if line.replacement else ""
+        yield Note(text=f"{line.text} ({line.at}) is left out: {line.reason}{instead}")

@@ -1,0 +1,117 @@
+"""What each manager's project is installed with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+
+APP = "from flask import Flask\n\napp = Flask(__name__)\n"
+PROJECT = '[project]\nname = "svc"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = ["flask"]\n'
+POETRY = '[tool.poetry]\nname = "svc"\n[tool.poetry.dependencies]\npython = "^3.11"\nflask = "^3.0"\n'
+ENVIRONMENT = "name: svc\nchannels: [conda-forge]\ndependencies:\n  - python=3.12\n  - flask\n  - r-base\n"
+WINDOWS = "flask\npywin32==306\nsklearn\n"
+
+# Files → what the Dockerfile has to say, in this order.
+INSTALLED = {
+    "a requirements file": (
+        {"requirements.txt": "flask\n"},
+        ["uv pip install --no-cache-dir", "--requirement requirements.txt"],
+    ),
+    "its includes are copied before it is read": (
+        {"requirements.txt": "-r base/common.txt\n", "base/common.txt": "flask\n"},
+        ["COPY requirements.txt ./", "COPY base/common.txt base/", "--requirement requirements.txt"],
+    ),
+    "a manifest in a folder is installed from there": (
+        {"backend/requirements.txt": "flask\n", "backend/app.py": APP},
+        ["COPY backend/requirements.txt backend/", "WORKDIR /app/backend", "--requirement requirements.txt"],
+    ),
+    "lines that only Windows can install": (
+        {"requirements.txt": WINDOWS},
+        ["--regexp=pywin32==306", "requirements.linux.txt", "--requirement requirements.linux.txt", "scikit-learn"],
+    ),
+    "pyproject without a lock": ({"pyproject.toml": PROJECT}, ["uv pip install", "--requirement pyproject.toml"]),
+    "uv with its lock": (
+        {"pyproject.toml": PROJECT, "uv.lock": 'version = 1\nrequires-python = ">=3.11"\n'},
+        ["COPY pyproject.toml uv.lock ./", "RUN uv sync --frozen --active --no-dev --no-install-workspace --no-cache"],
+    ),
+    "Poetry with its lock": (
+        {"pyproject.toml": POETRY, "poetry.lock": '[metadata]\nlock-version = "2.1"\npython-versions = "^3.11"\n'},
+        ["'poetry>=2,<3'", "COPY pyproject.toml poetry.lock ./", "RUN poetry install --only main --no-root"],
+    ),
+    "Poetry without one": ({"pyproject.toml": POETRY}, ["uv pip install", "'flask>=3.0,<4'"]),
+    "Pipenv": ({"Pipfile": '[packages]\nflask = "*"\n'}, ["COPY Pipfile ./", "RUN pipenv install --skip-lock"]),
+    "setup.py needs the source beside it": (
+        {"setup.py": "from setuptools import setup\nsetup(name='svc', install_requires=['flask'])\n"},
+        ["COPY . ./", "uv pip install --no-cache-dir", "."],
+    ),
+    "conda": (
+        {"environment.yml": ENVIRONMENT},
+        ["FROM debian:bookworm-slim AS build", "COPY environment.yml ./", "micromamba create --yes --prefix /opt/venv"],
+    ),
+    "nothing but imports": ({}, ["uv pip install --no-cache-dir", "flask"]),
+    "PyTorch without CUDA where nothing asks for a GPU": (
+        {"requirements.txt": "flask\ntorch\n"},
+        ["uv pip install --no-cache-dir --torch-backend cpu"],
+    ),
+}
+
+
+def dockerfile(root: Path, **settings: object) -> str:
+    return pipeline.generate(root, settings).files.dockerfile
+
+
+@pytest.mark.parametrize(("files", "words"), INSTALLED.values(), ids=INSTALLED.keys())
+def test_each_manager(files: dict[str, str], words: list[str], folder: Make) -> None:
+    root = folder(files if "backend/app.py" in files else {"app.py": APP, **files})
+    text = dockerfile(root)
+    at = 0
+    for word in words:
+        found = text.find(word, at)
+        assert found >= 0, f"{word!r} is not behind {text[:at]!r} in\n{text}"
+        at = found
+
+
+def test_an_author_who_names_pytorchs_index_is_heeded(folder: Make) -> None:
+    lines = "--extra-index-url https://download.pytorch.org/whl/cu121\nflask\ntorch\n"
+    assert "--torch-backend" not in dockerfile(folder({"app.py": APP, "requirements.txt": lines}))
+
+
+def test_pip_instead_of_uv(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), installer="pip")
+    assert "RUN pip install --no-cache-dir" in text
+    assert "uv" not in text.replace("uvicorn", "")
+
+
+def test_a_source_folder_is_importable(folder: Make) -> None:
+    files = {"pyproject.toml": PROJECT, "src/svc/__init__.py": "", "src/svc/web.py": "from svc import x\n" + APP}
+    text = dockerfile(folder(files))
+    assert "PYTHONPATH=/app/src" in text or "WORKDIR /app/src" in text
+    assert '"svc.web:app"' in text
+
+
+def test_a_console_script_brings_the_project_into_the_environment(folder: Make) -> None:
+    project = (
+        PROJECT
+        + '[project.scripts]\nsvc = "svc.run:main"\n'
+        + '[build-system]\nrequires = ["hatchling"]\nbuild-backend = "hatchling.build"\n'
+    )
+    code = "def main():\n    print('done')\n"
+    text = dockerfile(folder({"pyproject.toml": project, "src/svc/__init__.py": "", "src/svc/run.py": code}))
+    assert 'ENTRYPOINT ["svc"]' in text
+    assert "uv pip install --no-cache-dir --no-deps" in text
+
+
+def test_what_is_missing_and_what_is_fetched_is_said(folder: Make) -> None:
+    code = (
+        "import joblib\nfrom transformers import AutoModel\n" + APP + "model = joblib.load('model.pkl')\n"
+        "bert = AutoModel.from_pretrained('bert-base-uncased')\n"
+    )
+    notes = " ".join(
+        note.text for note in pipeline.generate(folder({"app.py": code, "requirements.txt": "flask\n"})).plan.notes
+    )
+    assert "model.pkl is opened (app.py:6) but is not in the folder" in notes
+    assert "bert-base-uncased is fetched from the Hugging Face hub" in notes
