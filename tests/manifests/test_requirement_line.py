@@ -70,7 +70,7 @@ def test_reads(text: str, expected: Requirement) -> None:
 
 REPLACES = {
     "conda's freeze": ("certifi @ file:///C:/ci/certifi_1665/work/certifi", "certifi"),
-    "conda's freeze on Linux": ("numpy @ file:///tmp/build/80754af9/numpy_1620/work", "numpy"),
+    "conda's freeze on Linux": ("numpy @ file:///opt/build/80754af9/numpy_1620/work", "numpy"),
     "wheel elsewhere tells its version": ("a @ file:///home/me/a-2.0-py3-none-any.whl", "a==2.0"),
     "path of Windows": (r"C:\wheels\a-2.0-py3-none-any.whl", "a==2.0"),
     "wheel for Windows": ("./a-1.0-cp39-cp39-win_amd64.whl", "a==1.0"),
