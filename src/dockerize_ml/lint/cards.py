@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FILE = Path(__file__).parent / "rules" / "cards.tsv"
 PACKAGE = "dockerize_ml.lint.rules"
 
-_HEAD = "code\tmodule\tlevel\ton\twords\taliases\tonbuild\topt in\tpresets"
+_HEAD = "code\tmodule\tlevel\ton\twords\taliases\tonbuild\tneeds\topt in\tpresets"
 _BY_CODE = "by code"
 
 
@@ -27,7 +27,7 @@ def read_cards() -> Iterator[Rule]:
     if not FILE.is_file():
         return
     for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        code, module, level, on, words, aliases, onbuild, opt_in, presets = line.split("\t")
+        code, module, level, on, words, aliases, onbuild, needs, opt_in, presets = line.split("\t")
         yield Rule(
             code=code,
             name=module.rpartition(".")[2].replace("_", "-"),
@@ -36,6 +36,7 @@ def read_cards() -> Iterator[Rule]:
             aliases=_split(aliases),
             words=_split(words),
             onbuild=bool(onbuild),
+            needs=needs,
             opt_in=bool(opt_in),
             presets=None if presets == _BY_CODE else cast("tuple[Preset, ...]", _split(presets)),
             module=f"{PACKAGE}.{module}",
@@ -56,6 +57,7 @@ def _line(rule: Rule) -> str:
         ",".join(rule.words),
         ",".join(rule.aliases),
         "yes" if rule.onbuild else "",
+        rule.needs,
         "yes" if rule.opt_in else "",
         _BY_CODE if rule.presets is None else ",".join(rule.presets),
     )

@@ -15,11 +15,14 @@ NOT_RECOMMENDED = {
 }
 """Rules of hadolint that are not in ``recommended``, and why."""
 
+_APART: tuple[tuple[Preset, ...], ...] = ((), ("buildkit",))
+"""What ``all`` leaves out: what BuildKit calls experimental, and what it sees just a little otherwise than a DL rule."""
+
 
 def in_preset(rule: Rule, preset: PresetName) -> bool:
     """Whether a preset has the rule."""
     if preset == "all":
-        return rule.presets is None or len(rule.presets) > 0
+        return rule.presets not in _APART
     return preset in presets_of(rule)
 
 

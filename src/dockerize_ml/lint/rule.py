@@ -32,6 +32,7 @@ class Rule(NamedTuple):
         aliases: the names of BuildKit's checks that it answers to.
         words: it can only hit a file in which one of these occurs (exact case); empty if any file may hit.
         onbuild: whether it also looks at the instruction inside ONBUILD.
+        needs: the setting (a field of ``Settings``) without which it has nothing to say.
         opt_in: off until somebody selects it by code.
         presets: where it belongs if not where its code says (see ``presets.py``).
         module: where the function lives.
@@ -44,6 +45,7 @@ class Rule(NamedTuple):
     aliases: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     onbuild: bool = False
+    needs: str = ""
     opt_in: bool = False
     presets: tuple[Preset, ...] | None = None
     module: str = ""
@@ -77,6 +79,7 @@ def rule(  # noqa: PLR0913 - a card has as many fields as it has
     aliases: tuple[str, ...] = (),
     words: tuple[str, ...] = (),
     onbuild: bool = False,
+    needs: str = "",
     opt_in: bool = False,
     presets: tuple[Preset, ...] | None = None,
 ) -> Callable[[Check], Rule]:
@@ -92,6 +95,7 @@ def rule(  # noqa: PLR0913 - a card has as many fields as it has
             aliases=aliases,
             words=words,
             onbuild=onbuild,
+            needs=needs,
             opt_in=opt_in,
             presets=presets,
             module=function.__module__,

@@ -109,6 +109,8 @@ def _agenda(context: Context, rules: Iterable[Rule]) -> dict[str, list[Rule]]:
     for rule in rules:
         if rule.words and not any(word in context.file.text for word in rule.words):
             continue
+        if rule.needs and not getattr(context.settings, rule.needs):
+            continue
         for subject in rule.on:
             agenda[subject].append(rule)
     return agenda

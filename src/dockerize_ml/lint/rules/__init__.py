@@ -47,8 +47,11 @@ quotes around its page left out::
 * ``onbuild=True``: also ask about the instruction inside ONBUILD, which is given like any other.
 * ``words``: the file must hold one of them (exact case) for the rule to be loaded at all. Give them wherever you can:
   a file without ``apk`` then never imports a rule about apk.
-* ``aliases``: the name of the BuildKit check with the very same meaning. Where the meaning differs, write a rule of its
-  own (``BK…``) with the check's name as alias and ``presets=("buildkit",)``, so that nobody reads the same twice.
+* ``aliases``: the name of the BuildKit check about the same mistake; ``check=skip=`` then silences the rule. Where the
+  check sees it a little otherwise, the DL rule has ``presets=("recommended", "hadolint")``, and a rule of its own
+  (``BK…``) has the alias too and ``presets=("buildkit",)``, so that nobody reads the same twice. An experimental check
+  has ``presets=()``: it is on where a file asks for it.
+* ``needs``: the field of ``Settings`` without which the rule has nothing to say; its page then has ``Settings:``.
 * ``opt_in=True``: off until selected by code. ``presets=``: only to overrule what ``lint/presets.py`` concludes.
 * What to ask: ``lint/context.py`` (stages, shell, user, ENV, mounts, images, commands) and
   ``dockerfile/shell/nodes.py`` (what a command knows of its flags and arguments). Ask ``context`` for anything about

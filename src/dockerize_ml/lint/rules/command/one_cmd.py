@@ -21,7 +21,13 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
 
-@rule("DL4003", Level.WARNING, on="stage")
+@rule(
+    "DL4003",
+    Level.WARNING,
+    on="stage",
+    aliases=("MultipleInstructionsDisallowed",),
+    presets=("recommended", "hadolint"),
+)
 def one_cmd(stage: Stage, _context: Context) -> Iterator[Hit]:
     found = [instruction for instruction in stage.instructions if instruction.keyword == "CMD"]
     for instruction in found[1:]:

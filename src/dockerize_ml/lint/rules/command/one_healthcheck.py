@@ -21,7 +21,13 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
 
-@rule("DL3012", Level.ERROR, on="stage")
+@rule(
+    "DL3012",
+    Level.ERROR,
+    on="stage",
+    aliases=("MultipleInstructionsDisallowed",),
+    presets=("recommended", "hadolint"),
+)
 def one_healthcheck(stage: Stage, _context: Context) -> Iterator[Hit]:
     found = [instruction for instruction in stage.instructions if instruction.keyword == "HEALTHCHECK"]
     for instruction in found[1:]:

@@ -27,7 +27,7 @@ _UNPACKERS = ("gunzip", "bunzip2", "unlzma", "unxz", "zgz", "uncompress", "zcat"
 _TAR_FLAGS = ("x", "extract", "get")
 
 
-@rule("DL3010", Level.INFO, on="stage", words=("COPY", "copy", "Copy"))
+@rule("DL3010", Level.INFO, on="stage")
 def no_copy_of_archive_to_extract(stage: Stage, context: Context) -> Iterator[Hit]:
     copied: dict[str, Instruction] = {}
     for instruction in stage.instructions:

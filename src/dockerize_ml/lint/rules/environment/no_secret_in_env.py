@@ -26,7 +26,14 @@ from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.environment._secrets import is_secret
 
 
-@rule("DL3064", Level.WARNING, on=("ENV", "ARG"), onbuild=True, presets=("recommended", "hadolint"))
+@rule(
+    "DL3064",
+    Level.WARNING,
+    on=("ENV", "ARG"),
+    aliases=("SecretsUsedInArgOrEnv",),
+    onbuild=True,
+    presets=("recommended", "hadolint"),
+)
 def no_secret_in_env(instruction: Instruction, _context: Context) -> Iterator[Hit]:
     for pair in instruction.pairs:
         if is_secret(pair.key.value):

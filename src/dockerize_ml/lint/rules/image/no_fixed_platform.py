@@ -21,7 +21,14 @@ from dockerize_ml.lint.rule import rule
 _FREE = ("BUILDPLATFORM", "TARGETPLATFORM")
 
 
-@rule("DL3029", Level.WARNING, on="stage", words=("--platform",), presets=("recommended", "hadolint"))
+@rule(
+    "DL3029",
+    Level.WARNING,
+    on="stage",
+    aliases=("FromPlatformFlagConstDisallowed",),
+    words=("--platform",),
+    presets=("recommended", "hadolint"),
+)
 def no_fixed_platform(stage: Stage, _context: Context) -> Iterator[Hit]:
     platform = stage.platform
     if not platform or any(name in platform for name in _FREE):

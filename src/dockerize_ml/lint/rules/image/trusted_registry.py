@@ -30,11 +30,9 @@ from dockerize_ml.lint.rule import rule
 _HUB = ("docker.io", "hub.docker.com")
 
 
-@rule("DL3026", Level.ERROR, on=("FROM", "COPY", "RUN"))
+@rule("DL3026", Level.ERROR, on=("FROM", "COPY", "RUN"), needs="trusted_registries")
 def trusted_registry(instruction: Instruction, context: Context) -> Iterator[Hit]:
     trusted = context.settings.trusted_registries
-    if not trusted:
-        return
     for name, span in _images(instruction, context):
         if name == "scratch" or name.isdigit() or name.startswith("$") or _is_stage(name, instruction, context):
             continue

@@ -26,10 +26,10 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
 
-@rule("DL3049", Level.INFO, on="stage")
+@rule("DL3049", Level.INFO, on="stage", needs="label_schema")
 def have_required_labels(stage: Stage, context: Context) -> Iterator[Hit]:
     required = context.settings.label_schema
-    if not required or stage.index in context.bases or stage.index in context.copied_from:
+    if stage.index in context.bases or stage.index in context.copied_from:
         return
     found = {
         pair.key.value

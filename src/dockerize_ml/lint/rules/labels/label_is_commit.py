@@ -28,7 +28,7 @@ from dockerize_ml.lint.rules.labels._typed import labels_of
 _COMMIT = re.compile(r"[0-9a-f]{7}|[0-9a-f]{40}")
 
 
-@rule("DL3055", Level.WARNING, on="LABEL")
+@rule("DL3055", Level.WARNING, on="LABEL", needs="label_schema")
 def label_is_commit(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for _, value in labels_of(instruction, context, "hash"):
         if not _COMMIT.fullmatch(value.value):

@@ -28,7 +28,7 @@ from dockerize_ml.lint.rules.labels._typed import labels_of
 _MAIL = re.compile(r"[^@\s<>\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
 
 
-@rule("DL3058", Level.WARNING, on="LABEL")
+@rule("DL3058", Level.WARNING, on="LABEL", needs="label_schema")
 def label_is_email(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for _, value in labels_of(instruction, context, "email"):
         if not _MAIL.fullmatch(value.value):

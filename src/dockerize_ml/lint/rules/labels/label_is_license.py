@@ -25,7 +25,7 @@ from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.labels._typed import labels_of
 
 
-@rule("DL3054", Level.WARNING, on="LABEL")
+@rule("DL3054", Level.WARNING, on="LABEL", needs="label_schema")
 def label_is_license(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for _, value in labels_of(instruction, context, "spdx"):
         if not _is_license(value.value):

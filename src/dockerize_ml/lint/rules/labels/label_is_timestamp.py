@@ -29,7 +29,7 @@ from dockerize_ml.lint.rules.labels._typed import labels_of
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2})(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})", re.ASCII)
 
 
-@rule("DL3053", Level.WARNING, on="LABEL")
+@rule("DL3053", Level.WARNING, on="LABEL", needs="label_schema")
 def label_is_timestamp(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for _, value in labels_of(instruction, context, "rfc3339"):
         if not _is_time(value.value):

@@ -28,7 +28,7 @@ from dockerize_ml.lint.rules.labels._typed import labels_of
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 
 
-@rule("DL3052", Level.WARNING, on="LABEL")
+@rule("DL3052", Level.WARNING, on="LABEL", needs="label_schema")
 def label_is_url(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for _, value in labels_of(instruction, context, "url"):
         if not _URL.fullmatch(value.value):

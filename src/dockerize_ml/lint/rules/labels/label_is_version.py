@@ -30,7 +30,7 @@ _PART = r"[0-9A-Za-z.-]+"
 _VERSION = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}(?:-{_PART})?(?:\+{_PART})?")
 
 
-@rule("DL3056", Level.WARNING, on="LABEL")
+@rule("DL3056", Level.WARNING, on="LABEL", needs="label_schema")
 def label_is_version(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for _, value in labels_of(instruction, context, "semver"):
         if not _VERSION.fullmatch(value.value):

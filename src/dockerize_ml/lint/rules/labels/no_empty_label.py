@@ -25,7 +25,7 @@ from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.labels._typed import labels_of
 
 
-@rule("DL3051", Level.WARNING, on="LABEL")
+@rule("DL3051", Level.WARNING, on="LABEL", needs="label_schema")
 def no_empty_label(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for name, value in labels_of(instruction, context, None):
         if not value.value.strip():

@@ -25,10 +25,8 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
 
-@rule("DL3050", Level.INFO, on="LABEL")
+@rule("DL3050", Level.INFO, on="LABEL", needs="strict_labels")
 def no_superfluous_label(instruction: Instruction, context: Context) -> Iterator[Hit]:
-    if not context.settings.strict_labels:
-        return
     known = {name for name, _ in context.settings.label_schema}
     for pair in instruction.pairs:
         if pair.key.value not in known:

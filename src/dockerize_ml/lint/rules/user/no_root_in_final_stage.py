@@ -27,7 +27,7 @@ from dockerize_ml.lint.rule import rule
 _ROOT = frozenset({"root", "0"})
 
 
-@rule("ML314", Level.WARNING, on="file", words=("USER", "user", "User"))
+@rule("ML314", Level.WARNING, on="file")
 def no_root_in_final_stage(context: Context) -> Iterator[Hit]:
     if context.last is None:
         return

@@ -22,7 +22,7 @@ from dockerize_ml.lint.rule import rule
 _ROOT = frozenset({"root", "0"})
 
 
-@rule("DL3002", Level.WARNING, on="stage", words=("USER", "user", "User"))
+@rule("DL3002", Level.WARNING, on="stage")
 def no_root_user(stage: Stage, context: Context) -> Iterator[Hit]:
     last = context.state_after(stage).user_set_by
     if last is None or last.stage != stage.index:

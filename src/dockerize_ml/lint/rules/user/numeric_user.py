@@ -27,7 +27,7 @@ from dockerize_ml.lint.rule import rule
 _VARIABLE = re.compile(r"\$\{?(\w+)")
 
 
-@rule("DL3066", Level.INFO, on="stage", words=("USER", "user", "User"))
+@rule("DL3066", Level.INFO, on="stage")
 def numeric_user(stage: Stage, context: Context) -> Iterator[Hit]:
     last = context.state_after(stage).user_set_by
     if last is None or last.stage != stage.index:

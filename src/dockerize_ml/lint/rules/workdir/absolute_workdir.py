@@ -23,7 +23,7 @@ from dockerize_ml.lint.rule import rule
 _ABSOLUTE = re.compile(r"[/$]|[A-Za-z]:")
 
 
-@rule("DL3000", Level.ERROR, on="WORKDIR", presets=("recommended", "hadolint"))
+@rule("DL3000", Level.ERROR, on="WORKDIR", aliases=("WorkdirRelativePath",), presets=("recommended", "hadolint"))
 def absolute_workdir(instruction: Instruction, _context: Context) -> Iterator[Hit]:
     for word in instruction.words[:1]:
         path = word.value.strip("\"'")
