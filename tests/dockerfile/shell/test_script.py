@@ -55,6 +55,7 @@ COMMANDS = {
     "bash with flags": ("/bin/bash -o pipefail -lc 'a | b'", ["/bin/bash -o pipefail -lc a | b", "a", "b"]),
     "sh in sh": ("""sh -c 'sh -c "a b"'""", ['sh -c sh -c "a b"', "sh -c a b", "a b"]),
     "a script file is not read": ("bash x.sh", ["bash x.sh"]),
+    "what the outer shell has run already": ('sh -c "$(a | b)" c', ["sh -c $(a | b) c", "$(a | b)", "a", "b"]),
     "eval": ("eval 'a; b'", ["eval a; b", "a", "b"]),
     "su -c": ("su app -c 'a b'", ["su app -c a b", "a b"]),
     "a heredoc for a shell": ("bash -e <<EOF\na\nb c\nEOF\nd", ["bash -e", "a", "b c", "d"]),
@@ -233,7 +234,9 @@ def test_text_behind_a_heredocs_marker_is_read() -> None:
     )
     assert [plainly(c) for c in found.commands] == ["cat", "pip install a"]
     assert not found.has_error
-    assert found.heredocs[0].source.text == "some text\n"
+    body = found.commands[0].redirects[0].heredoc
+    assert body is not None
+    assert body.source.text == "some text\n"
 
 
 def test_many_statements_take_linear_time() -> None:

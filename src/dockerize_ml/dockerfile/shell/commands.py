@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from dockerize_ml.dockerfile.nodes import Joined
+from dockerize_ml.dockerfile.nodes import Joined, Span
 from dockerize_ml.dockerfile.shell import flat, tree
 from dockerize_ml.dockerfile.shell.heredocs import Body, heredocs, masked
 from dockerize_ml.dockerfile.shell.nodes import (
@@ -44,7 +44,6 @@ class Reading:
 
     commands: tuple[Command, ...]
     pipes: tuple[Pipe, ...]
-    heredocs: tuple[HeredocBody, ...] = ()
     has_error: bool = False
 
 
@@ -54,25 +53,22 @@ def read(text: Text) -> Reading:
     raw = flat.read(text.source.text) or tree.read(masked(text.source.text, bodies))
     by_marker = {body.marker[0]: body for body in bodies}
     outer = [_command(text, found, by_marker) for found in raw.commands]
-    deeper = run_by(outer)
-    return Reading(
-        deeper.commands,
-        (*_pipes(text, raw.pipes, outer), *deeper.pipes),
-        tuple(_body(text.source, body) for body in bodies),
-        raw.has_error,
-    )
+    return run_by(outer, tuple(_pipes(text, raw.pipes, outer)), has_error=raw.has_error)
 
 
-def run_by(outer: list[Command]) -> Reading:
-    """The commands, each followed by those that it runs."""
+def run_by(outer: list[Command], pipes: tuple[Pipe, ...] = (), *, has_error: bool = False) -> Reading:
+    """The commands, each followed by those that it runs, and the pipes of all of them."""
     commands: list[Command] = []
-    pipes: list[Pipe] = []
+    deeper: list[Pipe] = []
+    known: set[Span] = set()
     for command in chain.from_iterable(_with_wrapped(each) if each.name in WRAPPING else (each,) for each in outer):
         commands.append(command)
         for inner in map(read, _scripts(command)):
-            commands += inner.commands
-            pipes += inner.pipes
-    return Reading(tuple(commands), tuple(pipes))
+            # The outer shell has run what stands in `sh -c "$(…)"`; both scripts have it, at the same place.
+            known = known or {command.span for command in outer} | {pipe.span for pipe in pipes}
+            commands += [each for each in inner.commands if each.span not in known]
+            deeper += [each for each in inner.pipes if each.span not in known]
+    return Reading(tuple(commands), (*pipes, *deeper), has_error)
 
 
 def _command(text: Text, raw: RawCommand, bodies: dict[int, Body]) -> Command:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -161,7 +161,7 @@ class Command:
         """Whether one of these words stands behind the name, flags included."""
         return any(word.value in values for word in self.args)
 
-    def flag_value(self, *names: str) -> ShellWord | str | None:
+    def flag_value(self, *names: str) -> str | None:
         """What the first of these flags is set to: ``--name=value``, ``--name value``, ``-n value`` or ``-nvalue``."""
         for option in self.options:
             if option.name not in names:
@@ -236,7 +236,6 @@ class Script:
     commands: tuple[Command, ...] = ()
     pipes: tuple[Pipe, ...] = ()
     has_error: bool = False
-    heredocs: tuple[HeredocBody, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> str:

@@ -61,7 +61,7 @@ def _shell_form(source: Joined, shell: tuple[str, ...]) -> Script:
         return Script(source, dialect)
     options = frozenset(shebang(source.text)[1:] or shell[1:])
     reading = read(Text(source, options=options))
-    return Script(source, dialect, reading.commands, reading.pipes, reading.has_error, reading.heredocs)
+    return Script(source, dialect, reading.commands, reading.pipes, reading.has_error)
 
 
 def _dialect(text: str, shell: tuple[str, ...]) -> Dialect:
