@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dockerize_ml.knowledge.table import rows
+from dockerize_ml.knowledge.table import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,15 @@ class AptList:
 
 @lru_cache
 def apt_lists() -> tuple[AptList, ...]:
-    """Every kind of file that we know to list packages."""
-    return tuple(
-        AptList(row.texts("files"), re.compile(row.text("pattern"), re.MULTILINE), row.why)
-        for row in rows("apt_lists", "list")
-    )
+    """Every kind of file that lists packages."""
+    return tuple(map(_list, rows("apt_lists", "list")))
+
+
+@lru_cache
+def apt_commands() -> tuple[AptList, ...]:
+    """Every kind of file with commands that install packages, needed or not."""
+    return tuple(map(_list, rows("apt_lists", "commands")))
+
+
+def _list(row: Row) -> AptList:
+    return AptList(row.texts("files"), re.compile(row.text("pattern"), re.MULTILINE), row.why)

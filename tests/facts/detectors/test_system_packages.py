@@ -63,6 +63,15 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "cog.yaml, in brackets": ({"cog.yaml": "build:\n  system_packages: [ffmpeg, 'sox']\n"}, ["ffmpeg", "sox"]),
     "nixpacks.toml": ({"nixpacks.toml": '[phases.setup]\naptPkgs = ["...", "libmagic1"]\n'}, ["libmagic1"]),
+    "the README's command": (
+        {"README.md": "sudo apt-get update && sudo apt-get install -y ffmpeg libsm6 nginx python3-pip libpq-dev\n"},
+        ["ffmpeg", "libsm6"],
+    ),
+    "an older Dockerfile": (
+        {"Dockerfile": "FROM python:3.9\nRUN apt-get update && apt-get install -y --no-install-recommends \\\n"
+         "    libgl1-mesa-glx \\\n    vim \\\n && rm -rf /var/lib/apt/lists/*\n"},
+        ["libgl1"],
+    ),
     "conda brings its own": ({"environment.yml": "dependencies:\n  - python=3.10\n  - opencv\n  - lightgbm\n"}, []),
     "pip inside conda does not": (
         {"environment.yml": "dependencies:\n  - python=3.10\n  - numpy\n  - pip:\n    - lightgbm\n"},

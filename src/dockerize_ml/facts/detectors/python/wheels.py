@@ -17,7 +17,7 @@ def words(survey: "Survey") -> Iterator[Bound]:
     """For each pinned or bounded requirement the versions of Python that it has wheels for."""
     tagged = locked_pythons(survey)
     for requirement in requirements_in_image(survey):
-        if requirement.kind == "imported" or not requirement.specifier or requirement.marker:
+        if requirement.kind == "imported" or requirement.marker:
             continue
         found = tagged.get(requirement.name) or _range(requirement)
         if found is not None:

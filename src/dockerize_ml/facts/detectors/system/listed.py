@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.detectors.system.need import Need
+from dockerize_ml.facts.detectors.system.need import RELEASE, Need
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.nearby import nearby, read
-from dockerize_ml.knowledge.apt_lists import apt_lists
+from dockerize_ml.knowledge.apt_lists import apt_commands, apt_lists
 from dockerize_ml.knowledge.apt_names import runtime_package
+from dockerize_ml.knowledge.debian import debian_packages, known_distributions
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 # A package's name, its version left out: ``ffmpeg=7:4.3``, ``libgl1``, ``"g++"``.
 _NAME = re.compile(r"(?<![\w./:=-])[a-z0-9][a-z0-9.+-]+(?=[=:\s,\"'\]]|$)")
 _COMMENT = re.compile(r"#[^\n]*")
+_LIBRARY = re.compile(r"lib(?!reoffice)[\w.+-]+|fonts-[\w-]+|tesseract-ocr-[\w-]+|espeak[\w-]*|hunspell-[\w-]+")
 
 
 def listed(survey: "Survey") -> Iterator[Need]:
@@ -24,16 +27,38 @@ def listed(survey: "Survey") -> Iterator[Need]:
         for near in nearby(survey, known.files):
             text = read(survey, near.path)
             for match in known.pattern.finditer(text):
-                yield from _named(near.path, text, match)
+                yield from _named(near.path, text, match, "lists")
 
 
-def _named(path: str, text: str, match: re.Match[str]) -> Iterator[Need]:
+def installed_by_hand(survey: "Survey") -> Iterator[Need]:
+    """What the README, scripts, checks and an older Dockerfile install, as far as Python packages may need it."""
+    for known in apt_commands():
+        for near in nearby(survey, known.files):
+            text = read(survey, near.path)
+            for match in known.pattern.finditer(text) if "apt" in text else ():
+                needs = _named(near.path, text, match, "installs")
+                yield from (need for need in needs if _may_be_needed(need.package))
+
+
+def _may_be_needed(package: str) -> bool:
+    return package in _needed() or _LIBRARY.fullmatch(package) is not None
+
+
+@lru_cache
+def _needed() -> frozenset[str]:
+    """Every package that some distribution is known to need when it runs."""
+    needs = (debian_packages(name, None, RELEASE) for name in known_distributions())
+    return frozenset(package for need in needs if need for package in need.runtime)
+
+
+def _named(path: str, text: str, match: re.Match[str], does: str) -> Iterator[Need]:
     for name in _NAME.finditer(_COMMENT.sub(_blank, match["names"])):
         package = runtime_package(name.group())
-        if package is None or len(name.group()) < 2:
+        # Headers in a command tell only that something was compiled once.
+        if package is None or (does == "installs" and name.group().endswith("-dev")):
             continue
         line = text.count("\n", 0, match.start("names") + name.start()) + 1
-        says = "lists it" if package == name.group() else f"lists it under its old name {name.group()}"
+        says = f"{does} it" if package == name.group() else f"{does} it under its old name {name.group()}"
         yield Need(package, Evidence(path=path, line=line, reason=f"{package}: {path} {says}"))
 
 

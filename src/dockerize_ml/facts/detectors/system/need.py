@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from dockerize_ml.facts.model import Evidence
 
+# Facts speak in the names of this release; the planner renames them for the release of the image.
+RELEASE = "bookworm"
+
 
 class Need(NamedTuple):
     """A Debian package and the place that asks for it.

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.system.installed import Installed, installed, is_imported
-from dockerize_ml.facts.detectors.system.need import Need
+from dockerize_ml.facts.detectors.system.need import RELEASE, Need
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.knowledge.debian import DebianNeeds, debian_packages
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.survey import Survey
 
-# Facts speak in the names of this release; the planner renames them for the release of the image.
-RELEASE = "bookworm"
 # Modules that are no distribution of their own, with the name of their row in the table.
 _PARTS = {"tkinter": "tkinter", "turtle": "tkinter", "customtkinter": "tkinter", "django.contrib.gis": "django-gis"}
 _GEODJANGO = re.compile(r"[\"'](django\.contrib\.gis)[\"']")
