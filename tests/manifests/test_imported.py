@@ -72,6 +72,11 @@ def test_own_modules_are_not_installed(read: Read, files: dict[str, str | bytes]
     assert [one.name for manifest in read(files) for one in manifest.requirements] == names
 
 
+def test_imports_of_what_cannot_be_parsed_are_still_seen(read: Read) -> None:
+    (manifest,) = read({"app.py": "import os, numpy as np, flask\nfrom PIL import Image\nprint 'hello'\n"})
+    assert [(one.name, one.at.line) for one in manifest.requirements] == [("flask", 1), ("numpy", 1), ("pillow", 2)]
+
+
 def test_notebook_says_what_it_installs(read: Read) -> None:
     source = ["!pip install -q torch==2.1 'flask>=2' --extra-index-url https://e.org # now\n", "import torch, seaborn"]
     text = json.dumps({"cells": [{"cell_type": "code", "source": source}]}, indent=1)

@@ -44,7 +44,7 @@ class Collector:
             text = f"{found.text} ; {marker}" if marker else found.text
             yield from read_requirement(text, Place(self.path, found.line))
             return
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), found.text))
+        path = self._meant(found.text)
         try:
             listed = read_requirements_file(self.project, path)
         except ProjectError as trouble:
@@ -53,3 +53,11 @@ class Collector:
         self.includes.extend((path, *listed.includes))
         yield from listed.unusable
         yield from listed.requirements
+
+    def _meant(self, name: str) -> str:
+        """The list's path: beside the file, or wherever the only one of this name lies, as folders may be computed."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), name))
+        if self.project.exists(path):
+            return path
+        others = [one for one in self.project.files if one.endswith(f"/{posixpath.basename(name)}")]
+        return others[0] if len(others) == 1 else path

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from dockerize_ml.errors import ProjectError
 from dockerize_ml.knowledge.imports import distribution_of
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.manifests.own_modules import OwnModules
@@ -15,6 +16,7 @@ from dockerize_ml.project.project import Project
 
 _MOST_FILES = 1_000
 _INSTALL = re.compile(r"[!%]\s*(?:python3?\s+-m\s+)?(?:uv\s+)?pip3?\s+install\s+(?P<arguments>.*)")
+_IMPORT = re.compile(r"\s*(?:from\s+(?P<origin>[A-Za-z_][\w.]*)\s+import\b|import\s+(?P<modules>[A-Za-z_][\w., \t]*))")
 _MISSING = frozenset({"ImportError", "ModuleNotFoundError"})
 _BROAD = frozenset({"Exception", "BaseException"})
 _ENDS = frozenset({"exit", "_exit", "quit", "abort", "stop"})
@@ -37,9 +39,7 @@ def read_imports(project: Project) -> Manifest | None:
 
 def _imported(project: Project, path: str, own: OwnModules) -> Iterator[Requirement]:
     tree = project.tree(path)
-    if tree is None:
-        return
-    for module, line in _modules(tree):
+    for module, line in _modules(tree) if tree is not None else _written(project, path):
         if module.partition(".")[0] not in sys.stdlib_module_names and not own.has(module, path):
             yield Requirement(canonical(distribution_of(module)), "", project.place(path, line), kind="imported")
 
@@ -62,6 +62,19 @@ def _modules(tree: ast.Module) -> Iterator[tuple[str, int]]:
                 continue
             case _:
                 waiting.extend(ast.iter_child_nodes(node))
+
+
+def _written(project: Project, path: str) -> Iterator[tuple[str, int]]:
+    """What the lines of a file import that cannot be parsed: broken, or written for Python 2."""
+    try:
+        lines = project.lines(path) if path.endswith(".py") else ()
+    except ProjectError:
+        return
+    for number, line in enumerate(lines, 1):
+        found = _IMPORT.match(line)
+        if found:
+            names = found["origin"] or found["modules"]
+            yield from ((name.split()[0], number) for name in names.split(",") if name.strip())
 
 
 def _is_optional(node: ast.Try) -> bool:

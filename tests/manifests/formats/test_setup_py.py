@@ -88,6 +88,17 @@ def test_follows_the_idioms_that_read_a_list(read: Read, text: str) -> None:
     assert manifest.includes == ("requirements.txt",)
 
 
+def test_finds_a_list_whose_folder_is_computed(read: Read) -> None:
+    text = """\
+def lines(name):
+    return open(os.path.join(here, "requirements", name)).read().splitlines()
+setup(install_requires=["numpy"] + lines("base.txt"))
+"""
+    found = read({"setup.py": text, "requirements/base.txt": "flask\n"})
+    manifest = next(one for one in found if one.path == "setup.py")
+    assert [str(one.at) for one in manifest.requirements] == ["setup.py:3", "requirements/base.txt:1"]
+
+
 PARTS = {
     "name bound to a list": ('REQ = ["a", "b"]\nsetup(install_requires=REQ)', ["a", "b"]),
     "sum of lists": ('A = ["a"]\nsetup(install_requires=A + ["b"])', ["a", "b"]),
