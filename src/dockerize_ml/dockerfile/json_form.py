@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _STRING = r'"(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"'
 _STRINGS = re.compile(rf"\[[ \t\r\n]*(?:{_STRING}[ \t\r\n]*(?:,[ \t\r\n]*{_STRING}[ \t\r\n]*)*)?\][ \t\r\n]*\Z")
 _ONE = re.compile(_STRING)
+# How deep Go reads arrays inside arrays.
+_DEEPEST = 10_000
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -37,9 +40,12 @@ def is_other_array(text: str) -> bool:
     if not text.startswith("["):
         return False
     try:
-        values = json.loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
+        values = json.loads(text, parse_constant=_refuse, parse_float=_number, parse_int=_number)
+    except ValueError:
         return False
+    except RecursionError:
+        # An array of arrays that Go still reads, and so not one of strings.
+        return text.count("[") <= _DEEPEST
     return not all(isinstance(value, str) for value in values)
 
 
@@ -48,6 +54,14 @@ def _decoded(literal: str) -> str:
         return literal[1:-1]
     # Go puts the replacement character for half of a surrogate pair.
     return _LONE_SURROGATE.sub("\ufffd", json.loads(literal))
+
+
+def _number(written: str) -> float:
+    """A number, if it fits into Go's; what does not is no JSON to Go."""
+    number = float(written)
+    if math.isinf(number):
+        raise ValueError(written)
+    return number
 
 
 def _refuse(name: str) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from dockerize_ml.dockerfile.instructions import KEYWORDS
 from dockerize_ml.dockerfile.nodes import Problem
 from dockerize_ml.dockerfile.refusals.suggestion import nearest
 
@@ -40,7 +41,7 @@ NETWORKS = ("default", "none", "host")
 
 def refused_flags(instruction: Instruction, context: Context) -> Iterator[Problem]:
     """Say which flags are unknown, given twice, or have the wrong kind of value."""
-    if not instruction.flags or _takes_any(instruction):
+    if not instruction.flags or instruction.keyword not in KEYWORDS or _takes_any(instruction):
         return
     known = dict(FLAGS.get(instruction.keyword, {}))
     if context.has_frontend:
@@ -52,10 +53,9 @@ def refused_flags(instruction: Instruction, context: Context) -> Iterator[Proble
 
 
 def _takes_any(instruction: Instruction) -> bool:
-    """BuildKit reads no flags where it needs none."""
-    if instruction.keyword == "HEALTHCHECK":
-        return bool(instruction.words) and instruction.words[0].text.upper() == "NONE"
-    return instruction.keyword not in FLAGS and not instruction.words + instruction.pairs and not instruction.trigger
+    """BuildKit reads no flags of a HEALTHCHECK that turns the check off."""
+    off = instruction.keyword == "HEALTHCHECK" and instruction.words[:1]
+    return bool(off) and instruction.words[0].text.upper() == "NONE"
 
 
 def _refused(instruction: Instruction, flag: Flag, known: dict[str, Kind], seen: set[str]) -> Iterator[Problem]:

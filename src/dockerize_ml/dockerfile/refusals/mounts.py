@@ -35,6 +35,7 @@ _SHAPES = {
     "uid": re.compile(r"[0-9]{1,10}"),
     "gid": re.compile(r"[0-9]{1,10}"),
 }
+_FIELD = re.compile(r'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^",]*))(?=,|\Z)')
 _VARIABLE = re.compile(r"\$.", re.DOTALL)
 
 
@@ -81,12 +82,15 @@ def _split(written: str) -> list[str]:
         raise _BadMountError("`--mount` has no options", "Write `--mount=type=cache,target=/root/.cache`.")
     if '"' not in written:
         return written.split(",")
-    import csv  # noqa: PLC0415 - hardly any mount is quoted
-
-    try:
-        return next(csv.reader([written], strict=True))
-    except csv.Error as error:
-        raise _BadMountError(f"the options of `--mount` cannot be read: {error}", "Close the quotes.") from error
+    options: list[str] = []
+    at = -1
+    while at < len(written):
+        match = _FIELD.match(written, at + 1)
+        if match is None:
+            raise _BadMountError("the quotes of `--mount` cannot be read", 'Quote whole options: `"target=/a,b"`.')
+        options.append(match["plain"] if match["plain"] is not None else match["quoted"].replace('""', '"'))
+        at = match.end()
+    return options
 
 
 def _read(option: str, mount: _Mount, context: Context) -> None:
@@ -147,6 +151,8 @@ def _check(mount: _Mount) -> None:
 
 
 def _check_secret(options: dict[str, str]) -> None:
+    if options.get("from"):
+        raise _BadMountError("a secret comes from no stage", "Remove `from=`.")
     if not any(options.get(key) for key in ("source", "target", "id")):
         raise _BadMountError("the secret has no name", "Add `id=` and the name that the build gives it.")
     if options.get("source") and options.get("id"):
