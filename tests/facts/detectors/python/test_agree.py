@@ -44,6 +44,16 @@ CHOOSES: dict[str, tuple[list[Word], str, Confidence]] = {
         "3.9",
         Confidence.LIKELY,
     ),
+    "a setting older than a pinned package allows": (
+        [named(7), bound(">=3.8", Force.RELEASES)],
+        "3.12",
+        Confidence.LIKELY,
+    ),
+    "the project's own word beats that of a package": (
+        [bound(">=3.7,<3.8"), bound(">=3.8", Force.RELEASES)],
+        "3.7",
+        Confidence.LIKELY,
+    ),
     "of many tested versions the default": (
         [named(8, 11, 12, 14, strength=Strength.TESTED)],
         "3.12",

@@ -49,7 +49,7 @@ def _rank(word: Named) -> tuple[int, int]:
 def _of_named(word: Named, bounds: Sequence[Bound], known: Known) -> Choice | None:
     """The version that a place names, or of several the usual one, if nothing stronger forbids it."""
     # What the author set, or has run, counts more than our table of wheels.
-    force = Force.BINDING if word.strength >= Strength.GENERATED else Force.WHEELS
+    force = Force.RELEASES if word.strength >= Strength.GENERATED else Force.WHEELS
     allowed = _allowed([bound for bound in bounds if bound.force >= force], known)
     fitting = [minor for minor in word.minors if minor in allowed]
     if not fitting:
@@ -67,8 +67,8 @@ def _confidence(strength: Strength) -> Confidence:
 def _allowed(bounds: Sequence[Bound], known: Known) -> tuple[Minor, ...]:
     """The minors that the surest bounds allow, of these what most pinned packages do, then what the author advises."""
     minors = known.minors
-    for force in (Force.BINDING, Force.WHEELS, Force.ADVICE):
-        minors = _most_agreed([bound for bound in bounds if bound.force is force], minors)
+    for forces in ({Force.BINDING}, {Force.RELEASES, Force.WHEELS}, {Force.ADVICE}):
+        minors = _most_agreed([bound for bound in bounds if bound.force in forces], minors)
     return minors
 
 

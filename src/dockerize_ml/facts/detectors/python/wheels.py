@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.detectors.python.lock_tags import locked_pythons
 from dockerize_ml.facts.detectors.python.word import Bound, Force
 from dockerize_ml.facts.in_image import requirements_in_image
+from dockerize_ml.facts.model import Evidence
 from dockerize_ml.knowledge.wheels import PythonRange, pythons_for
 
 if TYPE_CHECKING:
@@ -21,9 +22,17 @@ def words(survey: "Survey") -> Iterator[Bound]:
             continue
         found = tagged.get(requirement.name) or _range(requirement)
         if found is not None:
-            evidence = survey.quote(requirement.at)
-            reason = f"{evidence.reason or requirement.name}: {_says(found)}"
-            yield Bound(_specifier(found), evidence.model_copy(update={"reason": reason}), Force.WHEELS)
+            yield from _bounds(found, survey.quote(requirement.at), requirement.name)
+
+
+def _bounds(found: PythonRange, quoted: Evidence, name: str) -> Iterator[Bound]:
+    says = (
+        f"from Python {found.lowest} on" if found.highest is None else f"for Python {found.lowest} to {found.highest}"
+    )
+    evidence = quoted.model_copy(update={"reason": f"{quoted.reason or name}: wheels {says}"})
+    yield Bound(f">={found.lowest}", evidence, Force.RELEASES)
+    if found.highest is not None:
+        yield Bound(f"<={found.highest}.9999", evidence, Force.WHEELS)
 
 
 def _range(requirement: "Requirement") -> PythonRange | None:
@@ -33,13 +42,3 @@ def _range(requirement: "Requirement") -> PythonRange | None:
         return pythons_for(requirement.name, requirement.specifier)
     except InvalidSpecifier:
         return None
-
-
-def _specifier(found: PythonRange) -> str:
-    return f">={found.lowest}" if found.highest is None else f">={found.lowest},<={found.highest}.9999"
-
-
-def _says(found: PythonRange) -> str:
-    if found.highest is None:
-        return f"wheels from Python {found.lowest} on"
-    return f"wheels for Python {found.lowest} to {found.highest}"

@@ -29,13 +29,14 @@ class Strength(IntEnum):
 class Force(IntEnum):
     """What a version outside a bound means.
 
-    ``ADVICE``: the author did not think of it; ``WHEELS``: a pinned package has to be compiled, if it can be at all;
-    ``BINDING``: the program cannot be installed or started.
+    ``ADVICE``: the author did not think of it; ``WHEELS``: a package has to be compiled, if it can be at all;
+    ``RELEASES``: the package refuses a Python so old; ``BINDING``: the program itself cannot be installed or started.
     """
 
     ADVICE = 0
     WHEELS = 1
-    BINDING = 2
+    RELEASES = 2
+    BINDING = 3
 
 
 class Named(NamedTuple):
