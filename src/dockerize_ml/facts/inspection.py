@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import get_args
 
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
-from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
 from dockerize_ml.facts.listening import with_health
 from dockerize_ml.facts.look_outside import look_outside
+from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.ranking import rank
@@ -67,9 +67,7 @@ def inspect(
     facts = Facts.model_validate({name: settle(rivals).model_dump() for name, rivals in claims.items()})
     outside = look_outside(survey)
     notes = tuple(dict.fromkeys(str(note) for note in project.notes))
-    return Inspection(
-        facts=facts, programs=survey.programs, manifest=survey.manifest, notes=notes, outside=outside
-    )
+    return Inspection(facts=facts, programs=survey.programs, manifest=survey.manifest, notes=notes, outside=outside)
 
 
 def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]:
@@ -79,7 +77,10 @@ def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]
 
 def _programs(survey: Survey) -> tuple[Program, ...]:
     ranked = rank(survey, [program for _, find in finders() for program in find(survey)])
-    return tuple(with_health(survey, program) if position < _MOST_SERVICES else program for position, program in enumerate(ranked))
+    return tuple(
+        with_health(survey, program) if position < _MOST_SERVICES else program
+        for position, program in enumerate(ranked)
+    )
 
 
 def _chosen_first(programs: tuple[Program, ...], service: str | None) -> tuple[Program, ...]:

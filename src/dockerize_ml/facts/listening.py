@@ -18,7 +18,32 @@ if TYPE_CHECKING:
     from dockerize_ml.project.place import Place
 
 # Databases, queues and front ends that READMEs and compose files name beside the program.
-_OTHERS = frozenset({22, 25, 443, 587, 1025, 3306, 5432, 5672, 6379, 8025, 8086, 9000, 9090, 9092, 9200, 11211, 11434, 15672, 27017, 19530, 6333, 7687})
+_OTHERS = frozenset(
+    {
+        22,
+        25,
+        443,
+        587,
+        1025,
+        3306,
+        5432,
+        5672,
+        6379,
+        8025,
+        8086,
+        9000,
+        9090,
+        9092,
+        9200,
+        11211,
+        11434,
+        15672,
+        27017,
+        19530,
+        6333,
+        7687,
+    }
+)
 _FRONTENDS = frozenset({3000, 4200, 5173, 8080, 1234})
 _READS_PORT = re.compile(r"\bPORT\b|_port\b|\bport\b")
 
@@ -74,10 +99,11 @@ def _is_for(survey: Survey, word: PortWord, program: Program, services: set[str]
         return False
     if word.service and not services and not _is_only_service(survey, word, program):
         return False
-    if word.weight == 30 and not any(_READS_PORT.search(survey.source.text(path)) for path in survey.source.reachable(program.file)):
+    if word.weight == 30 and not any(
+        _READS_PORT.search(survey.source.text(path)) for path in survey.source.reachable(program.file)
+    ):
         return False
-    inside = word.folder in {".", program.workdir} or program.file.startswith(f"{word.folder}/")
-    return inside
+    return word.folder in {".", program.workdir} or program.file.startswith(f"{word.folder}/")
 
 
 def _is_only_service(survey: Survey, word: PortWord, program: Program) -> bool:

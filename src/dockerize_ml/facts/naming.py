@@ -16,12 +16,26 @@ if TYPE_CHECKING:
 
 # What a program of a framework is to its user, where nothing else names it.
 _ROLES = {
-    "dashboard": {"streamlit", "gradio", "dash", "panel", "bokeh", "nicegui", "shiny", "solara", "mesop", "taipy", "reflex"},
+    "dashboard": {
+        "streamlit",
+        "gradio",
+        "dash",
+        "panel",
+        "bokeh",
+        "nicegui",
+        "shiny",
+        "solara",
+        "mesop",
+        "taipy",
+        "reflex",
+    },
     "api": {"fastapi", "litestar", "starlette", "falcon", "sanic", "litserve", "bentoml", "ray", "connexion"},
     "bot": {"discord-py", "python-telegram-bot", "aiogram", "pytelegrambotapi", "pyrogram", "telethon", "slack-bolt"},
     "notebook": {"jupyter", "voila"},
 }
-_TELLS_NOTHING = frozenset({"src", "app", "apps", "services", "service", "packages", "projects", "code", "python", "main", "lib"})
+_TELLS_NOTHING = frozenset(
+    {"src", "app", "apps", "services", "service", "packages", "projects", "code", "python", "main", "lib"}
+)
 _ODD = re.compile(r"[^a-z0-9]+")
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
     """The programs, best first, each with what was weighed; of two with one start the better stays."""
     weighed = [_as_written(survey, weigh(survey, program)) for program in programs]
-    weighed.sort(key=lambda program: (-program.score, program.file.count("/"), entry_rank(file_name(program)), program.file))
+    weighed.sort(
+        key=lambda program: (-program.score, program.file.count("/"), entry_rank(file_name(program)), program.file)
+    )
     best: dict[tuple[str, str, str], Program] = {}
     for program in weighed:
         best.setdefault((program.entrypoint, program.workdir, program.kind), program)
@@ -37,5 +39,7 @@ def _as_written(survey: Survey, program: Program) -> Program:
         if mentioned.file == program.file and mentioned.root is not None and mentioned.launch.module != module:
             entrypoint = f"{mentioned.launch.module}:{name}"
             roots = tuple(root for root in program.import_roots if root != mentioned.root)
-            return program.model_copy(update={"entrypoint": entrypoint, "workdir": mentioned.root, "import_roots": roots})
+            return program.model_copy(
+                update={"entrypoint": entrypoint, "workdir": mentioned.root, "import_roots": roots}
+            )
     return program

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
-from dockerize_ml.facts.finding.starts import Start, Starts
 from dockerize_ml.facts.finding.mounted import mounted
 from dockerize_ml.facts.finding.running import Running
+from dockerize_ml.facts.finding.starts import Start, Starts
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.constants import Folder
 from dockerize_ml.facts.source.graph import SourceGraph
@@ -84,7 +84,7 @@ class Survey:
     @cached_property
     def starts(self) -> tuple[Start, ...]:
         """Every call that starts a server or application."""
-        return Starts(self.resolver, self.folder).all
+        return Starts(self.resolver, self.folder, {made.path for made in self.made}).all
 
     @cached_property
     def mounted(self) -> frozenset[int]:
@@ -110,8 +110,13 @@ class Survey:
                 files.add(located.path)
         return frozenset(files)
 
+    @cached_property
+    def manifest_folders(self) -> frozenset[str]:
+        """The folders that have a dependency file of their own."""
+        return frozenset(manifest.path.rpartition("/")[0] or "." for manifest in self.manifests)
+
     def declared_around(self, path: str) -> frozenset[str]:
-        """The distributions that the manifests in the folders around a file ask for; those of all where none is around."""
+        """The distributions that the manifests around a file ask for; those of all where none is around."""
         near = [one for one in self.manifests if _is_around(one.path.rpartition("/")[0], path)] or self.manifests
         return frozenset(requirement.name for one in near for requirement in one.requirements)
 

@@ -21,11 +21,15 @@ _KINDS: dict[Kind, int] = {"web": 30, "worker": 16, "job": 0, "notebook": -20, "
 _NAMES = {1: 12, 2: 9, 3: 4, 9: -15}
 # Folders in which authors put the whole program; being in one is no deeper than being at the root.
 _HOMES = frozenset({"src", "app", "backend", "server", "api", "service", "webapp", "web", "code"})
-_SERVERS = frozenset({"gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "waitress-serve", "python", "fastapi", "flask"})
+_SERVERS = frozenset(
+    {"gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "waitress-serve", "python", "fastapi", "flask"}
+)
 _MOST_FROM_WORDS = 90
 _DASHBOARDS = frozenset({"streamlit", "gradio", "dash", "panel", "chainlit", "nicegui", "shiny", "solara"})
 _CLIENT = re.compile(r"\b(?:requests|httpx|aiohttp|urllib)\b")
-_OWN_API = re.compile(r"localhost:|127\.0\.0\.1:|https?://(?:api|backend|server|fastapi|flask|app)\b|\b(?:API|BACKEND|SERVER)_?(?:BASE_?)?(?:URL|HOST|ENDPOINT)\b")
+_OWN_API = re.compile(
+    r"localhost:|127\.0\.0\.1:|https?://(?:api|backend|server|fastapi|flask|app)\b|\b(?:API|BACKEND|SERVER)_?(?:BASE_?)?(?:URL|HOST|ENDPOINT)\b"
+)
 
 
 def weigh(survey: Survey, program: Program) -> Program:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from dockerize_ml.facts.source.scope import Assigned, Defined, Imported
-from dockerize_ml.facts.source.values import External, Instance, Member, OwnFunction, OwnObject, Scope, Thing
+from dockerize_ml.facts.source.values import Instance, Member, OwnFunction, OwnObject, Scope, Thing
 from dockerize_ml.knowledge.frameworks import framework_of_constructor, frameworks
 from dockerize_ml.project.place import Place
 
@@ -62,7 +62,7 @@ class MadeThings:
 
     def _files(self) -> Iterator[str]:
         """Files that mention a framework, and those that import from them."""
-        found = dict.fromkeys(self._graph.mentions(mention_pattern()))
+        found = dict.fromkeys(self._graph.importing(framework_imports()))
         latest = list(found)
         for _ in range(_HANDS):
             latest = [
@@ -127,7 +127,9 @@ def served(thing: Thing | None, resolver: Resolver) -> Instance | None:
     match thing:
         case Instance():
             return _unwrapped(thing, resolver)
-        case Member(instance=Instance(of=of, call=call, scope=scope), name="server") if "dash" in of and _server_of(call):
+        case Member(instance=Instance(of=of, call=call, scope=scope), name="server") if "dash" in of and _server_of(
+            call
+        ):
             # The Flask application that a dashboard was put into is what serves both.
             return served(resolver.thing(_server_of(call), scope), resolver) or _unwrapped(thing.instance, resolver)
         case Member(instance=instance, name="server" | "app" | "wsgi_app" | "asgi_app" | "fastapi_app" | "flask_app"):
@@ -214,12 +216,10 @@ def framework_name(instance: Instance, *, fluent: bool = False) -> str | None:
     return None
 
 
-def mention_pattern() -> re.Pattern[str]:
-    """Matches an import line of anything that a framework is imported as."""
-    tops = sorted({name.partition(".")[0] for known in frameworks() for name in known.imports})
-    return re.compile(
-        rf"^[ \t]*(?:import|from)[ \t]+(?:[\w., \t]+,[ \t]*)?(?:{'|'.join(map(re.escape, tops))})\b", re.MULTILINE
-    )
+@cache
+def framework_imports() -> frozenset[str]:
+    """The top-level names that frameworks are imported as."""
+    return frozenset(name.partition(".")[0] for known in frameworks() for name in known.imports)
 
 
 def _object_name(name: str, thing: Thing | None) -> str:
@@ -235,6 +235,3 @@ def _needs_arguments(function: Function) -> bool:
     arguments = function.args
     positional = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
     return positional > 0 or any(default is None for default in arguments.kw_defaults)
-
-
-__all__ = ["External", "Made", "MadeThings", "argument", "framework_name", "mention_pattern", "served"]

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from dockerize_ml.facts.source.layout import module_name
+from dockerize_ml.facts.source.layout import module_name, parents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dockerize_ml.facts.survey import Survey
 
 _BUILD_FILES = ("pyproject.toml", "setup.py", "setup.cfg")
@@ -71,10 +68,10 @@ def _fits(survey: Survey, path: str, root: str) -> bool:
 def _free_root(survey: Survey, path: str, around: list[str]) -> str:
     """The root of a file whose imports do not tell."""
     fitting = [root for root in around if _fits(survey, path, root)] or [_parent(path)]
-    package = PurePosixPath(path).parent
-    while survey.source.layout.is_package(str(package)) and str(package) != ".":
-        package = package.parent
-    outside = [root for root in fitting if str(package) == root or str(package).startswith(f"{root}/") or root == "."]
+    package = _parent(path)
+    while survey.source.layout.is_package(package) and package != ".":
+        package = _parent(package)
+    outside = [root for root in fitting if root in {package, "."} or package.startswith(f"{root}/")]
     home = _home(survey, path)
     allowed = outside or fitting
     installed = next((root for root in allowed if _is_installed_from(survey, root)), None)
@@ -85,16 +82,15 @@ def _free_root(survey: Survey, path: str, around: list[str]) -> str:
 
 def _home(survey: Survey, path: str) -> str:
     """The nearest folder around the file that has a manifest of its own, else the root."""
-    folders = {_parent(manifest.path) for manifest in survey.manifests}
     for folder in _around(path):
-        if folder in folders:
+        if folder in survey.manifest_folders:
             return folder
     return "."
 
 
 def _is_installed_from(survey: Survey, root: str) -> bool:
     """Whether the folder is the ``src`` of a project that is installed as a package."""
-    if root == "." or PurePosixPath(root).name not in {"src", "lib", "source", "python"}:
+    if root == "." or root.rpartition("/")[2] not in {"src", "lib", "source", "python"}:
         return False
     above = _parent(root)
     return any(
@@ -112,17 +108,12 @@ def _declares_package(survey: Survey, folder: str, name: str) -> bool:
 
 def _around(path: str) -> list[str]:
     """The folders around a file, its own first."""
-    return [str(parent) for parent in PurePosixPath(path).parents]
+    return list(parents(path))
 
 
 def _parent(path: str) -> str:
-    return str(PurePosixPath(path).parent)
+    return path.rpartition("/")[0] or "."
 
 
 def _from(path: str, folder: str) -> str:
-    return path if folder == "." else str(PurePosixPath(path).relative_to(folder))
-
-
-def roots_around(path: str) -> Iterator[str]:
-    """The folders around a file, its own first."""
-    yield from _around(path)
+    return path if folder == "." else path.removeprefix(f"{folder}/")

@@ -23,10 +23,14 @@ _HEALTH = (
     "health", "healthz", "healthcheck", "health-check", "health_check", "livez", "live", "liveness", "alive", "ping",
     "heartbeat", "readyz", "ready", "readiness", "status", "up",
 )  # fmt: skip
-_ADDS = frozenset({"route", "get", "api_route", "add_url_rule", "add_route", "add_api_route", "add_get", "head", "view"})
+_ADDS = frozenset(
+    {"route", "get", "api_route", "add_url_rule", "add_route", "add_api_route", "add_get", "head", "view"}
+)
 _LISTS = frozenset({"path", "url", "re_path", "Route", "get", "add_resource", "Rule"})
 _INCLUDES = frozenset({"include_router", "register_blueprint", "mount", "include", "blueprint", "register", "nest"})
-_MENTION = re.compile(r"[\"']\^?/?[\w/.-]*(?:health|live|alive|ping|heartbeat|ready|readiness|status|up)[\w-]*/?\$?[\"']|[\"']/?[\"']")
+_MENTION = re.compile(
+    r"[\"']\^?/?[\w/.-]*(?:health|live|alive|ping|heartbeat|ready|readiness|status|up)[\w-]*/?\$?[\"']|[\"']/?[\"']"
+)
 
 
 class Route(NamedTuple):
@@ -123,7 +127,11 @@ def _prefixes(survey: Survey, owner: object, files: tuple[str, ...], depth: int 
             if module is None or not isinstance(func, ast.Attribute) or func.attr not in _INCLUDES:
                 continue
             scope = Scope(module, call.functions)
-            given = argument(call.node, 0, "router", "blueprint", "app") if func.attr != "mount" else argument(call.node, 1, "app")
+            given = (
+                argument(call.node, 0, "router", "blueprint", "app")
+                if func.attr != "mount"
+                else argument(call.node, 1, "app")
+            )
             thing = survey.resolver.thing(given, scope)
             if not isinstance(thing, Instance) or thing.call is not owner.call:
                 continue

@@ -36,7 +36,7 @@ class Running:
         return self._reached[module.path]
 
     def starters(self, path: str, functions: tuple[Function, ...]) -> tuple[str, ...]:
-        """The files to start so that code inside these functions of a file runs: itself, or who calls it from elsewhere."""
+        """The files to start so that code inside these functions runs: the file itself, or those that call it."""
         module = self._graph.module(path)
         if module is None or self.runs_itself(module, functions):
             return (path,)
@@ -58,7 +58,9 @@ class Running:
 
     def _spread(self, module: Module) -> set[str]:
         definitions = _definitions(module.tree)
-        waiting = list(_mentioned(statement for statement in module.tree.body if not isinstance(statement, _Definition)))
+        waiting = list(
+            _mentioned(statement for statement in module.tree.body if not isinstance(statement, _Definition))
+        )
         waiting.extend(name for name, node in definitions if _is_registered(node))
         reached: set[str] = set()
         while waiting:
@@ -80,7 +82,13 @@ def _is_registered(node: ast.AST) -> bool:
 
 
 def _is_plain(decorator: ast.expr) -> bool:
-    return isinstance(decorator, ast.Name) and decorator.id in {"staticmethod", "classmethod", "property", "cache", "lru_cache"}
+    return isinstance(decorator, ast.Name) and decorator.id in {
+        "staticmethod",
+        "classmethod",
+        "property",
+        "cache",
+        "lru_cache",
+    }
 
 
 def _mentioned(nodes: Iterable[ast.AST]) -> Iterator[str]:

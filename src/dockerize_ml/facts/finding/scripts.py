@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import framework_name, served
@@ -28,9 +28,8 @@ _BUILT = Reason(points=2, text="what it serves is made there")
 def started_scripts(survey: Survey, framework: str, verbs: Collection[str]) -> Iterator[Program]:
     """A program for each file that runs one of the framework's starting calls, or makes its object and is run."""
     told: set[str] = set()
-    pattern = import_pattern(framework)
     holders = (made.path for made in survey.made if made.framework == framework)
-    for path in dict.fromkeys((*survey.source.mentions(pattern), *holders)):
+    for path in dict.fromkeys((*survey.source.importing(import_names(framework)), *holders)):
         module = survey.source.module(path)
         for call in _calls(survey, module, framework, verbs) if module else ():
             for starter in survey.running.starters(path, call.functions):
@@ -63,10 +62,11 @@ def script_program(survey: Survey, framework: str, path: str, because: Place, *r
     return with_listening(survey, program, found if known and known.default_port else Listening())
 
 
-def import_pattern(framework: str) -> re.Pattern[str]:
-    """Matches the line that imports a framework."""
-    names = sorted({name.partition(".")[0] for known in frameworks() if known.name == framework for name in known.imports})
-    return re.compile(rf"^[ \t]*(?:from[ \t]+|import[ \t]+(?:[\w., \t]+,[ \t]*)?)(?:{'|'.join(names) or '(?!)'})\b", re.MULTILINE)
+@cache
+def import_names(framework: str) -> frozenset[str]:
+    """The top-level names that a framework is imported as."""
+    names = (name for known in frameworks() if known.name == framework for name in known.imports)
+    return frozenset(name.partition(".")[0] for name in names)
 
 
 def _calls(survey: Survey, module: Module, framework: str, verbs: Collection[str]) -> Iterator[Call]:
@@ -109,9 +109,7 @@ def dotted_name(survey: Survey, func: ast.expr, scope: Scope) -> str:
 
 def _is_for(survey: Survey, dotted: str, framework: str) -> bool:
     del survey
-    top = dotted.partition(".")[0]
-    tops = {name.partition(".")[0] for known in frameworks() if known.name == framework for name in known.imports}
-    return top in tops
+    return dotted.partition(".")[0] in import_names(framework)
 
 
 def called_name(func: ast.expr) -> str:

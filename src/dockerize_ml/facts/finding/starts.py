@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from dockerize_ml.facts.finding.made import argument, framework_name, served
+from dockerize_ml.facts.finding.made import argument, framework_imports, framework_name, served
 from dockerize_ml.facts.source.values import External, Instance, Member, Scope
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dockerize_ml.facts.source.constants import Folded, Folder
     from dockerize_ml.facts.source.module import Call, Function, Module
@@ -150,19 +150,27 @@ class Start:
 class Starts:
     """Finds, once per project, every call that starts something."""
 
-    def __init__(self, resolver: Resolver, folder: Folder) -> None:
+    def __init__(self, resolver: Resolver, folder: Folder, made_in: Iterable[str]) -> None:
         self._resolver = resolver
         self._folder = folder
+        self._made_in = frozenset(made_in)
         self.all = tuple(self._find())
 
     def _find(self) -> Iterator[Start]:
         graph = self._resolver.graph
-        for path in graph.mentions(_MENTION):
+        for path in self._files():
             module = graph.module(path)
             for call in module.calls if module else ():
                 start = self._start(module, call) if module else None
                 if start is not None:
                     yield start
+
+    def _files(self) -> Iterator[str]:
+        """Files that import a server or framework, hold an application, or import from one that does."""
+        graph = self._resolver.graph
+        holders = {path for held in self._made_in for path in (held, *graph.importers.get(held, ()))}
+        importing = {*graph.importing(_starting_imports()), *holders}
+        return (path for path in graph.program_files if path in importing and _MENTION.search(graph.text(path)))
 
     def _start(self, module: Module, call: Call) -> Start | None:
         name = _method(call.node.func)
@@ -234,6 +242,11 @@ class Starts:
                 if found is not None:
                     return found
         return None
+
+
+def _starting_imports() -> frozenset[str]:
+    """The top-level names of all that has a starting call."""
+    return framework_imports() | {name.partition(".")[0] for name in (*FUNCTIONS, *_EXTENSIONS)}
 
 
 def _assigned_bind(scope: Scope) -> ast.expr | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -15,30 +16,38 @@ class Aside(NamedTuple):
 
 # Folders and file names with a reason that a user can read. A test is never the program; a tool or a demo can be.
 _FOLDERS = (
-    (Aside("a test", -60), r"tests?|testing|unit_?tests?|integration_?tests?|e2e|spec|fixtures?|testdata|test_data|mocks?"),
+    (Aside("a test", -60), r"tests?|testing|unit_?tests?|integration_?tests?|e2e|spec|fixtures?|test_?data|mocks?"),
     (Aside("documentation", -60), r"docs?|documentation|sphinx"),
     (Aside("a migration", -60), r"migrations|alembic|versions"),
-    (Aside("vendored code", -60), r"vendor(?:ed)?|third_?party|externals?|external_libs?|submodules|extern|_vendor|contrib"),
+    (Aside("vendored code", -60), r"_?vendor(?:ed)?|third_?party|extern(?:als?)?|external_libs?|submodules|contrib"),
     (Aside("a template", -60), r"templates?|cookiecutter.*|\{\{.*"),
-    (Aside("left behind", -45), r"old|legacy|archived?|backup|bak|deprecated|attic|obsolete|unused|trash|tmp|temp|drafts?|scratch"),
+    (
+        Aside("left behind", -45),
+        r"old|legacy|archived?|backup|bak|deprecated|attic|obsolete|unused|trash|te?mp|drafts?",
+    ),
     (Aside("an example", -40), r"examples?|samples?|tutorials|cookbook|recipes|sandbox|snippets"),
-    (Aside("a tool", -30), r"scripts?|tools?|utils?|utilities|bin|ci|\.github|hack|devtools|benchmarks?|bench|misc|infra|terraform|ansible"),
+    (
+        Aside("a tool", -30),
+        r"scripts?|tools?|utils?|utilities|bin|ci|\.github|hack|devtools|bench(?:marks?)?|misc|infra",
+    ),
     (Aside("an experiment", -25), r"experiments?|exploration|research|eda|airflow|dags|etl|evaluation"),
     (Aside("a demo", -20), r"demos?|playground"),
     (Aside("a notebook", -10), r"notebooks?|nbs?|jupyter|colab"),
-)  # fmt: skip
+)
 _FILES = (
     (Aside("a test", -60), r"(?:test[_-].*|.*[_-]tests?|tests|conftest|locustfile|.*_spec)\.py"),
     (Aside("packaging", -60), r"(?:setup|noxfile|fabfile|dodo|hubconf|versioneer|_version|__version__|version)\.py"),
     (Aside("a server's settings", -60), r"(?:gunicorn|hypercorn|uvicorn)(?:[._-]?conf(?:ig)?)?\.py"),
     (Aside("documentation", -60), r"conf\.py"),
-    (Aside("left behind", -45), r"(?:old|backup|bak|copy|tmp|temp|deprecated)[_-].*\.py|.*[_-](?:old|backup|bak|copy|deprecated|orig)\d?\.py|.* copy.*\.py|.*\(\d\)\.py"),
+    (Aside("left behind", -45), r"(?:old|backup|bak|copy|te?mp|deprecated)[_-].*\.py|.* copy.*\.py|.*\(\d\)\.py"),
+    (Aside("left behind", -45), r".*[_-](?:old|backup|bak|copy|deprecated|orig)\d?\.py"),
     (Aside("an example", -40), r"(?:example|sample)s?(?:_.*)?\.py|.*_(?:example|sample)s?\.py"),
-)  # fmt: skip
+)
 _FOLDER_PATTERNS = tuple((aside, re.compile(pattern)) for aside, pattern in _FOLDERS)
 _FILE_PATTERNS = tuple((aside, re.compile(pattern)) for aside, pattern in _FILES)
 
 
+@cache
 def aside(path: str) -> Aside | None:
     """Why a file is not the program at first sight: ``a test``; None for ordinary source."""
     *folders, name = path.lower().split("/")

@@ -35,14 +35,18 @@ def configured(graph: SourceGraph, path: str, keys: tuple[str, ...]) -> tuple[st
 
 
 def key_chain(node: ast.expr) -> tuple[str, ...]:
-    """The keys of ``config["server"]["port"]``, ``cfg.server.port`` and ``config.get("server", "port")``, outermost first."""
+    """The keys of ``config["server"]["port"]`` or ``cfg.server.port``, outermost first."""
     match node:
         case ast.Subscript(value=inner, slice=ast.Constant(value=str() as key)):
             return (*key_chain(inner), key)
         case ast.Attribute(value=inner, attr=key):
             return (*key_chain(inner), key)
-        case ast.Call(func=ast.Attribute(value=inner, attr="get" | "getint"), args=[ast.Constant(value=str() as key), *rest]):
-            second = rest[0].value if rest and isinstance(rest[0], ast.Constant) and isinstance(rest[0].value, str) else None
+        case ast.Call(
+            func=ast.Attribute(value=inner, attr="get" | "getint"), args=[ast.Constant(value=str() as key), *rest]
+        ):
+            second = (
+                rest[0].value if rest and isinstance(rest[0], ast.Constant) and isinstance(rest[0].value, str) else None
+            )
             return (*key_chain(inner), key, second) if second else (*key_chain(inner), key)
     return ()
 

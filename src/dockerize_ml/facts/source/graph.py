@@ -3,14 +3,13 @@
 import re
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.source.imports import ImportLine, import_lines
-from dockerize_ml.facts.source.layout import Layout
+from dockerize_ml.facts.source.layout import Layout, parents
 from dockerize_ml.facts.source.module import Module
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
@@ -68,6 +67,20 @@ class SourceGraph:
         """The files whose text matches."""
         return (path for path in self.program_files if pattern.search(self.text(path)))
 
+    def importing(self, names: Collection[str]) -> tuple[str, ...]:
+        """The files that import one of these top-level names, in the order of all files."""
+        found = {path for name in names for path in self._by_top.get(name, ())}
+        return tuple(path for path in self.program_files if path in found)
+
+    @cached_property
+    def _by_top(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, dict[str, None]] = {}
+        for path in self.program_files:
+            for line in self.lines(path):
+                if not line.level:
+                    found.setdefault(line.module.partition(".")[0], {})[path] = None
+        return {name: tuple(paths) for name, paths in found.items()}
+
     def _edges(self, path: str) -> tuple[Edge, ...]:
         """What of the project the file imports."""
         return tuple(dict.fromkeys(edge for line in self.lines(path) for edge in self._targets(path, line)))
@@ -107,10 +120,10 @@ class SourceGraph:
 
     def _packages(self, path: str) -> Iterator[str]:
         """The ``__init__.py`` files that importing the file runs first."""
-        for folder in PurePosixPath(path).parents:
-            if not self.layout.is_package(str(folder)):
+        for folder in parents(path):
+            if not self.layout.is_package(folder):
                 return
-            yield "__init__.py" if str(folder) == "." else f"{folder}/__init__.py"
+            yield "__init__.py" if folder == "." else f"{folder}/__init__.py"
 
     def external_imports(self, files: Iterable[str]) -> Mapping[str, Place]:
         """Top-level names of other distributions that the files import, each with the first place."""

@@ -1,6 +1,6 @@
 """Where a dotted module name leads, whichever folder the program is started in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -27,7 +27,10 @@ class Layout:
 
     def __init__(self, files: Iterable[str], foreign: Iterable[str] = ()) -> None:
         self.files = frozenset(files)
-        self.folders = frozenset(str(parent) for file in self.files for parent in PurePosixPath(file).parents)
+        self.folders = frozenset(
+            parent for folder in {_parent(file) for file in self.files} for parent in _chain(folder)
+        )
+        self._roots_from = cache(self._roots)
         self._foreign = frozenset(foreign)
         self.locate = cache(self._locate)
 
@@ -39,7 +42,7 @@ class Layout:
         if level:
             return self._relative(importer, level, module)
         top = module.partition(".")[0]
-        for root in self._roots(importer):
+        for root in self._roots_from(_parent(importer)):
             if not self._holds(root, top, importer):
                 continue
             path = self.module_file(root, module)
@@ -48,10 +51,10 @@ class Layout:
         return None
 
     def _relative(self, importer: str, level: int, module: str) -> Located | None:
-        folder = PurePosixPath(importer)
+        folder = importer
         for _ in range(level):
-            folder = folder.parent
-        path = self.module_file(str(folder), module)
+            folder = _parent(folder)
+        path = self.module_file(folder, module)
         return None if path is None else Located(path, None)
 
     def module_file(self, root: str, module: str) -> str | None:
@@ -62,14 +65,14 @@ class Layout:
                 return candidate
         return stem if stem in self.folders else None
 
-    def _roots(self, importer: str) -> Iterator[str]:
-        folders = [str(parent) for parent in PurePosixPath(importer).parents]
+    def _roots(self, own: str) -> tuple[str, ...]:
+        """The folders to look for a top-level name in, for the files of one folder, the likeliest first."""
+        folders = list(_chain(own))
         if self.is_package(folders[0]) and len(folders) > 1:
             # Inside a package the folder above it is the likelier root: ``app/main.py`` says ``from app.db import …``.
             folders = [*folders[1:], folders[0]]
-        yield from folders
-        for folder in folders:
-            yield from (_join(folder, name) for name in _SOURCE_FOLDERS if _join(folder, name) in self.folders)
+        sources = (_join(folder, name) for folder in folders for name in _SOURCE_FOLDERS)
+        return (*folders, *(source for source in sources if source in self.folders))
 
     def _holds(self, root: str, top: str, importer: str) -> bool:
         """Whether the top-level name is found in this root, and not rather in an installed distribution."""
@@ -77,7 +80,7 @@ class Layout:
         is_regular = _join(folder, "__init__.py") in self.files or f"{folder}.py" in self.files
         if top not in self._foreign:
             return is_regular or folder in self.folders
-        own_folder = str(PurePosixPath(importer).parent)
+        own_folder = _parent(importer)
         return is_regular and not (root == own_folder and self.is_package(own_folder)) and f"{folder}.py" != importer
 
 
@@ -88,6 +91,21 @@ def module_name(path: str, root: str) -> str:
     if parts[-1] == "__init__" and len(parts) > 1:
         parts.pop()
     return ".".join(parts)
+
+
+def parents(path: str) -> tuple[str, ...]:
+    """The folders around a file, its own first, the root last."""
+    return _chain(_parent(path))
+
+
+@cache
+def _chain(folder: str) -> tuple[str, ...]:
+    """A folder and those around it; ``.`` is the root."""
+    return (folder,) if folder == "." else (folder, *_chain(_parent(folder)))
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0] or "."
 
 
 def _join(folder: str, name: str) -> str:

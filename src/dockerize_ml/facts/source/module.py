@@ -8,6 +8,7 @@ from functools import cached_property
 from dockerize_ml.facts.source.scope import Binding, Imported, bindings, parameters, statements
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_LEAVES = (ast.Name, ast.Constant, ast.expr_context, ast.operator, ast.cmpop, ast.boolop, ast.unaryop)
 
 
 class Module:
@@ -91,7 +92,17 @@ def _calls(node: ast.AST, functions: tuple[Function, ...]) -> Iterator[Call]:
         if isinstance(current, ast.Call):
             yield Call(current, around)
         inside = (*around, current) if isinstance(current, Function) else around
-        waiting.extend((child, inside) for child in ast.iter_child_nodes(current))
+        waiting.extend((child, inside) for child in _inner_nodes(current))
+
+
+def _inner_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    """The child nodes that can hold a call; names and constants are most of a tree and hold none."""
+    for field in node._fields:
+        value = getattr(node, field, None)
+        if isinstance(value, list):
+            yield from (item for item in value if isinstance(item, ast.AST) and not isinstance(item, _LEAVES))
+        elif isinstance(value, ast.AST) and not isinstance(value, _LEAVES):
+            yield value
 
 
 def _is_main_test(statement: ast.If) -> bool:

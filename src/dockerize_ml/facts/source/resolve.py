@@ -215,9 +215,7 @@ class Resolver:
                 return self._member_of_object(scope.owner, attr)
         return self.thing(func, scope)
 
-    def returned(
-        self, function: OwnFunction, passed: tuple[tuple[str, ast.expr, Scope], ...] = ()
-    ) -> Thing | None:
+    def returned(self, function: OwnFunction, passed: tuple[tuple[str, ast.expr, Scope], ...] = ()) -> Thing | None:
         """What a function of the project returns when it is passed these arguments."""
         inside = Scope(function.scope.module, (*function.scope.functions, function.node), function.scope.owner, passed)
         for statement in statements(function.node.body):

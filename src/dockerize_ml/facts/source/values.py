@@ -9,7 +9,7 @@ from dockerize_ml.project.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where an expression stands: a module, the functions and the class around it, and what the innermost was passed."""
+    """Where an expression stands: module, functions and class around it, and what the innermost was passed."""
 
     module: Module
     functions: tuple[Function, ...] = ()
@@ -26,7 +26,7 @@ class External:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What calling something external returned: ``flask.Flask`` for ``Flask(__name__)``; ``own`` for a class in between."""
+    """What calling something external returned: ``flask.Flask`` for ``Flask(…)``; ``own`` for a class in between."""
 
     of: str
     call: ast.Call

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _MENTION = re.compile(
     r"(?:subprocess|os\.system|os\.exec|sys\.argv\s*=)(?s:.)*\b(?:streamlit|uvicorn|gunicorn|flask|fastapi|hypercorn|chainlit|panel|bokeh)\b"
 )
-_RUNS = frozenset({"run", "Popen", "call", "check_call", "check_output", "system", "execvp", "execv", "create_subprocess_exec"})
+_RUNS = frozenset(
+    {"run", "Popen", "call", "check_call", "check_output", "system", "execvp", "execv", "create_subprocess_exec"}
+)
 _WEIGHT = 32
 
 

@@ -31,18 +31,123 @@ class Launch:
 
 
 _PYTHON = re.compile(r"(?:.*/)?(?:python|py|pypy)(?:\d(?:\.\d+)?)?(?:\.exe)?|\{?\$?\{?PYTHON\}?\}?")
-_IMPORTERS = frozenset({"gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "waitress-serve", "sanic", "uvicorn.exe", "litestar", "nuxt"})
-_FILE_RUNNERS = {"streamlit": "run", "chainlit": "run", "panel": "serve", "bokeh": "serve", "shiny": "run", "solara": "run", "marimo": "run",
-                 "fastapi": "run", "gradio": "", "voila": "", "flet": "run", "mesop": "", "fastmcp": "run", "mcp": "run", "nicegui": "", "litgpt": "",
-                 "modal": "serve", "wave": "run", "taipy": "run", "torchrun": "", "deepspeed": "", "spark-submit": "", "kopf": "run", "flyte": "run"}
-_PORT_FLAGS = ("--port", "-p", "--server.port", "--server-port", "--http-port", "--bind", "-b", "--listen", "-l", "--server_port", "--http",
-               "--http-socket", "--ServerApp.port", "--NotebookApp.port", "--Voila.port")
-_VALUE_FLAGS = frozenset({*_PORT_FLAGS, "-w", "--workers", "-k", "--worker-class", "-t", "--timeout", "--threads", "--host", "-h", "-H", "-c", "--config",
-                          "--log-level", "--loop", "--env-file", "--log-config", "--access-logfile", "--error-logfile", "--chdir", "--app-dir",
-                          "--interface", "--ws", "--http", "--reload-dir", "--worker-tmp-dir", "--keep-alive", "--max-requests", "--name", "-n",
-                          "--pythonpath", "--root-path", "--forwarded-allow-ips", "--limit-max-requests", "--ssl-keyfile", "--ssl-certfile", "-A",
-                          "--app", "-e", "--env", "--graceful-timeout", "--preload-app", "--call", "--nproc_per_node", "--nnodes", "--nproc-per-node",
-                          "--include", "-i", "--user", "-u", "--group", "--pid", "-Q", "-P", "--concurrency", "-W"}) - {"--preload-app", "--call"}
+_IMPORTERS = frozenset(
+    {
+        "gunicorn",
+        "uvicorn",
+        "hypercorn",
+        "daphne",
+        "granian",
+        "waitress-serve",
+        "sanic",
+        "uvicorn.exe",
+        "litestar",
+        "nuxt",
+    }
+)
+_FILE_RUNNERS = {
+    "streamlit": "run",
+    "chainlit": "run",
+    "panel": "serve",
+    "bokeh": "serve",
+    "shiny": "run",
+    "solara": "run",
+    "marimo": "run",
+    "fastapi": "run",
+    "gradio": "",
+    "voila": "",
+    "flet": "run",
+    "mesop": "",
+    "fastmcp": "run",
+    "mcp": "run",
+    "nicegui": "",
+    "litgpt": "",
+    "modal": "serve",
+    "wave": "run",
+    "taipy": "run",
+    "torchrun": "",
+    "deepspeed": "",
+    "spark-submit": "",
+    "kopf": "run",
+    "flyte": "run",
+}
+_PORT_FLAGS = (
+    "--port",
+    "-p",
+    "--server.port",
+    "--server-port",
+    "--http-port",
+    "--bind",
+    "-b",
+    "--listen",
+    "-l",
+    "--server_port",
+    "--http",
+    "--http-socket",
+    "--ServerApp.port",
+    "--NotebookApp.port",
+    "--Voila.port",
+)
+_VALUE_FLAGS = frozenset(
+    {
+        *_PORT_FLAGS,
+        "-w",
+        "--workers",
+        "-k",
+        "--worker-class",
+        "-t",
+        "--timeout",
+        "--threads",
+        "--host",
+        "-h",
+        "-H",
+        "-c",
+        "--config",
+        "--log-level",
+        "--loop",
+        "--env-file",
+        "--log-config",
+        "--access-logfile",
+        "--error-logfile",
+        "--chdir",
+        "--app-dir",
+        "--interface",
+        "--ws",
+        "--http",
+        "--reload-dir",
+        "--worker-tmp-dir",
+        "--keep-alive",
+        "--max-requests",
+        "--name",
+        "-n",
+        "--pythonpath",
+        "--root-path",
+        "--forwarded-allow-ips",
+        "--limit-max-requests",
+        "--ssl-keyfile",
+        "--ssl-certfile",
+        "-A",
+        "--app",
+        "-e",
+        "--env",
+        "--graceful-timeout",
+        "--preload-app",
+        "--call",
+        "--nproc_per_node",
+        "--nnodes",
+        "--nproc-per-node",
+        "--include",
+        "-i",
+        "--user",
+        "-u",
+        "--group",
+        "--pid",
+        "-Q",
+        "-P",
+        "--concurrency",
+        "-W",
+    }
+) - {"--preload-app", "--call"}
 _TARGET = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_][\w.]*(?:\(.*\))?$")
 _PORT = re.compile(r"(?:.*[:=])?(\d{2,5})$")
 
@@ -67,7 +172,11 @@ def _python(rest: list[str], command: "Command") -> Launch | None:
         rest = rest[2:] if rest[0] in {"-W", "-X"} else rest[1:]
     match rest:
         case ["-m", module, *arguments]:
-            found = _by_tool(module.partition(".")[0] if module.startswith("torch.distributed") else module, arguments, dict(command.variables))
+            found = _by_tool(
+                module.partition(".")[0] if module.startswith("torch.distributed") else module,
+                arguments,
+                dict(command.variables),
+            )
             return found or Launch("python", module=module, port=_port(arguments))
         case [path, "runserver" | "run_server" as verb, *arguments] if path.endswith("manage.py"):
             return Launch("django", path=_clean(path), name=verb, port=_first_port(arguments) or 8000)
@@ -98,7 +207,13 @@ def _importer(tool: str, rest: list[str]) -> Launch | None:
     module, _, name = target.partition(":")
     if "--factory" in rest and name and not name.endswith(")"):
         name = f"{name}()"
-    return Launch(tool, module=module, name=name, port=_port(rest), app_dir=_flag(rest, "--app-dir", "--chdir", "--pythonpath") or "")
+    return Launch(
+        tool,
+        module=module,
+        name=name,
+        port=_port(rest),
+        app_dir=_flag(rest, "--app-dir", "--chdir", "--pythonpath") or "",
+    )
 
 
 def _file_runner(tool: str, rest: list[str]) -> Launch | None:
@@ -121,7 +236,13 @@ def _flask(rest: list[str], variables: dict[str, str]) -> Launch | None:
     app = _flag(rest, "--app", "-A") or variables.get("FLASK_APP") or variables.get("QUART_APP") or ""
     module, _, name = app.partition(":")
     path = _clean(module) if module.endswith(".py") else ""
-    return Launch("flask", module="" if path else module.replace("/", "."), name=name, path=path, port=_port(rest) or _variable_port(variables))
+    return Launch(
+        "flask",
+        module="" if path else module.replace("/", "."),
+        name=name,
+        path=path,
+        port=_port(rest) or _variable_port(variables),
+    )
 
 
 def _celery(rest: list[str], variables: dict[str, str]) -> Launch | None:
@@ -129,7 +250,11 @@ def _celery(rest: list[str], variables: dict[str, str]) -> Launch | None:
     if not {"worker", "beat"} & set(rest):
         return None
     module, _, name = (_flag(rest, "-A", "--app") or "").partition(":")
-    return Launch("celery", module=module.removesuffix(".app") if module.count(".") else module, name="beat" if "worker" not in rest else name)
+    return Launch(
+        "celery",
+        module=module.removesuffix(".app") if module.count(".") else module,
+        name="beat" if "worker" not in rest else name,
+    )
 
 
 def _module_operand(tool: str) -> Callable[[list[str], dict[str, str]], Launch | None]:

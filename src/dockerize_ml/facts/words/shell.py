@@ -12,15 +12,49 @@ _SEPARATORS = re.compile(r"&&|\|\||;|(?<!\|)\|(?!\|)|(?<![&>])&(?![&>])|\n")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 _DEFAULT = re.compile(r"\$\{(?P<name>\w+):?-(?P<default>[^}]*)\}")
 # Words before the program itself that change nothing about what is started.
-_BEFORE = frozenset({"exec", "sudo", "time", "nohup", "env", "command", "tini", "dumb-init", "gosu", "--", "-g", "wait", "@", "dotenv"})
-_RUNNERS = {"poetry": ("run",), "uv": ("run",), "pipenv": ("run",), "pdm": ("run",), "hatch": ("run",), "rye": ("run",), "conda": ("run",),
-            "micromamba": ("run",), "pixi": ("run",), "dotenv": ("run",), "infisical": ("run",), "doppler": ("run",), "ddtrace-run": (),
-            "newrelic-admin": ("run-program",), "opentelemetry-instrument": (), "uvx": (), "xvfb-run": (), "accelerate": ("launch",)}
-_RUNNER_VALUES = frozenset({"-n", "--name", "-p", "--prefix", "--with", "--extra", "--group", "--python", "--env-file", "--package", "--directory",
-                            "-f", "--no-capture-output"}) - {"--no-capture-output"}
+_BEFORE = frozenset(
+    {"exec", "sudo", "time", "nohup", "env", "command", "tini", "dumb-init", "gosu", "--", "-g", "wait", "@", "dotenv"}
+)
+_RUNNERS = {
+    "poetry": ("run",),
+    "uv": ("run",),
+    "pipenv": ("run",),
+    "pdm": ("run",),
+    "hatch": ("run",),
+    "rye": ("run",),
+    "conda": ("run",),
+    "micromamba": ("run",),
+    "pixi": ("run",),
+    "dotenv": ("run",),
+    "infisical": ("run",),
+    "doppler": ("run",),
+    "ddtrace-run": (),
+    "newrelic-admin": ("run-program",),
+    "opentelemetry-instrument": (),
+    "uvx": (),
+    "xvfb-run": (),
+    "accelerate": ("launch",),
+}
+_RUNNER_VALUES = frozenset(
+    {
+        "-n",
+        "--name",
+        "-p",
+        "--prefix",
+        "--with",
+        "--extra",
+        "--group",
+        "--python",
+        "--env-file",
+        "--package",
+        "--directory",
+        "-f",
+        "--no-capture-output",
+    }
+) - {"--no-capture-output"}
 
 
-def commands(
+def commands(  # noqa: PLR0913, PLR0917 - each is a field of what is yielded
     text: str, at: Place, says: str, weight: int, workdir: str = ".", name: str = ""
 ) -> Iterator[Command]:
     """The commands of a script text, each with the folder that ``cd`` led to."""

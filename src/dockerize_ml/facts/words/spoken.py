@@ -93,5 +93,5 @@ class Spoken:
 def _joined(folder: str, inner: str) -> str:
     cleaned = inner.strip("./")
     if not cleaned or inner.startswith("/"):
-        return folder if not cleaned else cleaned
+        return cleaned or folder
     return cleaned if folder == "." else f"{folder}/{cleaned}"

@@ -1,4 +1,4 @@
-"""Folders that a server takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, Triton, LangGraph, Scrapy."""
+"""Folders that a tool takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, LangGraph, Scrapy."""
 
 from __future__ import annotations
 

@@ -24,12 +24,13 @@ _STARTED_BY = {
 }
 
 
-
 @framework("slack-bolt")
 def slack_bolt(survey: Survey) -> Iterator[Program]:
     """Slack's bots; in socket mode they call out and nobody calls in."""
     for program in started_scripts(survey, "slack-bolt", {"start"}):
-        is_socket = any("SocketModeHandler" in survey.source.text(path) for path in survey.source.reachable(program.file))
+        is_socket = any(
+            "SocketModeHandler" in survey.source.text(path) for path in survey.source.reachable(program.file)
+        )
         yield program.model_copy(update={"port": None}) if is_socket else program
 
 

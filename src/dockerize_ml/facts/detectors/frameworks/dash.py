@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.finding.made import argument
 from dockerize_ml.facts.finding.objects import is_started_or_handed, object_program, started_inside
 from dockerize_ml.facts.finding.scripts import script_program
-from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.scope import Assigned, Imported
 from dockerize_ml.facts.source.values import Instance, Member, Scope
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.finding.made import Made
+    from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
 

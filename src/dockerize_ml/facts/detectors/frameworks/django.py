@@ -23,7 +23,12 @@ _ASYNC_APPS = re.compile(r"^\s*[\"'](?:channels|daphne)[\"']", re.MULTILINE)
 @framework("django")
 def django(survey: Survey) -> Iterator[Program]:
     """The site of every ``manage.py``; applications without one as any other object."""
-    sites = [site for path in survey.source.program_files if path.rpartition("/")[2] == "manage.py" for site in _site(survey, path)]
+    sites = [
+        site
+        for path in survey.source.program_files
+        if path.rpartition("/")[2] == "manage.py"
+        for site in _site(survey, path)
+    ]
     yield from sites
     if not sites:
         yield from served_objects(survey, "django")
@@ -82,5 +87,9 @@ def _settings_files(survey: Survey, workdir: str, settings: str) -> tuple[str, .
         prefix = "" if workdir == "." else f"{workdir}/"
         return tuple(path for path in survey.source.program_files if path.startswith(prefix) and "settings" in path)
     beside = found.rpartition("/")[0]
-    others = [path for path in survey.source.program_files if path.rpartition("/")[0] == beside] if "settings." in settings else []
+    others = (
+        [path for path in survey.source.program_files if path.rpartition("/")[0] == beside]
+        if "settings." in settings
+        else []
+    )
     return tuple(dict.fromkeys((found, *survey.source.reachable(found), *others)))

@@ -32,7 +32,10 @@ def library(survey: Survey) -> Iterator[Program]:
             framework="library",
             entrypoint="",
             file=package,
-            because=(evidence(Place(name), "built and installed as a package"), evidence(Place(package), "its package")),
+            because=(
+                evidence(Place(name), "built and installed as a package"),
+                evidence(Place(package), "its package"),
+            ),
             reasons=(Reason(points=42, text="built and installed as a package"),),
         )
         return

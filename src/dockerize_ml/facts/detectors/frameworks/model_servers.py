@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 # The line that names what is served, in the group ``name``.
 _NAMED = {
-    "bentoml": r"^@(?:bentoml\.)?service\b(?:\([^@]*?\))?\s*\n(?:@.*\n)*class\s+(?P<name>\w+)|^(?P<old>\w+)\s*=\s*bentoml\.(?:legacy\.)?Service\(",
-    "functions-framework": r"^@(?:functions_framework\.)?(?:http|cloud_event)\b.*\n(?:async )?def\s+(?P<name>\w+)(?P<old>)",
+    "bentoml": r"^@(?:bentoml\.)?service\b(?:\([^@]*?\))?\s*\n(?:@.*\n)*class\s+(?P<name>\w+)"
+    r"|^(?P<old>\w+)\s*=\s*bentoml\.(?:legacy\.)?Service\(",
+    "functions-framework": r"^@(?:functions_framework\.)?(?:http|cloud_event)\b.*\n"
+    r"(?:async )?def\s+(?P<name>\w+)(?P<old>)",
     "ray": r"^(?P<name>\w+)\s*(?::[^=]+)?=\s*[\w.]+(?:\.options\([^\n]*\))?\.bind\((?P<old>)",
 }
 

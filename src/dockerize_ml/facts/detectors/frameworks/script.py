@@ -33,10 +33,33 @@ _STAYS = re.compile(
     r"|\bBlockingScheduler\(|\bloop_forever\(|\bpoll_forever\(",
     re.MULTILINE,
 )
-_WITH_A_PERSON = re.compile(r"\binput\(|\bwaitKey\(|\bpygame\b|\btkinter\b|\bPyQt\d|\bPySide\d|\bspeech_recognition\b|\bcurses\b")
+_WITH_A_PERSON = re.compile(
+    r"\binput\(|\bwaitKey\(|\bpygame\b|\btkinter\b|\bPyQt\d|\bPySide\d|\bspeech_recognition\b|\bcurses\b"
+)
 # Servers of the standard library and its like, which are no framework.
-_LISTENERS = ("http.server.", "socketserver.", "asyncio.start_server", "websockets.", "wsgiref.", "gevent.", "werkzeug.")
-_SETS_UP = frozenset({"append", "insert", "filterwarnings", "load_dotenv", "basicConfig", "seed", "set_option", "use", "simplefilter", "download"})
+_LISTENERS = (
+    "http.server.",
+    "socketserver.",
+    "asyncio.start_server",
+    "websockets.",
+    "wsgiref.",
+    "gevent.",
+    "werkzeug.",
+)
+_SETS_UP = frozenset(
+    {
+        "append",
+        "insert",
+        "filterwarnings",
+        "load_dotenv",
+        "basicConfig",
+        "seed",
+        "set_option",
+        "use",
+        "simplefilter",
+        "download",
+    }
+)
 
 
 @framework("script")
@@ -65,8 +88,12 @@ def script(survey: Survey) -> Iterator[Program]:
 
 def _likely(survey: Survey) -> list[str]:
     """The files nearest to the root; the program of a project with hundreds of scripts is not its last."""
-    shallow = [path for path in survey.source.program_files if path.count("/") <= _SHALLOW and not path.endswith("__init__.py")]
-    shallow.sort(key=lambda path: (why_aside(path) is not None, path.count("/"), entry_rank(path.rpartition("/")[2]), path))
+    shallow = [
+        path for path in survey.source.program_files if path.count("/") <= _SHALLOW and not path.endswith("__init__.py")
+    ]
+    shallow.sort(
+        key=lambda path: (why_aside(path) is not None, path.count("/"), entry_rank(path.rpartition("/")[2]), path)
+    )
     return shallow[:_MOST]
 
 
@@ -74,7 +101,11 @@ def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:
     if has_main:
         yield Reason(points=8, text="has a `__main__` block")
     folder = path.rpartition("/")[0]
-    if folder and survey.source.layout.is_package(folder) and entry_rank(path.rpartition("/")[2])[0] > _NAMED_LIKE_A_PROGRAM:
+    if (
+        folder
+        and survey.source.layout.is_package(folder)
+        and entry_rank(path.rpartition("/")[2])[0] > _NAMED_LIKE_A_PROGRAM
+    ):
         yield Reason(points=-12, text="a module of a package")
 
 

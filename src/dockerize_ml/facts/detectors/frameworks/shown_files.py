@@ -1,4 +1,4 @@
-"""Dashboards that a framework's command shows from a file: Panel, Bokeh, Chainlit, Shiny, marimo, Solara, Mesop, Flet."""
+"""Files that a framework's command shows: Panel, Bokeh, Chainlit, Shiny, marimo, Solara, Mesop, Flet."""
 
 from __future__ import annotations
 

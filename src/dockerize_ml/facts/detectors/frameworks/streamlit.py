@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAGE = re.compile(r"(?:^|/)(?:pages|views|tabs|components)/[^/]+\.py$")
 _SHOWS = re.compile(
-    r"^(?:[ \t]*)(?:st|streamlit)\.(?:set_page_config|title|header|navigation|write|markdown|sidebar|text_input|button)\b",
+    r"^[ \t]*(?:st|streamlit)\.(?:set_page_config|title|header|navigation|write|markdown|sidebar|button)\b",
     re.MULTILINE,
 )
 _NAMED = re.compile(r"(?:st\.)?(?:Page|switch_page|page_link)\(\s*[\"'](?P<path>[^\"']+\.py)[\"']")
@@ -27,7 +27,7 @@ _NAVIGATES = re.compile(r"\bst\.navigation\(")
 
 @framework("streamlit")
 def streamlit(survey: Survey) -> Iterator[Program]:
-    """Every file that shows something with Streamlit; pages and components weigh less than the file that they belong to."""
+    """Every file that shows something; pages and components weigh less than the file that they belong to."""
     files = tuple(survey.source.importing(import_names("streamlit")))
     pages = {name for path in files for name in _pages(survey, path)}
     for path in files:

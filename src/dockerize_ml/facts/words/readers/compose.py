@@ -45,7 +45,10 @@ def _service(path: str, name: str, service: Node) -> Iterator[Word]:
         yield from commands(_unwrapped(text), Place(path, yaml_nodes.line(command)), path, 50, folder, name)
     if build is None:
         return
-    for node in (*yaml_nodes.items(yaml_nodes.at(service, "ports")), *yaml_nodes.items(yaml_nodes.at(service, "expose"))):
+    for node in (
+        *yaml_nodes.items(yaml_nodes.at(service, "ports")),
+        *yaml_nodes.items(yaml_nodes.at(service, "expose")),
+    ):
         found = _PORT.fullmatch(yaml_nodes.text(node) or yaml_nodes.text(yaml_nodes.at(node, "target")))
         if found:
             yield PortWord(int(found["port"]), folder, Place(path, yaml_nodes.line(node)), 45, name)

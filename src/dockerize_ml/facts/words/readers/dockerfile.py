@@ -40,7 +40,9 @@ def _of_file(project: Project, path: str) -> Iterator[Word]:
     own = path.rpartition("/")[0] or "."
     folder = "." if own.rpartition("/")[2] in _ASIDE else own
     weight = 60 if path == "Dockerfile" else 40
-    starts = {step.keyword.upper(): step for step in stages[-1].instructions if step.keyword.upper() in {"CMD", "ENTRYPOINT"}}
+    starts = {
+        step.keyword.upper(): step for step in stages[-1].instructions if step.keyword.upper() in {"CMD", "ENTRYPOINT"}
+    }
     line = " ".join(_shell(starts[keyword]) for keyword in ("ENTRYPOINT", "CMD") if keyword in starts)
     last = starts.get("CMD") or starts.get("ENTRYPOINT")
     if last is not None:
@@ -50,7 +52,9 @@ def _of_file(project: Project, path: str) -> Iterator[Word]:
             for word in step.words:
                 found = _PORT.fullmatch(word.value)
                 if found:
-                    yield PortWord(int(found["port"]), folder, _place(path, text, step), 50 if path == "Dockerfile" else 38)
+                    yield PortWord(
+                        int(found["port"]), folder, _place(path, text, step), 50 if path == "Dockerfile" else 38
+                    )
 
 
 def _shell(step: Instruction) -> str:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from dockerize_ml.project.project import Project
 
 _FILES = {
-    re.compile(r"(?:[\w-]+/)?(?:\.?env\.(?:example|sample|template|dist|defaults?)|(?:example|sample)\.env|\.env|\.flaskenv)"): re.compile(
+    re.compile(
+        r"(?:[\w-]+/)?(?:\.?env\.(?:example|sample|template|dist|defaults?)|(?:example|sample)\.env|\.env|\.flaskenv)"
+    ): re.compile(
         r"\s*(?:export\s+)?(?:(?:APP|API|SERVER|WEB|HTTP|BACKEND|SERVICE|FLASK_RUN|FASTAPI|UVICORN|STREAMLIT_SERVER|GRADIO_SERVER)_)?PORT"
         r"\s*=\s*[\"']?(?P<port>\d{2,5})[\"']?\s*(?:#.*)?"
     ),

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"(?:[\w-]+/)?(?:GNUm|M|m)akefile|(?:[\w-]+/)?\.?[Jj]ustfile")
 _TARGET = re.compile(r"(?P<name>[\w.-]+)[^:=]*:(?!=)")
-_STARTS = re.compile(r"(?:run|serve|start|up|app|api|web|dev|server|ui|dashboard|prod|local|backend|worker|bot|streamlit|launch)(?:[-_]\w+)*")
+_STARTS = re.compile(
+    r"(?:run|serve|start|up|app|api|web|dev|server|ui|dashboard|prod|local|backend|worker|bot|streamlit|launch)(?:[-_]\w+)*"
+)
 
 
 @words

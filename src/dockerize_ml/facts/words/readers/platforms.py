@@ -32,7 +32,9 @@ _KEYS = {
     "supervisor.conf": re.compile(r"\s*command\s*=\s*(?P<command>.+)"),
     "tasks.json": re.compile(r'\s*"command"\s*:\s*"(?P<command>.+?)"\s*,?\s*$'),
     ".replit": re.compile(r"\s*run\s*=\s*(?:\[.*?\"-c\",\s*)?[\"'](?P<command>.+?)[\"']\]?\s*$"),
-    "package.json": re.compile(r'\s*"(?:start|dev|serve|start:api|backend|api|server)"\s*:\s*"(?P<command>.+?)"\s*,?\s*$'),
+    "package.json": re.compile(
+        r'\s*"(?:start|dev|serve|start:api|backend|api|server)"\s*:\s*"(?P<command>.+?)"\s*,?\s*$'
+    ),
     ".gitpod.yml": re.compile(r"\s*-?\s*command:\s*(?P<command>.+)"),
     "devcontainer.json": re.compile(r'.*"(?:postAttachCommand|postStartCommand|server)"\s*:\s*"(?P<command>.+?)"'),
     "apprunner.yaml": re.compile(r"\s*command:\s*(?P<command>.+)"),

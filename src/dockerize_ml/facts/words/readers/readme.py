@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.words.word import Word
     from dockerize_ml.project.project import Project
 
-_NAME = re.compile(r"(?:[\w-]+/)?(?:readme(?:[._-]\w+)*|docs?/(?:usage|setup|install\w*|running|deploy\w*)\.md)", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:[\w-]+/)?(?:readme(?:[._-]\w+)*|docs?/(?:usage|setup|install\w*|running|deploy\w*)\.md)", re.IGNORECASE
+)
 _FENCE = re.compile(r"\s*(?:[>*-]\s+|\d+\.\s+)?(?:```|~~~)")
 _INLINE = re.compile(r"`([^`]+)`")
 _COMMAND = re.compile(
-    r"\s*(?:\$|>|%|#|\*|-|\d+\.)?\s*(?:[A-Z_]+=\S+\s+|set\s|export\s|sudo\s|cd\s|poetry run|uv run|uvx|pipenv run|pdm run|python|py\s|flask|uvicorn"
-    r"|gunicorn|streamlit|fastapi|chainlit|panel serve|bokeh serve|voila|celery|hypercorn|daphne|waitress|jupyter|docker run"
-    r"|mlflow|bentoml|serve run|solara|shiny run|marimo|reflex|quart|litestar|sanic|scrapy|dramatiq|arq |rq |huey|mesop|flet|\./)"
+    r"\s*(?:\$|>|%|#|\*|-|\d+\.)?\s*(?:[A-Z_]+=\S+\s+|set\s|export\s|sudo\s|cd\s|\./|py\s|arq |rq |docker run"
+    r"|(?:poetry|uv|pipenv|pdm|mesop|serve|shiny) run|(?:panel|bokeh) serve|uvx|python|flask|uvicorn|gunicorn|streamlit"
+    r"|fastapi|chainlit|voila|celery|hypercorn|daphne|waitress|jupyter|mlflow|bentoml|solara|marimo|reflex|quart"
+    r"|litestar|sanic|scrapy|dramatiq|huey|mesop|flet)"
 )
 _DOCKER_RUN = re.compile(r"docker\s+run\s.*?(?:-p|--publish)[ =]?(?:[\d.]+:)?\d{2,5}:(?P<port>\d{2,5})")
 _URL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<port>\d{2,5})")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(r"(?:.*/)?(?:gunicorn[\w.-]*\.py|hypercorn[\w.-]*\.(?:py|toml)|u?wsgi\.ini|config\.ru)")
 _BIND = re.compile(r"\s*(?:bind|http|http-socket|socket)\s*=\s*(?:f|\[)?\s*[\"']?[^#]*?:(?P<port>\d{2,5})\b")
-_APPLICATION = re.compile(r"\s*(?:wsgi_app|module|wsgi)\s*=\s*[\"']?(?P<target>[A-Za-z_][\w.]*(?::\w+(?:\(\))?)?)[\"']?\s*")
+_APPLICATION = re.compile(
+    r"\s*(?:wsgi_app|module|wsgi)\s*=\s*[\"']?(?P<target>[A-Za-z_][\w.]*(?::\w+(?:\(\))?)?)[\"']?\s*"
+)
 _CALLABLE = re.compile(r"\s*callable\s*=\s*(?P<name>\w+)\s*")
 
 
