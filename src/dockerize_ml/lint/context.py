@@ -29,8 +29,8 @@ class Context:
         file: the parsed Dockerfile.
         settings: what the user wants.
         name: the file's name as the user knows it.
-        folder: the build context, where it is known; most rules must do without.
         pragmas: what the comments say to the linter.
+        looked_around: whether a rule asked for the folder.
         unused: the names in pragmas that silenced nothing; known to rules with ``on="end"`` only.
     """
 
@@ -46,7 +46,8 @@ class Context:
         self.file = file
         self.settings = settings
         self.name = name
-        self.folder = folder
+        self._folder = folder
+        self.looked_around = False
         self.pragmas = pragmas or Pragmas()
         self.unused: tuple[Unused, ...] = ()
         self._scripts: dict[int, Script] = {}
@@ -57,6 +58,15 @@ class Context:
         text = self.file.text
         end = text.find("\n", span.start)
         return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end + 1)
+
+    @property
+    def folder(self) -> Path | None:
+        """The build context, where it is known; most rules must do without.
+
+        What is found there may change while the Dockerfile does not, so whoever asks makes the findings short-lived.
+        """
+        self.looked_around = True
+        return self._folder
 
     # Stages
 

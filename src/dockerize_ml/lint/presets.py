@@ -16,7 +16,7 @@ NOT_RECOMMENDED = {
 """Rules of hadolint that are not in ``recommended``, and why."""
 
 _APART: tuple[tuple[Preset, ...], ...] = ((), ("buildkit",))
-"""What ``all`` leaves out: what BuildKit calls experimental, and what it sees just a little otherwise than a DL rule."""
+"""What ``all`` leaves out: experimental checks, and those of BuildKit that a DL rule makes a little otherwise."""
 
 
 def in_preset(rule: Rule, preset: PresetName) -> bool:

@@ -1,33 +1,25 @@
-"""Lints texts: parses each once, asks every chosen rule about what it wants to see, and puts the answers in order."""
+"""Lints texts, in several processes where there are many, and remembers what it found in them."""
 
 from __future__ import annotations
 
-import gc
 import os
-from collections import defaultdict
-from itertools import chain, repeat
-from typing import TYPE_CHECKING, cast
+from itertools import repeat
+from typing import TYPE_CHECKING
 
-from dockerize_ml.dockerfile import parse
-from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Finding, Level
-from dockerize_ml.lint.pragmas import read_pragmas
-from dockerize_ml.lint.selection import Selection, experimental, select
+from dockerize_ml.lint.judging import Judgement, judge
+from dockerize_ml.lint.selection import select
 from dockerize_ml.lint.settings import Settings
-from dockerize_ml.lint.suppression import Row, suppress, unused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from dockerize_ml.dockerfile.nodes import Instruction, Stage
-    from dockerize_ml.lint.finding import Hit
-    from dockerize_ml.lint.rule import Rule
+    from dockerize_ml.lint.finding import Finding
     from dockerize_ml.lint.source import Source
 
 _DEFAULT = Settings()
 
 MANY = 64
-"""From so many files on it is worth while to start processes."""
+"""From so many files on it is worth while to start processes, and to remember what was found."""
 
 
 def lint(sources: Sequence[Source], settings: Settings = _DEFAULT, *, jobs: int | None = None) -> list[Finding]:
@@ -43,121 +35,34 @@ def lint(sources: Sequence[Source], settings: Settings = _DEFAULT, *, jobs: int 
     """
     select(settings)
     jobs = jobs or os.cpu_count() or 1
+    if len(sources) < MANY:
+        judged = judge(sources, settings, jobs)
+    elif not settings.cache:
+        judged = _spread(sources, settings, jobs)
+    else:
+        judged = _remembered(sources, settings, jobs)
+    return [finding for judgement in judged for finding in judgement.findings]
+
+
+def _remembered(sources: Sequence[Source], settings: Settings, jobs: int) -> list[Judgement]:
+    """Judge only what was not judged before."""
+    from dockerize_ml.lint.memory import Memory  # noqa: PLC0415 - only where there are many files
+
+    memory = Memory(settings)
+    known = memory.recall(sources)
+    new = [source for source in sources if source not in known]
+    judged = dict(zip(new, _spread(new, settings, jobs), strict=True))
+    memory.keep({source: judgement.findings for source, judgement in judged.items() if judgement.lasting})
+    return [judged[source] if source in judged else Judgement(known[source], lasting=True) for source in sources]
+
+
+def _spread(sources: Sequence[Source], settings: Settings, jobs: int) -> list[Judgement]:
+    """Judge in several processes, each with its share of the files."""
     if jobs == 1 or len(sources) < MANY:
-        return _lint_here(sources, settings, jobs)
+        return judge(sources, settings, jobs)
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - slow to load, and rarely wanted
 
     size = -(-len(sources) // jobs)
     parts = [sources[start : start + size] for start in range(0, len(sources), size)]
     with ProcessPoolExecutor(jobs) as pool:
-        return [finding for found in pool.map(_lint_here, parts, repeat(settings), repeat(1)) for finding in found]
-
-
-def _lint_here(sources: Sequence[Source], settings: Settings, jobs: int) -> list[Finding]:
-    """The findings, worked out in this process; ShellCheck alone may have ``jobs`` others."""
-    selection = select(settings)
-    collecting = gc.isenabled()
-    gc.disable()  # trees hold no cycles; looking for some takes a quarter of the time
-    try:
-        contexts = [_context(source, settings) for source in sources]
-        remarks = _remarks(contexts, selection, jobs)
-        found = [_findings(*each, selection) for each in zip(contexts, remarks, strict=True)]
-    finally:
-        if collecting:
-            gc.enable()
-    return list(chain.from_iterable(found))
-
-
-def _context(source: Source, settings: Settings) -> Context:
-    file = parse(source.text)
-    return Context(file, settings, name=source.name, folder=source.folder, pragmas=read_pragmas(file))
-
-
-def _remarks(contexts: list[Context], selection: Selection, jobs: int) -> list[list[Row]]:
-    """What ShellCheck says about each file; all their scripts are given to it together."""
-    if not selection.has_shellcheck():
-        return [[] for _ in contexts]
-    from dockerize_ml.lint.shellcheck import check_files, default_cache  # noqa: PLC0415 - only where it is wanted
-
-    cache = default_cache() if selection.settings.cache else None
-    return [
-        [
-            Row(remark.code, "shellcheck", (), remark.level, hit)
-            for remark, hit in said
-            if selection.has_shellcheck(remark.code)
-        ]
-        for said in check_files(contexts, cache=cache, jobs=jobs)
-    ]
-
-
-def _findings(context: Context, shell: list[Row], selection: Selection) -> list[Finding]:
-    agenda = _agenda(context, (*selection.rules, *experimental(selection, context.pragmas.experimental)))
-    rows = [*_rows(context, agenda), *shell]
-    if context.settings.pragmas:
-        ignores = context.pragmas.ignores
-        rows, used = suppress(rows, ignores)
-        context.unused = tuple(unused(ignores, used, selection))
-    last = [row for rule in agenda["end"] for row in _ask(rule, context)]
-    levels = dict(context.settings.levels)
-    found = {_finding(row, context, levels) for row in (*rows, *last)}
-    return sorted(found, key=lambda finding: (finding.line, finding.column, finding.code, finding.message))
-
-
-def _agenda(context: Context, rules: Iterable[Rule]) -> dict[str, list[Rule]]:
-    """The rules that can hit this file, by what they want to see."""
-    agenda: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        if rule.words and not any(word in context.file.text for word in rule.words):
-            continue
-        if rule.needs and not getattr(context.settings, rule.needs):
-            continue
-        for subject in rule.on:
-            agenda[subject].append(rule)
-    return agenda
-
-
-def _rows(context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
-    """What the rules find, in no particular order."""
-    for rule in agenda["file"]:
-        yield from _ask(rule, context)
-    for stage in context.stages:
-        for rule in agenda["stage"]:
-            yield from _ask(rule, stage, context)
-    for instruction in context.file.instructions:
-        for rule in agenda[instruction.keyword]:
-            yield from _ask(rule, instruction, context)
-        trigger = instruction.trigger
-        if trigger is None:
-            continue
-        for rule in agenda[trigger.keyword]:
-            if rule.onbuild:
-                yield from _ask(rule, trigger, context)
-
-
-def _ask(rule: Rule, *subjects: Instruction | Stage | Context) -> Iterator[Row]:
-    check = cast("Callable[..., Iterator[Hit]]", rule.check)  # the agenda knows what it takes
-    try:
-        for hit in check(*subjects):
-            yield Row(rule.code, rule.name, rule.aliases, hit.level or rule.level, hit)
-    except Exception as bug:
-        bug.add_note(f"in rule {rule.code} ({rule.module})")
-        raise
-
-
-def _finding(row: Row, context: Context, levels: dict[str, Level]) -> Finding:
-    file, span = context.file, row.hit.span
-    start, end = file.position(span.start), file.position(span.end)
-    strict = context.pragmas.strict and row.aliases
-    return Finding(
-        file=context.name,
-        line=start.line,
-        column=start.column,
-        end_line=end.line,
-        end_column=end.column,
-        code=row.code,
-        name=row.name,
-        aliases=row.aliases,
-        level=levels.get(row.code) or (Level.ERROR if strict else row.level),
-        message=row.hit.message,
-        fix=row.hit.fix,
-    )
+        return [judgement for judged in pool.map(judge, parts, repeat(settings), repeat(1)) for judgement in judged]
