@@ -56,12 +56,12 @@ def run() -> Run:
     """Run the program as a user would: in a process of its own, with no terminal."""
 
     def run_program(
-        *arguments: str, cwd: Path, env: dict[str, str] | None = None
+        *arguments: str, cwd: Path, env: dict[str, str] | None = None, stdin: str | None = None
     ) -> "subprocess.CompletedProcess[str]":
         command = [sys.executable, "-m", "dockerize_ml", *arguments]
         environment = {**os.environ, **(env or {})}
         return subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=600, check=False
+            command, cwd=cwd, env=environment, input=stdin, capture_output=True, text=True, timeout=600, check=False
         )
 
     return run_program

@@ -35,10 +35,46 @@ def test_our_own_rule_sees_source_before_requirements(tmp_path: Path, run: Run) 
     assert "ML201" in codes
 
 
-def test_standard_input_is_linted(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "ok.Dockerfile").write_text("FROM python:3.12-slim\n")
-    done = run("lint", "ok.Dockerfile", "--fail-on", "never", cwd=tmp_path)
-    assert done.returncode == 0
+def test_standard_input_is_linted_under_the_name_it_is_given(tmp_path: Path, run: Run) -> None:
+    done = run("lint", "-", "--stdin-filename", "my.Dockerfile", "--format", "concise", cwd=tmp_path, stdin=BAD)
+    assert done.returncode == 1
+    assert done.stdout.startswith("my.Dockerfile:1:6: ") or done.stdout.startswith("my.Dockerfile:1:6 ")
+
+
+def test_folders_are_searched_without_what_git_ignores(tmp_path: Path, run: Run) -> None:
+    for name in ("Dockerfile", "api/web.Dockerfile", "Containerfile.dev", "skipped/Dockerfile", "Dockerfile.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("FROM python:latest\n")
+    (tmp_path / ".gitignore").write_text("skipped/\n")
+    rows = json.loads(run("lint", ".", "--select", "DL3007", "--format", "json", cwd=tmp_path).stdout)
+    assert [row["file"] for row in rows] == ["Containerfile.dev", "Dockerfile", "api/web.Dockerfile"]
+
+
+def test_fix_mends_the_file_and_keeps_every_other_byte(tmp_path: Path, run: Run) -> None:
+    before = b"FROM python:3.12-slim\r\n# caf\xe9\r\nRUN pip install flask==3.0.3\r\n"
+    (tmp_path / "Dockerfile").write_bytes(before)
+    done = run("lint", "--fix", "--select", "DL3042", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert (tmp_path / "Dockerfile").read_bytes() == before.replace(b"pip install", b"pip install --no-cache-dir")
+
+
+def test_diff_changes_nothing(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "Dockerfile").write_text("FROM python:3.12-slim\nRUN pip install flask==3.0.3\n")
+    done = run("lint", "--diff", cwd=tmp_path)
+    assert "+RUN pip install --no-cache-dir flask==3.0.3" in done.stdout
+    assert "no-cache-dir" not in (tmp_path / "Dockerfile").read_text()
+
+
+def test_a_mended_standard_input_is_all_there_is_on_standard_output(tmp_path: Path, run: Run) -> None:
+    done = run("lint", "-", "--fix", cwd=tmp_path, stdin="FROM python:latest\nRUN pip install flask==3.0.3\n")
+    assert done.stdout == "FROM python:latest\nRUN pip install --no-cache-dir flask==3.0.3\n"
+
+
+def test_two_formats_go_to_two_places(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "Dockerfile").write_text(BAD)
+    done = run("lint", "-f", "json", "-o", "found.json", "-f", "statistics", cwd=tmp_path)
+    assert {row["code"] for row in json.loads((tmp_path / "found.json").read_text())} >= {"DL3007", "ML201"}
+    assert "DL3007" in done.stdout
 
 
 EXITS = {
@@ -49,6 +85,7 @@ EXITS = {
     "an unknown preset is wrong usage": (("--preset", "hadolin"), 2),
     "an unknown format is wrong usage": (("--format", "jsn"), 2),
     "an unknown threshold is wrong usage": (("--fail-on", "warn"), 2),
+    "more files than formats is wrong usage": (("-o", "a", "-o", "b"), 2),
     "a configuration that is not there is wrong usage": (("--config", "none.toml"), 2),
 }
 

@@ -12,56 +12,98 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dockerize_ml.errors import DockerizeError
+    from dockerize_ml.lint.finding import Finding
     from dockerize_ml.lint.settings import Settings
     from dockerize_ml.lint.source import Source
     from dockerize_ml.report.lint_report import LintReport
-    from dockerize_ml.report.screen import Screen
+    from dockerize_ml.report.terminal import Terminal
 
 _FOUND = 1
 _UNREADABLE = 2
-_SIZE_LIMIT = 5_000_000
+_RULES = "Rules"
+_OUTPUT = "Output"
+_FIXES = "Fixes"
 
 
 @command
 def lint(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(help="Dockerfiles, or `-` for standard input.", show_default="Dockerfile"),
+        typer.Argument(help="Dockerfiles, folders to search for them, or `-`.", show_default="Dockerfile"),
     ] = None,
     *,
     preset: Annotated[
-        str | None, typer.Option(help="The set of rules: recommended, hadolint, buildkit or all.", metavar="NAME")
+        str | None,
+        typer.Option(help="recommended, hadolint, buildkit or all.", metavar="NAME", rich_help_panel=_RULES),
     ] = None,
-    select: Annotated[str, typer.Option(help="Only these codes or prefixes.", metavar="CODES")] = "",
-    extend_select: Annotated[str, typer.Option(help="These codes or prefixes too.", metavar="CODES")] = "",
-    ignore: Annotated[str, typer.Option(help="None of these codes or prefixes.", metavar="CODES")] = "",
+    select: Annotated[
+        str, typer.Option(help="Only these codes or prefixes.", metavar="CODES", rich_help_panel=_RULES)
+    ] = "",
+    extend_select: Annotated[
+        str, typer.Option(help="These codes or prefixes too.", metavar="CODES", rich_help_panel=_RULES)
+    ] = "",
+    ignore: Annotated[
+        str, typer.Option(help="None of these codes or prefixes.", metavar="CODES", rich_help_panel=_RULES)
+    ] = "",
+    config: Annotated[
+        Path | None, typer.Option(help="Our TOML, or a .hadolint.yaml.", metavar="FILE", rich_help_panel=_RULES)
+    ] = None,
+    shellcheck: Annotated[
+        bool,
+        typer.Option("--shellcheck/--no-shellcheck", help="Give RUN's text to ShellCheck.", rich_help_panel=_RULES),
+    ] = True,
+    cache: Annotated[
+        bool, typer.Option("--cache/--no-cache", help="Keep ShellCheck's answers.", rich_help_panel=_RULES)
+    ] = True,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.", rich_help_panel=_FIXES)] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix: also what may change the image.", rich_help_panel=_FIXES)
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.", rich_help_panel=_FIXES)
+    ] = False,
     fail_on: Annotated[
         str | None,
-        typer.Option(
-            help="The least level that gives exit code 1: error, warning, info, style or never.", metavar="LEVEL"
-        ),
+        typer.Option(help="Exit 1 from this level on: error, warning, info, style or never.", metavar="LEVEL"),
     ] = None,
-    config: Annotated[Path | None, typer.Option(help="Our TOML, or a .hadolint.yaml.", metavar="FILE")] = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", "-f", help="text, concise, json, sarif, github, …", metavar="NAME")
-    ] = "text",
-    stdin_filename: Annotated[str, typer.Option(help="What to call standard input.", metavar="NAME")] = "-",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option("--format", "-f", help="text, concise, json, sarif, …; repeatable.", rich_help_panel=_OUTPUT),
+    ] = None,
+    outputs: Annotated[
+        list[Path] | None,
+        typer.Option("--output", "-o", help="A file for each --format, in order.", rich_help_panel=_OUTPUT),
+    ] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count by code.", rich_help_panel=_OUTPUT)] = False,
+    stdin_filename: Annotated[
+        str, typer.Option(help="What to call standard input.", metavar="NAME", rich_help_panel=_OUTPUT)
+    ] = "-",
     quiet: Quiet = False,
 ) -> None:
     """Find what is wrong, wasteful or unsafe in Dockerfiles; every rule has a page: `dockerize-ml explain CODE`.
 
-    Example: dockerize-ml lint Dockerfile --preset hadolint --format json
+    Example: dockerize-ml lint . --preset hadolint --format json
     """
-    from dockerize_ml.lint.runner import lint as lint_sources
-    from dockerize_ml.report.format import format_named
+    from dataclasses import replace
+
+    from dockerize_ml.lint.inputs import read_inputs
     from dockerize_ml.report.terminal import Terminal
 
     terminal = Terminal.here(quiet=quiet)
-    settings = _settings(config, preset=preset, select=select, extend=extend_select, ignore=ignore, fail_on=fail_on)
-    shown = format_named(format)
-    sources, unread = _sources(paths or ["Dockerfile"], stdin_filename)
-    findings = lint_sources(sources, settings)
-    terminal.data(shown.show(findings, _report(sources, unread, terminal.out, quiet=quiet)))
+    said = _settings(config, preset=preset, select=select, extend=extend_select, ignore=ignore, fail_on=fail_on)
+    settings = replace(said, shellcheck=said.shellcheck and shellcheck, cache=said.cache and cache)
+    wanted = formats or ["statistics" if statistics else "text"]
+    _check_formats(wanted, outputs or [])
+    sources, unread = read_inputs(paths or ["Dockerfile"], stdin_filename)
+    if fix or diff:
+        findings, sources = _mended(sources, settings, terminal, unsafe=unsafe_fixes, show=diff)
+    else:
+        from dockerize_ml.lint.runner import lint as lint_sources
+
+        findings = lint_sources(sources, settings)
+    # A mended text from standard input is the output; nothing may stand behind it.
+    if not diff and not (fix and any(source.folder is None for source in sources)):
+        _print(findings, _report(sources, unread, terminal), terminal, wanted, outputs or [])
     for trouble in unread:
         terminal.error(trouble)
     if unread:
@@ -114,59 +156,90 @@ def _one_of(option: str, said: str, known: tuple[str, ...]) -> str:
     raise UsageError(reason=f"`--{option} {said}` is not known.", hint=f"{guess}Choose from: {', '.join(known)}.")
 
 
-def _sources(names: list[str], stdin_name: str) -> "tuple[list[Source], list[DockerizeError]]":
-    """The texts to lint, and the files that could not be read; the rest is linted all the same."""
-    from dockerize_ml.errors import DockerizeError
+def _check_formats(formats: "Sequence[str]", outputs: "Sequence[Path]") -> None:
+    """Refuse an unknown format, or files that belong to none, before anything is linted.
 
-    sources: list[Source] = []
-    unread: list[DockerizeError] = []
-    for name in names:
-        try:
-            sources.append(_source(name, stdin_name))
-        except DockerizeError as trouble:
-            unread.append(trouble)
-    return sources, unread
-
-
-def _source(name: str, stdin_name: str) -> "Source":
-    import sys
-
-    from dockerize_ml.dockerfile import read_bytes
+    Raises:
+        UsageError: as said.
+    """
     from dockerize_ml.errors import UsageError
-    from dockerize_ml.lint.source import Source
+    from dockerize_ml.report.format import format_named
 
-    if name == "-":
-        return Source(stdin_name, read_bytes(sys.stdin.buffer.read(_SIZE_LIMIT)))
-    path = Path(name)
-    if not path.is_file():
-        what = "is a folder" if path.is_dir() else "does not exist" if not path.exists() else "is not a regular file"
-        raise UsageError(path=name, reason=f"`{name}` {what}.", hint="Name a Dockerfile, or `-` for standard input.")
-    if path.stat().st_size > _SIZE_LIMIT:
+    for name in formats:
+        format_named(name)
+    if len(outputs) > len(formats) or len(formats) > len(outputs) + 1:
         raise UsageError(
-            path=name, reason=f"`{name}` is larger than 5 MB.", hint="No Dockerfile is; is it the right file?"
+            reason=f"{len(formats)} of `--format` and {len(outputs)} of `--output` do not go together.",
+            hint="Give each format a file; the last one may do without and is printed.",
         )
-    try:
-        return Source(name, read_bytes(path.read_bytes()), path.parent)
-    except OSError as error:
-        raise UsageError(
-            path=name, reason=f"`{name}` cannot be read: {error.strerror}.", hint="Check the file's permissions."
-        ) from error
 
 
-def _report(
-    sources: "Sequence[Source]", unread: "Sequence[DockerizeError]", screen: "Screen", *, quiet: bool
-) -> "LintReport":
+def _mended(
+    sources: "Sequence[Source]", settings: "Settings", terminal: "Terminal", *, unsafe: bool, show: bool
+) -> "tuple[list[Finding], list[Source]]":
+    """Mend every file, or show what would change; the findings that remain, and the texts as they are now."""
+    from dockerize_ml.lint.fixing import fix
+    from dockerize_ml.report.diff import file_diff
+
+    remaining: list[Finding] = []
+    mended: list[Source] = []
+    for source in sources:
+        result = fix(source.text, settings, unsafe=unsafe, name=source.name, folder=source.folder)
+        remaining += result.remaining
+        mended.append(source._replace(text=result.text))
+        if show:
+            terminal.data(file_diff(source.text, result.text, source.name, terminal.out))
+        elif result.text != source.text:
+            _keep(source, result.text, terminal)
+            terminal.done(f"{source.name}: {len(result.applied)} mended")
+        for finding in result.discarded:
+            terminal.warn(f"{finding.file}:{finding.line} {finding.code} could not be mended without doing harm.")
+    return remaining, mended
+
+
+def _keep(source: "Source", text: str, terminal: "Terminal") -> None:
+    """Write a mended file; what came from standard input goes to standard output."""
+    if source.folder is None:
+        terminal.data(text)
+        return
+    from dockerize_ml.project.writing import rewrite
+
+    rewrite(Path(source.name), text)
+
+
+def _print(
+    findings: "Sequence[Finding]",
+    report: "LintReport",
+    terminal: "Terminal",
+    formats: "Sequence[str]",
+    outputs: "Sequence[Path]",
+) -> None:
+    """Each format to its file, one without a file to standard output."""
+    from dataclasses import replace
+
+    from dockerize_ml.report.format import format_named
+    from dockerize_ml.report.screen import PLAIN
+
+    for at, name in enumerate(formats):
+        if at < len(outputs):
+            from dockerize_ml.project.writing import rewrite
+
+            rewrite(outputs[at], format_named(name).show(findings, replace(report, screen=PLAIN)))
+        else:
+            terminal.data(format_named(name).show(findings, report))
+
+
+def _report(sources: "Sequence[Source]", unread: "Sequence[DockerizeError]", terminal: "Terminal") -> "LintReport":
     from dockerize_ml.lint.pages import page
     from dockerize_ml.lint.registry import by_name
     from dockerize_ml.report.lint_report import LintReport
     from dockerize_ml.version import __version__
 
-    texts = {source.name: source.text for source in sources}
     return LintReport(
         __version__,
-        texts,
+        {source.name: source.text for source in sources},
         rule=lambda code: next((page(rule) for rule in by_name().get(code.lower(), ())), None),
         unread=tuple(unread),
-        screen=screen,
-        quiet=quiet,
+        screen=terminal.out,
+        quiet=terminal.quiet,
     )

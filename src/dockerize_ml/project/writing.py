@@ -55,6 +55,22 @@ def write_file(root: Path, name: str, text: str, *, replace: bool) -> Path | Non
     return kept
 
 
+def rewrite(path: Path, text: str) -> None:
+    """Write a file that the user named, atomically; its mode stays, and so does every byte that is no text.
+
+    Raises:
+        ProjectError: it cannot be written, or is no regular file.
+    """
+    try:
+        old = _existing(path)
+        mode = None if old is None else stat.S_IMODE(path.stat().st_mode)
+        _write(path, text.encode("utf-8", "surrogateescape"), mode=mode)
+    except OSError as error:
+        raise ProjectError(
+            path=str(path), reason=f"`{path}` cannot be written: {error.strerror}.", hint="Check the permissions."
+        ) from error
+
+
 def _existing(target: Path) -> bytes | None:
     """The bytes of a regular file, or None where nothing is."""
     try:
