@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from dockerize_ml.version import __version__
 from dockerize_ml.commands import all_commands
 from dockerize_ml.errors import DockerizeError
 from dockerize_ml.report.terminal import Terminal
+from dockerize_ml.version import __version__
 
 _BUG = 70
 _INTERRUPTED = 130

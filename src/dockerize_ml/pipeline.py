@@ -130,7 +130,25 @@ def _inspect(project: "Project", settings: "Settings") -> "Inspection":
     from dockerize_ml.facts.inspection import inspect as inspect_project
 
     set_by_user = cast("Mapping[FactName, FactValue]", settings.facts())  # the settings' names are facts' names
-    return inspect_project(project, set_by_user, settings.service)
+    found = inspect_project(project, set_by_user, settings.service)
+    _require_service(settings.service, found)
+    return found
+
+
+def _require_service(service: str | None, found: "Inspection") -> None:
+    """Refuse a service that is none of the programs.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from dockerize_ml.errors import UsageError
+
+    known = {name for program in found.programs for name in (program.name, program.entrypoint) if name}
+    if service is not None and service not in known:
+        raise UsageError(
+            reason=f"There is no program `{service}` in this folder.",
+            hint=f"Choose from: {', '.join(sorted(known))}." if known else "Name what to start with `--entrypoint`.",
+        )
 
 
 def _settings(project: "Project", flags: Mapping[str, object] | None) -> "Settings":

@@ -124,3 +124,24 @@ def test_bad_input_is_an_error_without_a_traceback(
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert "hint:" in done.stderr
+
+
+SERVICES = {
+    "api.py": "from fastapi import FastAPI\napp = FastAPI()\n",
+    "worker.py": "from celery import Celery\ncelery = Celery('tasks', broker='redis://redis')\n",
+    "requirements.txt": "fastapi\nuvicorn\ncelery\n",
+}
+
+
+def test_one_program_of_several_is_picked_by_name(folder: Callable[[dict[str, str]], Path], run: Run) -> None:
+    root = folder(SERVICES)
+    done = run("init", "--service", "worker:celery", "--dry-run", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert 'CMD ["celery", "--app"' in done.stdout
+    assert "EXPOSE" not in done.stdout
+
+
+def test_a_program_that_is_not_there_is_told_the_others(folder: Callable[[dict[str, str]], Path], run: Run) -> None:
+    done = run("init", "--service", "dashboard", cwd=folder(SERVICES))
+    assert done.returncode == 2
+    assert "api:app" in done.stderr

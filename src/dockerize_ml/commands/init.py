@@ -5,10 +5,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dockerize_ml.commands.options import Entrypoint, Folder, Port, Python, Quiet, Service, Verbose
+from dockerize_ml.commands.options import (
+    Entrypoint,
+    Folder,
+    Framework,
+    HealthPath,
+    Kind,
+    Port,
+    Python,
+    Quiet,
+    Service,
+    Verbose,
+    Workdir,
+)
 from dockerize_ml.commands.registry import command
 
 if TYPE_CHECKING:
+    from dockerize_ml.facts.inspection import Inspection
     from dockerize_ml.pipeline import Generated
     from dockerize_ml.report.terminal import Terminal
 
@@ -21,7 +34,11 @@ def init(
     *,
     service: Service = None,
     entrypoint: Entrypoint = None,
+    framework: Framework = None,
+    kind: Kind = None,
+    workdir: Workdir = None,
     port: Port = None,
+    health_path: HealthPath = None,
     python: Python = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the files instead of writing them.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change; exit 1 if anything would.")] = False,
@@ -41,7 +58,18 @@ def init(
     from dockerize_ml.report.terminal import Terminal
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
-    flags = {"service": service, "entrypoint": entrypoint, "port": port, "python": python}
+    flags: dict[str, object] = {
+        "service": service,
+        "entrypoint": entrypoint,
+        "framework": framework,
+        "kind": kind,
+        "workdir": workdir,
+        "port": port,
+        "health_path": health_path,
+        "python": python,
+    }
+    if not yes and _is_watched(terminal):
+        flags["service"] = service or _asked_for_program(pipeline.inspect(path, flags), terminal)
     made = pipeline.generate(path, flags)
     if dry_run:
         _print(made, terminal)
@@ -52,6 +80,26 @@ def init(
     _say_what_was_found(made, terminal)
     _write(path, made, terminal, force=force, ask=not yes)
     _say_what_next(path, made, terminal)
+
+
+def _is_watched(terminal: "Terminal") -> bool:
+    """Whether somebody can answer."""
+    import sys
+
+    return terminal.err.live and sys.stdin.isatty()
+
+
+def _asked_for_program(found: "Inspection", terminal: "Terminal") -> str | None:
+    """Which program, where it is only a guess and there are several; None leaves it to the ranking."""
+    from dockerize_ml.facts.model import Confidence
+    from dockerize_ml.report.facts_table import programs_list
+
+    programs = found.programs
+    if len(programs) < 2 or found.facts.entrypoint.confidence is not Confidence.GUESS:
+        return None
+    terminal.show(programs_list(programs, programs[0].name, terminal.err))
+    names = [program.entrypoint for program in programs]
+    return str(typer.prompt("Which one is the image for?", default=names[0], err=True))
 
 
 def _files(made: "Generated") -> tuple[tuple[str, str], ...]:
@@ -94,12 +142,10 @@ def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, 
 
 def _consent(path: Path, name: str, text: str, terminal: "Terminal", *, ask: bool) -> bool:
     """Whether a file that differs may be replaced: asked on a terminal, otherwise not given."""
-    import sys
-
     from dockerize_ml.report.diff import file_diff
 
     old = _old(path / name)
-    if old in ("", text) or not (ask and terminal.err.live and sys.stdin.isatty()):
+    if old in ("", text) or not (ask and _is_watched(terminal)):
         return False
     terminal.show(file_diff(old, text, name, terminal.err))
     return typer.confirm(f"Replace {name}? The old one is kept.", default=False, err=True)

@@ -5,7 +5,21 @@ from typing import Annotated
 
 import typer
 
-from dockerize_ml.commands.options import DataFormat, Entrypoint, Folder, Format, Port, Python, Quiet, Service, Verbose
+from dockerize_ml.commands.options import (
+    DataFormat,
+    Entrypoint,
+    Folder,
+    Format,
+    Framework,
+    HealthPath,
+    Kind,
+    Port,
+    Python,
+    Quiet,
+    Service,
+    Verbose,
+    Workdir,
+)
 from dockerize_ml.commands.registry import command
 
 
@@ -15,7 +29,11 @@ def inspect(
     *,
     service: Service = None,
     entrypoint: Entrypoint = None,
+    framework: Framework = None,
+    kind: Kind = None,
+    workdir: Workdir = None,
     port: Port = None,
+    health_path: HealthPath = None,
     python: Python = None,
     explain: Annotated[
         str | None, typer.Option(help="One fact's whole reasoning, what lost included.", metavar="FACT")
@@ -32,7 +50,16 @@ def inspect(
     from dockerize_ml.report.terminal import Terminal
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
-    flags = {"service": service, "entrypoint": entrypoint, "port": port, "python": python}
+    flags: dict[str, object] = {
+        "service": service,
+        "entrypoint": entrypoint,
+        "framework": framework,
+        "kind": kind,
+        "workdir": workdir,
+        "port": port,
+        "health_path": health_path,
+        "python": python,
+    }
     found = pipeline.inspect(path, flags)
     if explain is not None:
         from dockerize_ml.report.explanation import explanation

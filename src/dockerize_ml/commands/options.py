@@ -29,6 +29,18 @@ Entrypoint: TypeAlias = Annotated[
     str | None,
     typer.Option(help="What to start: `module:object`, or a file.", rich_help_panel=_FACTS),
 ]
+Framework: TypeAlias = Annotated[
+    str | None, typer.Option(help="What it is made with.", metavar="NAME", rich_help_panel=_FACTS)
+]
+Kind: TypeAlias = Annotated[
+    str | None, typer.Option(help="web, worker, job, notebook or library.", metavar="KIND", rich_help_panel=_FACTS)
+]
+Workdir: TypeAlias = Annotated[
+    str | None, typer.Option(help="The folder it is started in.", metavar="FOLDER", rich_help_panel=_FACTS)
+]
+HealthPath: TypeAlias = Annotated[
+    str | None, typer.Option(help="The route that tells it is well.", metavar="/PATH", rich_help_panel=_FACTS)
+]
 Port: TypeAlias = Annotated[int | None, typer.Option(help="The port that it listens on.", rich_help_panel=_FACTS)]
 Python: TypeAlias = Annotated[
     str | None, typer.Option(help="The Python minor version.", metavar="3.X", rich_help_panel=_FACTS)

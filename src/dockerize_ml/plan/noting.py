@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.model import Confidence
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at
 
@@ -11,10 +12,21 @@ _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 def notes_about(inspection: Inspection) -> Iterator[Note]:
     """One note for each thing, each with the line that shows it."""
+    yield from _guessed_program(inspection)
     yield from _missing_files(inspection)
     yield from _downloads(inspection)
     yield from _local_host(inspection)
     yield from _left_out(inspection)
+
+
+def _guessed_program(inspection: Inspection) -> Iterator[Note]:
+    entry = inspection.facts.entrypoint
+    if entry.confidence is Confidence.GUESS:
+        others = ", ".join(each.entrypoint for each in inspection.programs[1:4])
+        yield Note(
+            text=f"What to start is a guess: {entry.value}." + (f" It could be {others}." if others else ""),
+            hint="`--entrypoint` says what it is.",
+        )
 
 
 def _missing_files(inspection: Inspection) -> Iterator[Note]:
