@@ -10,6 +10,10 @@ Before:
 After:
     FROM python:3.12-slim
     CMD ["python3", "app.py"]
+
+Differs:
+    Nothing is said where SHELL was set, as in BuildKit: whoever chose a shell wants it. hadolint reports that too.
+    BuildKit does not look at HEALTHCHECK.
 """
 
 from collections.abc import Iterator

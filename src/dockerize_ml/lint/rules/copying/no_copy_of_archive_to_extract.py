@@ -11,6 +11,9 @@ Before:
 After:
     FROM debian:12-slim
     ADD packaged-app.tar /usr/src/
+
+Differs:
+    `tar xf` without a hyphen, `--file=x.tar` and the second of several archives are seen.
 """
 
 import re

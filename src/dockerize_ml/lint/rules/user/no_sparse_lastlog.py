@@ -13,7 +13,7 @@ After:
     RUN useradd -l -u 123456 app
 
 Differs:
-    `--uid 123456` is seen as `-u 123456` is.
+    `--uid 123456` is seen as `-u 123456` is. A variable is not taken for a high number because its name is long.
 """
 
 from collections.abc import Iterator
