@@ -48,6 +48,7 @@ NOT_FOUND = {
     "in quotes": 'RUN echo "<<EOF"\nUSER a',
     "in the middle of a word": "RUN a<<EOF\nUSER a",
     "escaped": "RUN a \\<<EOF\nUSER a",
+    "a default in the name": "RUN cat <<E${x:-a}\nUSER a",
     "no name": 'RUN cat <<""\nUSER a',
     "a quote open before it": "RUN echo it's <<EOF\nUSER a",
     "a variable that BuildKit cannot read before it": "RUN echo ${x^^} <<EOF\nUSER a",

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.dockerfile.nodes import Flag
+from dockerize_ml.dockerfile.spaces import ASCII_SPACES
 
 if TYPE_CHECKING:
     from dockerize_ml.dockerfile.nodes import Joined
 
 # BuildKit always takes the backslash here, whatever the escape directive says.
 _FLAG = re.compile(
-    r"""[\s]*(?P<flag>--(?:\\.|\\\Z|'(?:\\.|[^'\\])*(?:'|\\?\Z)|"(?:\\.|[^"\\])*(?:"|\\?\Z)|[^\s\\'"])*)""",
+    rf"""[{ASCII_SPACES}]*+(?P<flag>--(?:\\.|\\\Z|'(?:\\.|[^'\\])*(?:'|\\?\Z)|"(?:\\.|[^"\\])*(?:"|\\?\Z)|[^{ASCII_SPACES}\\'"])*)""",
     re.DOTALL,
 )
 _PART = re.compile(

@@ -68,11 +68,12 @@ def _marker(fd: str, written: str, span: Span, *, chomp: bool) -> Marker | None:
     if not written or "<" in written:
         return None
     try:
-        plain = Lexer(written).words()
+        lexer = Lexer(written)
+        plain = lexer.words()
         raw = Lexer(written, raw_quotes=True, raw_escapes=True).words()
     except LexError:
         return None
-    if len(plain) != 1 or len(raw) != 1:
+    if len(plain) != 1 or len(raw) != 1 or any(reference.operator for reference in lexer.references):
         return None
     name = plain[0].text
     return Marker(name, name == raw[0].text, chomp, int(fd[-9:] or 0), span)

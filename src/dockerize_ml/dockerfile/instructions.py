@@ -11,7 +11,7 @@ from dockerize_ml.dockerfile.heredocs import find_markers
 from dockerize_ml.dockerfile.json_form import read_json
 from dockerize_ml.dockerfile.nodes import Instruction, Word
 from dockerize_ml.dockerfile.pairs import read_pairs
-from dockerize_ml.dockerfile.spaces import SEPARATORS, SPACES
+from dockerize_ml.dockerfile.spaces import ASCII_SPACES, SEPARATORS, SPACES
 from dockerize_ml.dockerfile.words import plain_words, whole
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ KEYWORDS = (
 )  # fmt: skip
 
 _KEYWORD = re.compile(f"[^{SEPARATORS}]*")
-_FIRST_WORD = re.compile(f"[^{SPACES}]+")
+_FIRST_WORD = re.compile(f"([^{ASCII_SPACES}]*)[{ASCII_SPACES}]*")
 
 _PAIRED = frozenset({"ENV", "LABEL", "ARG"})
 _LISTS = frozenset({"ADD", "COPY", "VOLUME"})
@@ -117,9 +117,9 @@ def _arguments(keyword: str, body: Joined, escape: str) -> tuple[tuple[Word, ...
 
 def _health(body: Joined) -> tuple[tuple[Word, ...], tuple[Word, ...] | None]:
     match = _FIRST_WORD.match(body.text)
-    end = match.end() if match else 0
+    end, start = (match.end(1), match.end()) if match else (0, 0)
     kind = _literal(body.part(0, end))
-    rest = _trimmed(body, end, len(body.text))
+    rest = body.part(start, len(body.text))
     if not rest.text:
         return (kind,), None
     strings = read_json(rest)

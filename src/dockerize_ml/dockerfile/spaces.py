@@ -11,3 +11,6 @@ SPACES = (
 
 SEPARATORS = "\t\v\f\r "
 """What separates the keyword from its arguments, and the arguments that are split without regard to quotes."""
+
+ASCII_SPACES = "\t\n\v\f\r "
+"""What separates flags, and the kind of a HEALTHCHECK from its command."""

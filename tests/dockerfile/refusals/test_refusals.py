@@ -28,6 +28,7 @@ REFUSED_FILES = {
     "a platform of four": "FROM --platform=linux/amd64/v3/x scratch\n",
     "a platform that nothing names": "FROM --platform=$foo scratch\n",
     "an escape character of another kind": "# escape=x\nFROM scratch\n",
+    "a blank between check options": "# check=skip=A; error=true\nFROM scratch\n",
     "the same directive twice": "# escape=`\n# escape=`\nFROM scratch\n",
     "a check directive without an option": "# check=foo\nFROM scratch\n",
     "a check directive with an unknown option": "# check=skip=A;foo=b\nFROM scratch\n",
@@ -60,6 +61,8 @@ ACCEPTED_FILES = {
     "a copy from an earlier stage by number": "FROM scratch\nFROM scratch\nCOPY --from=0 a b\n",
     "a copy from an image": "FROM scratch\nCOPY --from=python:3 a b\n",
     "check options": "# check=skip=A;error=true;experimental=all\nFROM scratch\n",
+    "a check directive that goes on behind a blank": "# check=skip=A ;what\nFROM scratch\n",
+    "a mount over the working directory": "FROM a AS b\nWORKDIR /x\nFROM b\nRUN --mount=type=cache c\n",
     "a variable from the base image": "FROM python\nWORKDIR ${HOME:?unset}\nSTOPSIGNAL $s\nVOLUME $v\n",
     "flags of a newer frontend": "# syntax=docker/dockerfile:1-labs\nFROM a\nCOPY --parents a b\nRUN --device=c d\n",
 }
@@ -110,7 +113,8 @@ REFUSED = [
     # mounts
     "RUN --mount= a", "RUN --mount a", "RUN --mount=foo a", "RUN --mount=type=foo,target=/x a",
     "RUN --mount=type=cache a",
-    "RUN --mount=type=bind,target=/ a", "RUN --mount=type=secret a", "RUN --mount=type=secret,id=a,source=b a",
+    "RUN --mount=type=bind,target=/ a", "RUN --mount=type=cache,target=. a",
+    "RUN --mount=type=secret a", "RUN --mount=type=secret,id=a,source=b a",
     "RUN --mount=type=secret,id=a,from=x a", "RUN --mount=type=secret,id=a,sharing=locked a",
     "RUN --mount=type=ssh,required=maybe a", "RUN --mount=type=cache,target=/x,sharing=foo a",
     "RUN --mount=type=bind,sharing=locked,target=/x a", "RUN --mount=type=cache,target=/x,mode=9 a",
@@ -165,7 +169,8 @@ ACCEPTED = [
     "RUN --mount=type=secret,src=a,env=X a", "RUN --mount=type=ssh a", "RUN --mount=type=cache,target=/x,id=$y a",
     "RUN --mount=type=tmpfs,target=/x,size=1.5GiB a", "RUN --mount=type=cache,type=bind,target=/x a",
     """RUN --mount='type=cache,"target=/x,y"' a""", "RUN --mount=type=bind,from=,target=/x a",
-    "RUN --mount=type=secret,id=a,required a", "ARG t\nRUN --mount=type=cache,target=$t a",
+    "RUN --mount=type=cache,target=/. a", "RUN --mount=type=secret,id=a,required a",
+    "ARG t\nRUN --mount=type=cache,target=$t a",
 ]  # fmt: skip
 
 

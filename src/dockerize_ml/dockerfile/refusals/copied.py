@@ -82,7 +82,7 @@ def _checksum(instruction: Instruction, flag: Flag, checksum: str) -> Iterator[P
     sources = instruction.words[:-1]
     if len(sources) > 1:
         yield Problem("`--checksum` is for a single source", "Use one ADD for each.", flag.span)
-    if len(sources) != 1 or "$" in sources[0].value + checksum or _GIT.fullmatch(sources[0].value):
+    if len(sources) != 1 or "$" in sources[0].text + checksum or _GIT.fullmatch(sources[0].value):
         return
     if not sources[0].value.startswith(("http://", "https://")):
         yield Problem("`--checksum` is for downloads only", "Remove it for files of your own.", flag.span)
