@@ -17,10 +17,8 @@ def unpinned(loose: Iterable[ShellWord], pin: str) -> Iterator[Hit]:
     if len(words) > _SHOWN:
         names[-1] = f"{len(words) - _SHOWN + 1} more"
     have = "has" if len(words) == 1 else "have"
-    shown = pin.format(words[0].value)
-    yield Hit(
-        words[0].span, f"{_listed(names)} {have} no version, so the next build may get another one. Write `{shown}`."
-    )
+    how = f" Write `{pin.format(words[0].value)}`." if words[0].literal else ""
+    yield Hit(words[0].span, f"{_listed(names)} {have} no version, so the next build may get another one.{how}")
 
 
 def _listed(names: list[str]) -> str:

@@ -39,4 +39,6 @@ STAYS_QUIET = {
 
 FIXES = {
     "flag behind install": ("RUN pip install -q flask", "RUN pip install --no-cache-dir -q flask"),
+    "exec form": ('RUN ["pip", "install", "flask"]', 'RUN ["pip", "install", "--no-cache-dir", "flask"]'),
+    "as a module": ("RUN python3 -m pip install flask", "RUN python3 -m pip install --no-cache-dir flask"),
 }

@@ -19,10 +19,10 @@ Differs:
 from collections.abc import Iterator
 
 from dockerize_ml.dockerfile.nodes import Instruction
-from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._caches import is_kept, removes
 
 _LISTS = "/var/lib/apt/lists"
 _PROGRAMS = ("apt-get", "apt", "aptitude")
@@ -31,14 +31,8 @@ _PROGRAMS = ("apt-get", "apt", "aptitude")
 @rule("DL3009", Level.INFO, on="RUN", words=_PROGRAMS, onbuild=True)
 def delete_apt_lists(instruction: Instruction, context: Context) -> Iterator[Hit]:
     updates = [command for command in context.commands(instruction, *_PROGRAMS) if command.has_argument("update")]
-    if not updates or not context.is_kept(instruction) or context.is_mounted(instruction, _LISTS):
+    if not updates or not is_kept(instruction, context) or context.is_mounted(instruction, _LISTS):
         return
-    if any(_removes_lists(command) for command in context.commands(instruction, "rm", "find")):
+    if any(removes(command, _LISTS) for command in context.commands(instruction)):
         return
     yield Hit(updates[0].span, f"The package lists stay in this layer. End the RUN with `&& rm -rf {_LISTS}/*`.")
-
-
-def _removes_lists(command: Command) -> bool:
-    """Whether it removes the lists or a folder above them."""
-    targets = (word.value.rstrip("/*") for word in command.arguments)
-    return any(target and f"{_LISTS}/".startswith(f"{target}/") for target in targets)

@@ -14,11 +14,13 @@ After:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Instruction, Span
+from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
+from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._managers import calls, with_flag
+from dockerize_ml.lint.rules.apt._apt_get import APT_GET
 
 _FLAG = "--no-install-recommends"
 _SETTING = "APT::Install-Recommends="
@@ -27,19 +29,14 @@ _OFF = ("false", "0", "no")
 
 @rule("DL3015", Level.INFO, on="RUN", words=("apt-get",), onbuild=True)
 def no_recommended_packages(instruction: Instruction, context: Context) -> Iterator[Hit]:
-    for command in context.commands(instruction, "apt-get"):
-        if not command.has_argument("install") or command.has_flag("no-install-recommends") or _is_off(command):
+    for call in calls(instruction, context, APT_GET, "install"):
+        if call.command.has_flag("no-install-recommends") or _is_off(call.command):
             continue
-        yield Hit(command.span, f"Recommended packages are installed too. Add `{_FLAG}`.", _fix(command))
+        fix = with_flag(instruction, call.verb, _FLAG, safe=False)
+        yield Hit(call.command.span, f"Recommended packages are installed too. Add `{_FLAG}`.", fix)
 
 
 def _is_off(command: Command) -> bool:
     """Whether ``-o APT::Install-Recommends=false`` says the same."""
     values = (word.value.rpartition(_SETTING) for word in command.args)
     return any(name and value.strip("\"'").lower() in _OFF for _, name, value in values)
-
-
-def _fix(command: Command) -> Fix:
-    install = next(word for word in command.args if word.value == "install")
-    behind = Span(install.span.end, install.span.end)
-    return Fix(f"Add `{_FLAG}`", safe=False, edits=(Edit(behind, f" {_FLAG}"),))

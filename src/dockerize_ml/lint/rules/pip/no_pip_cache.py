@@ -19,12 +19,13 @@ Differs:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Instruction, Span
+from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
+from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules.pip._installs import pip_installs
+from dockerize_ml.lint.rules._managers import with_flag
+from dockerize_ml.lint.rules.pip._installs import pip_calls
 
 _VARIABLE = "PIP_NO_CACHE_DIR"
 _FALSE = frozenset({"", "0", "false", "off", "no", "n", "f"})
@@ -32,13 +33,18 @@ _FALSE = frozenset({"", "0", "false", "off", "no", "n", "f"})
 
 @rule("DL3042", Level.WARNING, on="RUN", words=("pip",), onbuild=True)
 def no_pip_cache(instruction: Instruction, context: Context) -> Iterator[Hit]:
-    installs = [command for command in pip_installs(instruction, context) if not command.has_flag("no-cache-dir")]
+    installs = [
+        (command, call.verb)
+        for command, call in pip_calls(instruction, context)
+        if not command.has_flag("no-cache-dir")
+    ]
     if not installs or _is_outside_layer(instruction, context) or _is_true(context.env(instruction, _VARIABLE)):
         return
     if any(_sets(command) for command in context.commands(instruction)):
         return
-    for command in installs:
-        yield Hit(command.span, "pip's cache stays in this layer. Add `--no-cache-dir`.", _fix(command))
+    for command, verb in installs:
+        fix = with_flag(instruction, verb, "--no-cache-dir", safe=True)
+        yield Hit(command.span, "pip's cache stays in this layer. Add `--no-cache-dir`.", fix)
 
 
 def _is_outside_layer(instruction: Instruction, context: Context) -> bool:
@@ -61,9 +67,3 @@ def _sets(command: Command) -> bool:
 
 def _is_true(value: str | None) -> bool:
     return value is not None and value.strip("\"'").lower() not in _FALSE
-
-
-def _fix(command: Command) -> Fix:
-    install = next(word for word in command.args if word.value == "install")
-    behind = Span(install.span.end, install.span.end)
-    return Fix("Add `--no-cache-dir`", safe=True, edits=(Edit(behind, " --no-cache-dir"),))

@@ -1,0 +1,1 @@
+"""Rules about dnf and microdnf."""

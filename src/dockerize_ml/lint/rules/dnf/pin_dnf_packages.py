@@ -1,0 +1,31 @@
+"""dnf installs packages without a version.
+
+Why:
+    Without a version each build installs the newest package there is, so two images from one Dockerfile differ, and
+    nobody sees in the file what changed.
+
+Before:
+    FROM fedora:40
+    RUN dnf install -y httpd && dnf clean all
+
+After:
+    FROM fedora:40
+    RUN dnf install -y httpd-2.4.62 && dnf clean all
+
+Differs:
+    `java-1.8.0-openjdk` is a name and no version, `httpd-2.4*` and `"httpd = 2.4.62"` are versions. The value of a flag
+    such as `--enablerepo` is no package, and a group (`@core`) has no version.
+"""
+
+from collections.abc import Iterator
+
+from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._rpm import DNF, without_version
+
+
+@rule("DL3041", Level.WARNING, on="RUN", words=("dnf",), onbuild=True)
+def pin_dnf_packages(instruction: Instruction, context: Context) -> Iterator[Hit]:
+    return without_version(instruction, context, DNF)
