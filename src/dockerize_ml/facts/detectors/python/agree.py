@@ -13,6 +13,8 @@ Minor = tuple[int, int]
 # A requirement such as ``==3.9.2`` or ``<=3.11`` is met by some patch releases of a minor version only.
 _PATCHES = (*range(31), 99)
 _MOST_EVIDENCE = 6
+# What the project itself says, rather than the packages that it requires.
+_OWN_WORD = frozenset({Force.BINDING, Force.ADVICE})
 
 
 class Choice(NamedTuple):
@@ -115,9 +117,11 @@ def _of_bounds(bounds: Sequence[Bound], named: Sequence[Named], known: Known) ->
         return Choice(minor, Confidence.CERTAIN, tuple(bound.evidence for bound in deciding))
     if deciding:
         return Choice(minor, Confidence.LIKELY, (*(bound.evidence for bound in deciding), *unfit))
-    met = tuple(bound.evidence for bound in bounds if within(bound, (minor,)))
-    default = Evidence(path=".", reason=f"{_text(minor)} is the default; nothing asks for another version")
-    return Choice(minor, Confidence.LIKELY if met else Confidence.GUESS, (*met[:3], default, *unfit))
+    met = tuple(bound.evidence for bound in bounds if bound.force in _OWN_WORD and within(bound, (minor,)))
+    has_pins = any(bound.force not in _OWN_WORD for bound in bounds)
+    why = "the required packages fit it" if has_pins else "nothing asks for another version"
+    default = Evidence(path=".", reason=f"{_text(minor)} is the default; {why}")
+    return Choice(minor, Confidence.LIKELY if met or has_pins else Confidence.GUESS, (*met[:3], default, *unfit))
 
 
 def _decides(bound: Bound, minor: Minor, known: Known) -> bool:

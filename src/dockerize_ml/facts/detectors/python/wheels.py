@@ -22,14 +22,13 @@ def words(survey: "Survey") -> Iterator[Bound]:
             continue
         found = tagged.get(requirement.name) or _range(requirement)
         if found is not None:
-            yield from _bounds(found, survey.quote(requirement.at), requirement.name)
+            yield from _bounds(found, requirement)
 
 
-def _bounds(found: PythonRange, quoted: Evidence, name: str) -> Iterator[Bound]:
-    says = (
-        f"from Python {found.lowest} on" if found.highest is None else f"for Python {found.lowest} to {found.highest}"
-    )
-    evidence = quoted.model_copy(update={"reason": f"{quoted.reason or name}: wheels {says}"})
+def _bounds(found: PythonRange, requirement: "Requirement") -> Iterator[Bound]:
+    span = f"{found.lowest} and newer" if found.highest is None else f"{found.lowest} to {found.highest}"
+    reason = f"{requirement.name}{requirement.specifier} fits Python {span}"
+    evidence = Evidence(path=requirement.at.path, line=requirement.at.line, reason=reason)
     yield Bound(f">={found.lowest}", evidence, Force.RELEASES)
     if found.highest is not None:
         yield Bound(f"<={found.highest}.9999", evidence, Force.WHEELS)
