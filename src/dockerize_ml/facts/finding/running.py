@@ -44,6 +44,14 @@ class Running:
         owners = {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
         return tuple(self._callers(path, names, owners)) or (path,)
 
+    def callers(self, path: str) -> tuple[str, ...]:
+        """The files that call something of a file when they are started, directly or through a few hands."""
+        module = self._graph.module(path)
+        if module is None:
+            return ()
+        names = {name for name, _ in _definitions(module.tree)}
+        return tuple(self._callers(path, names, set()))
+
     def _callers(self, path: str, names: set[str], owners: set[str]) -> Iterator[str]:
         waiting = [path]
         seen = {path}

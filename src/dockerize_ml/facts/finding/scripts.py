@@ -28,10 +28,10 @@ _BUILT = Reason(points=2, text="what it serves is made there")
 def started_scripts(survey: Survey, framework: str, verbs: Collection[str]) -> Iterator[Program]:
     """A program for each file that runs one of the framework's starting calls, or makes its object and is run."""
     told: set[str] = set()
-    holders = (made.path for made in survey.made if made.framework == framework)
-    for path in dict.fromkeys((*survey.source.importing(import_names(framework)), *holders)):
+    direct = frozenset(survey.source.importing(import_names(framework)))
+    for path in _files(survey, framework, direct):
         module = survey.source.module(path)
-        for call in _calls(survey, module, framework, verbs) if module else ():
+        for call in _calls(survey, module, framework, verbs, surely=path not in direct) if module else ():
             for starter in survey.running.starters(path, call.functions):
                 if starter not in told:
                     told.add(starter)
@@ -39,6 +39,13 @@ def started_scripts(survey: Survey, framework: str, verbs: Collection[str]) -> I
     for made in survey.made:
         if made.framework == framework and made.path not in told and made.how in {"made", "built"} and not told:
             yield script_program(survey, framework, made.path, made.at)
+
+
+def _files(survey: Survey, framework: str, direct: frozenset[str]) -> tuple[str, ...]:
+    """Files that import the framework, hold an object of it, or import from a file that does either."""
+    holders = {made.path for made in survey.made if made.framework == framework}
+    importers = {one for path in direct for one in survey.source.importers.get(path, ())}
+    return tuple(path for path in survey.source.program_files if path in direct | holders | importers)
 
 
 def script_program(survey: Survey, framework: str, path: str, because: Place, *reasons: Reason) -> Program:
@@ -69,14 +76,15 @@ def import_names(framework: str) -> frozenset[str]:
     return frozenset(name.partition(".")[0] for name in names)
 
 
-def _calls(survey: Survey, module: Module, framework: str, verbs: Collection[str]) -> Iterator[Call]:
+def _calls(survey: Survey, module: Module, framework: str, verbs: Collection[str], *, surely: bool) -> Iterator[Call]:
+    """The starting calls of a file; ``surely`` takes only those that are known to be the framework's."""
     for call in module.calls:
         name = called_name(call.node.func)
-        if name in verbs and _belongs(survey, module, call, framework):
+        if name in verbs and _belongs(survey, module, call, framework, surely=surely):
             yield call
 
 
-def _belongs(survey: Survey, module: Module, call: Call, framework: str) -> bool:
+def _belongs(survey: Survey, module: Module, call: Call, framework: str, *, surely: bool) -> bool:
     """Whether the call is not known to be one of another framework or of the standard library."""
     import ast  # noqa: PLC0415
 
@@ -88,7 +96,7 @@ def _belongs(survey: Survey, module: Module, call: Call, framework: str) -> bool
             own = framework_name(instance, fluent=True)
             return own == framework if own else _is_for(survey, instance.of, framework)
     dotted = dotted_name(survey, func, scope)
-    return not dotted or _is_for(survey, dotted, framework)
+    return not surely if not dotted else _is_for(survey, dotted, framework)
 
 
 def dotted_name(survey: Survey, func: ast.expr, scope: Scope) -> str:

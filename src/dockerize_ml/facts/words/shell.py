@@ -49,9 +49,8 @@ _RUNNER_VALUES = frozenset(
         "--package",
         "--directory",
         "-f",
-        "--no-capture-output",
     }
-) - {"--no-capture-output"}
+)
 
 
 def commands(  # noqa: PLR0913, PLR0917 - each is a field of what is yielded

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.graph import SourceGraph
 
 
+# A command is written for a folder near the root.
+_MOST_ROOTS = 300
+
+
 @dataclass(frozen=True, slots=True)
 class Mentioned:
     """A file of the project that some words start.
@@ -42,6 +46,8 @@ class Spoken:
         self._layout = graph.layout
         self._project = graph.project
         said = (*spoken(graph.project), *code_commands(graph))
+        shallow = sorted(graph.layout.folders, key=lambda folder: (folder.count("/"), folder))
+        self._shallow = tuple(shallow[:_MOST_ROOTS])
         self.files = tuple(word for word in said if isinstance(word, FileWord))
         self.ports = tuple(word for word in said if isinstance(word, PortWord))
         self.commands = tuple(word for word in said if isinstance(word, Command))
@@ -74,8 +80,7 @@ class Spoken:
 
     def _module(self, launch: Launch, command: Command) -> tuple[str, str] | None:
         first = command.workdir if not launch.app_dir else _joined(command.workdir, launch.app_dir)
-        shallow = sorted(self._layout.folders, key=lambda folder: (folder.count("/"), folder))
-        for root in (first, ".", "src", *shallow[:300]):
+        for root in (first, ".", "src", *self._shallow):
             file = self._layout.module_file(root, launch.module)
             if file is not None and launch.tool == "python" and not file.endswith(".py"):
                 file = self._main_of(file)

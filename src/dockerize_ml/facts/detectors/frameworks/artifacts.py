@@ -38,9 +38,9 @@ def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
         if path.count("/") > 3 or not name.fullmatch(path.rpartition("/")[2]):
             continue
         found = pattern.search(survey.project.text(path)) if pattern else None
-        if pattern and found is None:
-            continue
         folder = path.rpartition("/")[0] or "."
+        if (pattern and found is None) or not _is_complete(survey, framework, folder):
+            continue
         entry = found.groupdict().get("entry") if found else None
         yield Program(
             kind=known.kind if known else "job",
@@ -53,6 +53,12 @@ def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
             because=(evidence(Place(path), f"made for {framework}"),),
             reasons=(Reason(points=6, text=f"`{path}` is made for {framework}"),),
         )
+
+
+def _is_complete(survey: Survey, framework: str, folder: str) -> bool:
+    """Whether what the framework needs beside the telling file is there: any ``config.yaml`` may name a model."""
+    needed = {"truss": "model/model.py"}.get(framework)
+    return needed is None or survey.project.exists(needed if folder == "." else f"{folder}/{needed}")
 
 
 for _name in _TOLD_BY:

@@ -38,6 +38,9 @@ def streamlit(survey: Survey) -> Iterator[Program]:
         reasons = list(_reasons(survey, path, text, pages))
         if module is not None and not ({"st", "streamlit"} & survey.running.reached(module)):
             reasons.append(Reason(points=-25, text="shows nothing by itself"))
+            for caller in survey.running.callers(path):
+                if caller not in files:
+                    yield script_program(survey, "streamlit", caller, Place(path, line))
         yield script_program(survey, "streamlit", path, Place(path, line), *reasons)
 
 

@@ -1,4 +1,4 @@
-"""Ports in example environments and Streamlit's settings."""
+"""Ports and applications in example environments, and the port in Streamlit's settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.words.registry import words
-from dockerize_ml.facts.words.word import PortWord
+from dockerize_ml.facts.words.word import Command, PortWord
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ _FILES = {
     ),
     re.compile(r"(?:[\w-]+/)?\.streamlit/config\.toml"): re.compile(r"\s*port\s*=\s*(?P<port>\d{2,5})\s*(?:#.*)?"),
 }
+_READ_BY_THE_FRAMEWORK = re.compile(r"\b(?:FLASK_RUN|UVICORN|STREAMLIT_SERVER|GRADIO_SERVER)_PORT\b")
+_APPLICATION = re.compile(r"\s*(?:export\s+)?(?:FLASK|QUART)_APP\s*=\s*[\"']?(?P<app>[\w./:()]+)[\"']?\s*")
 
 
 @words
-def dotenv(project: Project) -> Iterator[PortWord]:
+def dotenv(project: Project) -> Iterator[Command | PortWord]:
     """``PORT=8000`` in ``.env.example``, ``port = 8501`` in ``.streamlit/config.toml``."""
     for path in project.files:
         for name, line_pattern in _FILES.items():
@@ -34,9 +36,13 @@ def dotenv(project: Project) -> Iterator[PortWord]:
                 yield from _of_file(project, path, line_pattern)
 
 
-def _of_file(project: Project, path: str, pattern: re.Pattern[str]) -> Iterator[PortWord]:
+def _of_file(project: Project, path: str, pattern: re.Pattern[str]) -> Iterator[Command | PortWord]:
     folder = path.removesuffix(".streamlit/config.toml").rpartition("/")[0] or "."
     for number, line in enumerate(project.lines(path), 1):
+        application = _APPLICATION.fullmatch(line)
+        if application:
+            yield Command(("flask", "--app", application["app"], "run"), folder, Place(path, number), path, 30)
         found = pattern.fullmatch(line)
         if found:
-            yield PortWord(int(found["port"]), folder, Place(path, number), 48 if ".streamlit" in path else 30)
+            is_read = ".streamlit" in path or _READ_BY_THE_FRAMEWORK.search(line)
+            yield PortWord(int(found["port"]), folder, Place(path, number), 48 if is_read else 30)

@@ -1,0 +1,3 @@
+import onnxruntime
+
+def predict(): ...

@@ -1,0 +1,2 @@
+Base = object
+SessionLocal = None

@@ -1,0 +1,6 @@
+from flask import Flask
+app = Flask('main')
+
+@app.route('/')
+def i():
+    return ''

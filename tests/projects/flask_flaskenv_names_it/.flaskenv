@@ -1,0 +1,2 @@
+FLASK_APP=src.web:app
+FLASK_RUN_PORT=5050

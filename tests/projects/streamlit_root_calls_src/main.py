@@ -1,0 +1,3 @@
+from src.dashboard import render
+
+render()
