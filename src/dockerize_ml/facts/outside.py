@@ -50,6 +50,13 @@ class DataFolder(Frozen):
     is_opened: bool = False
 
 
+class Secret(Frozen):
+    """A secret that Streamlit reads from its own file, ``.streamlit/secrets.toml``, rather than from a variable."""
+
+    name: str
+    evidence: Evidence
+
+
 class Outside(Frozen):
     """All of it.
 
@@ -58,6 +65,7 @@ class Outside(Frozen):
         downloads: what it fetches when it runs.
         programs: programs that it calls.
         data: folders of data, the biggest first.
+        secrets: what Streamlit reads from its file of secrets.
         biggest: the biggest files with their bytes, the biggest first.
     """
 
@@ -66,3 +74,4 @@ class Outside(Frozen):
     programs: tuple[CalledProgram, ...] = ()
     data: tuple[DataFolder, ...] = ()
     biggest: tuple[tuple[str, int], ...] = ()
+    secrets: tuple[Secret, ...] = ()
