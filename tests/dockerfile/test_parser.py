@@ -155,6 +155,8 @@ GROWING: dict[str, Callable[[int], str]] = {
     "words": lambda n: "FROM a\nCOPY" + " \\\n a" * n + " /\n",
     "quotes": lambda n: "FROM a\nENV a=" + "\"b\" \\\nc='d' \\\n e=" * n,
     "flags": lambda n: "FROM a\nRUN" + " \\\n --mount=type=cache,target=/x" * n,
+    "mounts without a target": lambda n: "FROM a\n" + "RUN --mount=type=cache b\n" * n,
+    "copies from stages": lambda n: "FROM a AS b\nFROM c\nCOPY --from=b d e\n" * n,
     "unclosed things": lambda n: "FROM a\nENV a=" + "${a:-\\\n" * n + "\n# escape=" + " " * n + "b",
     "nested triggers": lambda n: "FROM a\n" + "ONBUILD " * n,
     "nested arrays": lambda n: "FROM a\nCMD " + "[" * n + "]" * n,
@@ -169,8 +171,10 @@ def test_time_grows_with_the_size(grow: Callable[[int], str]) -> None:
         parse(text)
         return time.process_time() - start
 
-    small = max(seconds(400) for _ in range(2))
-    assert seconds(1_600) < 8 * small + 0.02
+    # The best of three, since other programs may hold the machine up.
+    small = min(seconds(400) for _ in range(3))
+    large = min(seconds(1_600) for _ in range(3))
+    assert large < 8 * small + 0.05
 
 
 def test_a_hundred_thousand_continuations() -> None:

@@ -43,8 +43,19 @@ _BY_KEYWORD: dict[str, Refusal] = {
 def refusals(dockerfile: Dockerfile) -> Iterator[Problem]:
     """What BuildKit would refuse, instruction by instruction."""
     yield from refused_layout(dockerfile)
+    # Kept up while walking, so that no instruction has to look at all others.
+    named = {stage.name.lower(): stage for stage in dockerfile.stages if stage.name is not None}
+    workdirs: dict[int | None, bool] = {}
+    has_frontend = "syntax" in dockerfile.directives
     for instruction, scope in walk_scopes(dockerfile):
-        context = Context(dockerfile.stages, scope, dockerfile.escape, has_frontend="syntax" in dockerfile.directives)
+        index = instruction.stage
+        if instruction.keyword == "FROM":
+            workdirs[index] = workdirs.get(dockerfile.stages[index].parent, False)
+        elif instruction.keyword == "WORKDIR":
+            workdirs[index] = True
+        context = Context(
+            dockerfile.stages, named, scope, dockerfile.escape, has_frontend, has_workdir=workdirs.get(index, False)
+        )
         for refused in _OF_ALL:
             yield from refused(instruction, context)
         if refused_here := _BY_KEYWORD.get(instruction.keyword):

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where an instruction stands. ``has_frontend`` says that a ``# syntax=`` line asks for another frontend."""
+    """Where an instruction stands.
+
+    ``named`` has the last stage of each name, in lower case. ``has_frontend`` says that a ``# syntax=`` line asks for
+    another frontend, ``has_workdir`` that the file sets a working directory before the instruction.
+    """
 
     stages: tuple[Stage, ...]
+    named: dict[str, Stage]
     scope: Scope
     escape: str
     has_frontend: bool
+    has_workdir: bool
 
     def settled(self, text: str) -> str | None:
         """A word with its variables replaced, or None where a build argument or the base image decides."""
@@ -35,8 +41,4 @@ class Context:
 
     def stage_named(self, name: str) -> Stage | None:
         """The last stage of that name, wherever it stands."""
-        lowered = name.lower()
-        for stage in reversed(self.stages):
-            if stage.name is not None and stage.name.lower() == lowered:
-                return stage
-        return None
+        return self.named.get(name.lower())

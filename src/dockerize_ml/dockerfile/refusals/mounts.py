@@ -71,7 +71,7 @@ def _refused(instruction: Instruction, flag: Flag, written: str, context: Contex
             _read(option, mount, context)
         _check(mount)
         if mount.kind in _WITH_TARGET and not mount.unknown:
-            _check_target(mount.options.get("target", ""), instruction, context)
+            _check_target(mount.options.get("target", ""), context)
     except _BadMountError as error:
         yield Problem(error.reason, error.hint, flag.span)
         return
@@ -150,22 +150,11 @@ def _check(mount: _Mount) -> None:
         _check_secret(options)
 
 
-def _check_target(target: str, instruction: Instruction, context: Context) -> None:
+def _check_target(target: str, context: Context) -> None:
     nowhere = not target.startswith("/") and normpath(f"/{target}").strip("/") == ""
     # Without a WORKDIR the base image's counts, which is hardly ever meant to vanish under a mount.
-    if target == "/" or (nowhere and not _has_workdir(instruction, context)):
+    if target == "/" or (nowhere and not context.has_workdir):
         raise _BadMountError("the mount has no target of its own", "Add `target=` and a folder other than `/`.")
-
-
-def _has_workdir(instruction: Instruction, context: Context) -> bool:
-    index: int | None = instruction.stage
-    while index is not None and 0 <= index < len(context.stages):
-        stage = context.stages[index]
-        before = (each for each in stage.instructions if each.span.start < instruction.span.start)
-        if any(each.keyword == "WORKDIR" for each in before):
-            return True
-        index = stage.parent
-    return False
 
 
 def _check_secret(options: dict[str, str]) -> None:
