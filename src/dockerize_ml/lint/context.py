@@ -91,6 +91,11 @@ class Context:
             yield current
             current = None if current.parent is None else self.stages[current.parent]
 
+    def earlier_stage(self, name: str, index: int) -> bool:
+        """Whether a stage before number ``index`` has that name, or that number."""
+        first = self._first_with_name.get(name.lower())
+        return (first is not None and first < index) or (name.isdecimal() and int(name[:9]) < index)
+
     @cached_property
     def shipped(self) -> frozenset[int]:
         """The stages whose layers are in the image of a plain build: the last one and its ancestry."""
@@ -183,6 +188,10 @@ class Context:
     @cached_property
     def _states(self) -> tuple[dict[int, State], tuple[State, ...]]:
         return states(self.file, self.pragmas.shells)
+
+    @cached_property
+    def _first_with_name(self) -> dict[str, int]:
+        return {stage.name.lower(): stage.index for stage in reversed(self.stages) if stage.name}
 
     @cached_property
     def _scopes(self) -> dict[int, Scope]:

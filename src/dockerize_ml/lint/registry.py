@@ -11,13 +11,14 @@ from dockerize_ml.lint.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
-    cards = {card.module: card for card in read_cards()}
-    found = (cards.get(module) or import_rule(module) for module in modules())
+    cards = read_cards()
+    found = (cards.get((module, path.stat().st_size)) or import_rule(module) for module, path in _files())
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
@@ -43,8 +44,13 @@ def nearest(name: str) -> str | None:
 
 def modules() -> Iterator[str]:
     """The rules' modules: ``rules/<family>/<rule>.py``."""
+    for module, _ in _files():
+        yield module
+
+
+def _files() -> Iterator[tuple[str, Path]]:
     for path in sorted(FILE.parent.glob("*/[!_]*.py")):
-        yield f"{PACKAGE}.{path.parent.name}.{path.stem}"
+        yield f"{PACKAGE}.{path.parent.name}.{path.stem}", path
 
 
 def import_rule(module: str) -> Rule:

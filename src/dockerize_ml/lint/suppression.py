@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.lint.pragmas import ALL, Pragma
@@ -44,11 +45,13 @@ class Unused(NamedTuple):
 
 def suppress(rows: Iterable[Row], pragmas: tuple[Pragma, ...]) -> tuple[list[Row], set[tuple[int, str]]]:
     """The rows that no pragma silences; and what was used: the pragma's place and the name in it."""
-    valid = [pragma for pragma in pragmas if not _is_void(pragma)]
+    if not pragmas:
+        return list(rows), set()
+    reaching = _Reaching([pragma for pragma in pragmas if not _is_void(pragma)])
     used: set[tuple[int, str]] = set()
     kept: list[Row] = []
     for row in rows:
-        silencing = set(_silencing(row, valid))
+        silencing = set(_silencing(row, reaching))
         used |= silencing
         if not silencing:
             kept.append(row)
@@ -63,12 +66,27 @@ def unused(pragmas: tuple[Pragma, ...], used: set[tuple[int, str]], selection: S
                 yield Unused(pragma, code)
 
 
-def _silencing(row: Row, pragmas: list[Pragma]) -> Iterator[tuple[int, str]]:
+class _Reaching:
+    """Finds the pragmas that speak of a place; those for one instruction without looking at all of them."""
+
+    def __init__(self, pragmas: list[Pragma]) -> None:
+        self._wide = [pragma for pragma in pragmas if not pragma.is_inline]
+        self._inline: dict[int, list[Pragma]] = {}
+        for pragma in pragmas:
+            if pragma.is_inline and pragma.reach is not None:
+                self._inline.setdefault(pragma.reach.start, []).append(pragma)
+        self._starts = sorted(self._inline)
+
+    def at(self, offset: int) -> Iterator[Pragma]:
+        index = bisect_right(self._starts, offset)
+        near = self._inline[self._starts[index - 1]] if index else []
+        yield from (pragma for pragma in (*self._wide, *near) if pragma.covers(offset))
+
+
+def _silencing(row: Row, pragmas: _Reaching) -> Iterator[tuple[int, str]]:
     if row.code in _UNSILENCED:
         return
-    for pragma in pragmas:
-        if not pragma.covers(row.hit.span.start):
-            continue
+    for pragma in pragmas.at(row.hit.span.start):
         yield from ((pragma.span.start, code) for code in pragma.codes if row.answers_to(code))
 
 

@@ -16,6 +16,7 @@ Differs:
     Text in single quotes and an escaped `$` are left alone, as Docker leaves them.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from dockerize_ml.dockerfile.expand import variables
@@ -29,10 +30,11 @@ from dockerize_ml.lint.rule import rule
 def no_env_reference_in_same_env(instruction: Instruction, context: Context) -> Iterator[Hit]:
     if len(instruction.pairs) < 2:
         return
+    names = Counter(pair.key.value for pair in instruction.pairs)
     for pair in instruction.pairs:
-        others = {other.key.value for other in instruction.pairs if other is not pair}
         text = "" if pair.value is None else pair.value.text
         for used in variables(text, context.scope(instruction), context.file.escape):
-            if used.name in others and not used.operator and used.variable is None:
+            is_set = names[used.name] > (used.name == pair.key.value)
+            if is_set and not used.operator and used.variable is None:
                 yield Hit(pair.span, f"`{used.name}` is not set yet, it gets its value in this very `ENV`. Use two.")
                 break

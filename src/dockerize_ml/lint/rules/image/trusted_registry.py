@@ -34,7 +34,8 @@ _HUB = ("docker.io", "hub.docker.com")
 def trusted_registry(instruction: Instruction, context: Context) -> Iterator[Hit]:
     trusted = context.settings.trusted_registries
     for name, span in _images(instruction, context):
-        if name == "scratch" or name.isdigit() or name.startswith("$") or _is_stage(name, instruction, context):
+        before = instruction.stage + (instruction.keyword != "FROM")
+        if name == "scratch" or name.startswith("$") or context.earlier_stage(name, before):
             continue
         registry = ImageReference.parse(name).registry
         names = (registry,) if registry else _HUB
@@ -53,8 +54,3 @@ def _images(instruction: Instruction, context: Context) -> Iterator[tuple[str, S
         for mount in context.mounts(instruction):
             if mount.source_image and mount.type in {"bind", "cache"}:
                 yield mount.source_image, mount.flag.span
-
-
-def _is_stage(name: str, instruction: Instruction, context: Context) -> bool:
-    earlier = context.stages[: instruction.stage + (instruction.keyword != "FROM")]
-    return any((stage.name or "").lower() == name.lower() for stage in earlier)

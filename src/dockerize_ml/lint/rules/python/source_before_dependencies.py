@@ -19,10 +19,10 @@ After:
     COPY . .
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.dockerfile.nodes import Instruction, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
@@ -31,15 +31,22 @@ from dockerize_ml.lint.rule import rule
 _SOURCES = frozenset({".", "src", "app", "*"})
 
 
-@rule("ML201", Level.WARNING, on="RUN", words=("install",))
-def source_before_dependencies(instruction: Instruction, context: Context) -> Iterator[Hit]:
+@rule("ML201", Level.WARNING, on="stage", words=("install",))
+def source_before_dependencies(stage: Stage, context: Context) -> Iterator[Hit]:
+    copied = [word for parent in reversed(list(context.ancestry(stage))[1:]) for word in _copied(parent.instructions)]
+    for instruction in stage.instructions:
+        copied += _copied([instruction])
+        source = next((word for word in copied if _plain(word) in _SOURCES), None)
+        if source is not None and instruction.keyword == "RUN":
+            yield from _installs(instruction, context, source, copied)
+
+
+def _installs(instruction: Instruction, context: Context, source: str, copied: list[str]) -> Iterator[Hit]:
     for command in context.commands(instruction):
         manifest = _manifest(command)
         if manifest is None or any(_base(mount.target) == _base(manifest) for mount in context.mounts(instruction)):
             continue
-        copied = list(_copied_before(instruction, context))
-        source = next((word for word in copied if _plain(word) in _SOURCES), None)
-        if source is None or any(_holds(word, manifest) for word in copied):
+        if any(_holds(word, manifest) for word in copied):
             continue
         cached = any(mount.type == "cache" for mount in context.mounts(instruction))
         message = (
@@ -58,11 +65,11 @@ def _manifest(command: Command) -> str | None:
     return value if isinstance(value, str) else value.value
 
 
-def _copied_before(instruction: Instruction, context: Context) -> Iterator[str]:
-    """What COPY and ADD took from the build context before, as written, latest first."""
-    for earlier in context.up_to(instruction):
-        if earlier.keyword in {"COPY", "ADD"} and earlier.flag("from") is None:
-            yield from (word.value for word in earlier.words[:-1])
+def _copied(instructions: Iterable[Instruction]) -> Iterator[str]:
+    """What COPY and ADD take from the build context, as written."""
+    for instruction in instructions:
+        if instruction.keyword in {"COPY", "ADD"} and instruction.flag("from") is None:
+            yield from (word.value for word in instruction.words[:-1])
 
 
 def _holds(copied: str, manifest: str) -> bool:

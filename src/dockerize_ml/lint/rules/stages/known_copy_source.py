@@ -28,13 +28,7 @@ from dockerize_ml.lint.rule import rule
 @rule("DL3022", Level.WARNING, on="COPY", words=("--from",))
 def known_copy_source(instruction: Instruction, context: Context) -> Iterator[Hit]:
     source = instruction.flag("from")
-    if not source or ":" in source or _is_stage(source, instruction.stage, context):
+    if not source or ":" in source or context.earlier_stage(source, instruction.stage + 1):
         return
     flag = next(flag for flag in instruction.flags if flag.name == "from")
     yield Hit(flag.span, f"No earlier stage is called `{source}`. If it is an image, name its tag.")
-
-
-def _is_stage(source: str, current: int, context: Context) -> bool:
-    if source.isdigit():
-        return int(source) <= current
-    return any((stage.name or "").lower() == source.lower() for stage in context.stages[: current + 1])
