@@ -39,6 +39,7 @@ def test_a_command_starts(text: str) -> None:
 
 
 STARTS_NOTHING = (
+    "python manage.py db upgrade",
     "pip install -r requirements.txt",
     "docker build -t x .",
     "git clone https://a/b",

@@ -25,16 +25,16 @@ def program(survey: Survey) -> Iterator[Claim]:
     if survey.program is None:
         yield from _nothing_found()
         return
-    how_sure = _how_sure(survey)
+    best = dict(_values(survey.program))
     for position, found in enumerate(survey.programs):
-        because = found.because
+        because = found.because if position == 0 else ()
         loses = _why_lost(found, survey.program)
         for fact, value in _values(found):
             # A library has no entrypoint, and what lost to it is none either.
             if value and (fact != "entrypoint" or survey.program.entrypoint):
-                yield Claim(fact, value, how_sure, because if position == 0 else (), -position, loses)
+                yield Claim(fact, value, _how_sure(survey, fact, best[fact]), because, -position, loses)
     if not survey.program.entrypoint:
-        yield Claim("entrypoint", None, how_sure, survey.program.because)
+        yield Claim("entrypoint", None, _how_sure(survey, "entrypoint", ""), survey.program.because)
     yield from _port(survey.program)
     yield from _health(survey.program)
 
@@ -46,14 +46,26 @@ def _values(found: Program) -> Iterator[tuple[FactName, str]]:
     yield "workdir", found.workdir
 
 
-def _how_sure(survey: Survey) -> Confidence:
-    """Certain when the best is far ahead of the second, a guess when they are close."""
-    if len(survey.programs) == 1:
-        return Confidence.CERTAIN if survey.programs[0].kind != "library" else Confidence.LIKELY
-    ahead = survey.programs[0].score - survey.programs[1].score
+def _how_sure(survey: Survey, fact: FactName, value: str) -> Confidence:
+    """Certain when what comes next and says otherwise is far behind, a guess when it is close."""
+    best, *others = survey.programs
+    rivals = (other for other in others if dict(_values(other))[fact] != value and not _is_same(survey, best, other))
+    rival = next(rivals, None)
+    if rival is None:
+        return Confidence.CERTAIN if best.kind in {"web", "worker"} else Confidence.LIKELY
+    ahead = best.score - rival.score
     if ahead >= _CLEAR:
         return Confidence.CERTAIN
     return Confidence.LIKELY if ahead >= _NARROW else Confidence.GUESS
+
+
+def _is_same(survey: Survey, best: Program, other: Program) -> bool:
+    """Whether the other is the same application by another name: in the same file, or in one that imports it."""
+    if other.file == best.file:
+        return True
+    if other.framework not in {best.framework, "script"}:
+        return False
+    return other.file in survey.source.reachable(best.file) or best.file in survey.source.reachable(other.file)
 
 
 def _why_lost(loser: Program, winner: Program) -> str:

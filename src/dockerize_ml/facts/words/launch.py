@@ -148,6 +148,23 @@ _VALUE_FLAGS = frozenset(
         "-W",
     }
 ) - {"--preload-app", "--call"}
+# What a script is given to prepare something, and not to start its program.
+_PREPARES = frozenset(
+    {"db", "migrate", "makemigrations", "upgrade", "collectstatic", "createsuperuser", "create_db", "init_db", "initdb"}
+    | {
+        "init-db",
+        "seed",
+        "test",
+        "shell",
+        "install",
+        "develop",
+        "build",
+        "sdist",
+        "build_ext",
+        "loaddata",
+        "compilemessages",
+    }
+)
 _TARGET = re.compile(r"[A-Za-z_][\w.]*:[A-Za-z_][\w.]*(?:\(.*\))?$")
 _PORT = re.compile(r"(?:.*[:=])?(\d{2,5})$")
 
@@ -180,6 +197,8 @@ def _python(rest: list[str], command: "Command") -> Launch | None:
             return found or Launch("python", module=module, port=_port(arguments))
         case [path, "runserver" | "run_server" as verb, *arguments] if path.endswith("manage.py"):
             return Launch("django", path=_clean(path), name=verb, port=_first_port(arguments) or 8000)
+        case [_, verb, *_] if verb in _PREPARES:
+            return None
         case [path, *arguments] if path.endswith((".py", ".pyw")) or "/" in path:
             return Launch("python", path=_clean(path), port=_port(arguments) or _variable_port(dict(command.variables)))
         case [path] if re.fullmatch(r"[\w/]+", path):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _MOST = 30
+_SHOWN = re.compile(r"(?:.*[-_ ])?(?:app|dashboard|voila|index|gui|ui)(?:[-_ ].*)?", re.IGNORECASE)
 _MAIN = re.compile(r"(?:main|index|app|demo|pipeline|report|project|final.*|analysis)(?:[-_ ].*)?", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def jupyter(survey: Survey) -> Iterator[Program]:
         stem = path.rpartition("/")[2].removesuffix(".ipynb")
         size = min(survey.project.size(path) // 100_000, 4)
         reasons = [Reason(points=size, text="long")]
+        if name == "voila" and _SHOWN.fullmatch(stem):
+            reasons.append(Reason(points=8, text="named like what is shown"))
         if _MAIN.fullmatch(stem):
             reasons.append(Reason(points=6, text="named like the main one"))
         yield Program(

@@ -100,6 +100,8 @@ def _likely(survey: Survey) -> list[str]:
 def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:
     if has_main:
         yield Reason(points=8, text="has a `__main__` block")
+    if path.rpartition("/")[2] == "manage.py":
+        yield Reason(points=-25, text="manages the program")
     folder = path.rpartition("/")[0]
     if (
         folder
@@ -128,7 +130,7 @@ def _listening(survey: Survey, program: Program) -> Program:
 
 
 def _runs_unasked(survey: Survey, path: str) -> bool:
-    if survey.source.importers.get(path) or why_aside(path) or path.endswith("__init__.py"):
+    if survey.source.importers.get(path) or why_aside(path) or any(made.path == path for made in survey.made):
         return False
     if entry_rank(path.rpartition("/")[2])[0] <= _NAMED_LIKE_A_PROGRAM:
         return bool(survey.source.text(path).strip())

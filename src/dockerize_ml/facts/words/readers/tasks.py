@@ -1,4 +1,4 @@
-"""Tasks that a manifest names: ``[tool.poe.tasks]``, ``[tool.pdm.scripts]``, ``[scripts]`` of a Pipfile, ``[tool.fastapi]``."""
+"""Tasks that a manifest names: ``[tool.poe.tasks]``, ``[tool.pdm.scripts]``, Pipfile's ``[scripts]`` and others."""
 
 from __future__ import annotations
 

@@ -1,0 +1,4 @@
+from fastapi import FastAPI
+from core.logic import f
+
+app = FastAPI()

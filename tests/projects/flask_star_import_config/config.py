@@ -1,0 +1,3 @@
+APP_NAME = 'x'
+HOST = '0.0.0.0'
+SERVER_PORT = 4567

@@ -1,0 +1,4 @@
+def load(): ...
+
+if __name__ == '__main__':
+    load()
