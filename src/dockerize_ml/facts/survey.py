@@ -13,6 +13,7 @@ from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.constants import Folder
 from dockerize_ml.facts.source.graph import SourceGraph
 from dockerize_ml.facts.source.resolve import Resolver
+from dockerize_ml.facts.words.reading import lines_of, text_of
 from dockerize_ml.facts.words.spoken import Spoken
 from dockerize_ml.knowledge.frameworks import frameworks
 
@@ -146,11 +147,15 @@ class Survey:
         """Top-level names of other distributions that the program's files import, each with the first place."""
         return self.source.external_imports(self.program_files)
 
+    def text(self, path: str) -> str:
+        """A file's text, empty where it cannot be read."""
+        return text_of(self.project, path)
+
     def quote(self, place: Place, limit: int = 120) -> Evidence:
         """Evidence that quotes the line at ``place``."""
         line = ""
         if place.line is not None:
-            lines = self.project.lines(place.path)
+            lines = lines_of(self.project, place.path)
             line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
         return Evidence(
             path=place.path, line=place.line, reason=line if len(line) <= limit else f"{line[: limit - 1]}…"

@@ -102,7 +102,7 @@ def _is_installed_from(survey: Survey, root: str) -> bool:
 def _declares_package(survey: Survey, folder: str, name: str) -> bool:
     if name == "setup.cfg":
         return False
-    text = survey.project.text(name if folder == "." else f"{folder}/{name}")
+    text = survey.text(name if folder == "." else f"{folder}/{name}")
     return "setup(" in text if name == "setup.py" else "[build-system]" in text
 
 

@@ -61,6 +61,9 @@ class Folder:
         self._depth += 1
         try:
             return self._fold(node, scope)
+        except RecursionError:
+            # A chain of a thousand attributes is generated code, and no port.
+            return None
         finally:
             self._depth -= 1
 

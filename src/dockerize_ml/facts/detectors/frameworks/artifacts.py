@@ -37,7 +37,7 @@ def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
     for path in survey.project.files:
         if path.count("/") > 3 or not name.fullmatch(path.rpartition("/")[2]):
             continue
-        found = pattern.search(survey.project.text(path)) if pattern else None
+        found = pattern.search(survey.text(path)) if pattern else None
         folder = path.rpartition("/")[0] or "."
         if (pattern and found is None) or not _is_complete(survey, framework, folder):
             continue

@@ -22,7 +22,7 @@ _IS_PACKAGE = {"pyproject.toml": "[build-system]", "setup.py": "setup(", "setup.
 def library(survey: Survey) -> Iterator[Program]:
     """The project itself, where it is built as a package."""
     for name in _DECLARED_IN:
-        if not survey.project.exists(name) or _IS_PACKAGE[name] not in survey.project.text(name):
+        if not survey.project.exists(name) or _IS_PACKAGE[name] not in survey.text(name):
             continue
         package = _package(survey)
         if package is None:

@@ -26,7 +26,7 @@ def pyramid_ini(survey: Survey) -> Iterator[Program]:
     for path in survey.project.files:
         if not path.endswith(".ini") or path.count("/") > 1 or path.endswith(("alembic.ini", "pytest.ini", "tox.ini")):
             continue
-        text = survey.project.text(path)
+        text = survey.text(path)
         found = _APPLICATION.search(text)
         if found is None:
             continue

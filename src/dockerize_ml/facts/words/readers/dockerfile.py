@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import text_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.facts.words.word import PortWord
@@ -33,7 +34,7 @@ def dockerfile(project: Project) -> Iterator[Word]:
 def _of_file(project: Project, path: str) -> Iterator[Word]:
     from dockerize_ml.dockerfile.parser import parse  # noqa: PLC0415 - most projects have none yet
 
-    text = project.text(path)
+    text = text_of(project, path)
     stages = parse(text).stages
     if not stages:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.word import Command, PortWord
 from dockerize_ml.project.place import Place
@@ -38,7 +39,7 @@ def dotenv(project: Project) -> Iterator[Command | PortWord]:
 
 def _of_file(project: Project, path: str, pattern: re.Pattern[str]) -> Iterator[Command | PortWord]:
     folder = path.removesuffix(".streamlit/config.toml").rpartition("/")[0] or "."
-    for number, line in enumerate(project.lines(path), 1):
+    for number, line in enumerate(lines_of(project, path), 1):
         application = _APPLICATION.fullmatch(line)
         if application:
             yield Command(("flask", "--app", application["app"], "run"), folder, Place(path, number), path, 30)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.project.place import Place
@@ -33,7 +34,7 @@ def makefile(project: Project) -> Iterator[Command]:
 def _of_file(project: Project, path: str) -> Iterator[Command]:
     folder = path.rpartition("/")[0] or "."
     target = ""
-    for number, line in enumerate(project.lines(path), 1):
+    for number, line in enumerate(lines_of(project, path), 1):
         found = _TARGET.match(line)
         if found:
             target = found["name"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.facts.words.word import PortWord
@@ -66,7 +67,7 @@ def _of_file(
 ) -> Iterator[Word]:
     own, _, name = path.rpartition("/")
     folder = "." if own.startswith(".") else own or "."
-    for number, line in enumerate(project.lines(path), 1):
+    for number, line in enumerate(lines_of(project, path), 1):
         found = pattern.match(line) if pattern else None
         if found:
             text = found["command"].strip().strip("\"'").replace('\\"', '"')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.project.place import Place
@@ -26,7 +27,7 @@ def procfile(project: Project) -> Iterator[Command]:
         if not _NAME.fullmatch(path) or path.count("/") > 2:
             continue
         folder = path.rpartition("/")[0] or "."
-        for number, line in enumerate(project.lines(path), 1):
+        for number, line in enumerate(lines_of(project, path), 1):
             found = _LINE.fullmatch(line)
             if found and found["name"] != "release":
                 weight = 60 if found["name"] == "web" else 25

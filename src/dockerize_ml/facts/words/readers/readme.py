@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.facts.words.word import PortWord
@@ -41,7 +42,7 @@ def readme(project: Project) -> Iterator[Word]:
 
 def _of_file(project: Project, path: str) -> Iterator[Word]:
     folder = path.rpartition("/")[0] or "."
-    lines = project.lines(path)
+    lines = lines_of(project, path)
     for number, text in _commands(lines):
         yield from commands(text, Place(path, number), "README", 22, folder)
     for number, line in enumerate(lines, 1):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.word import Command, PortWord
 from dockerize_ml.project.place import Place
@@ -33,7 +34,7 @@ def server_settings(project: Project) -> Iterator[Word]:
 
 def _of_file(project: Project, path: str) -> Iterator[Word]:
     folder = path.rpartition("/")[0] or "."
-    lines = project.lines(path)
+    lines = lines_of(project, path)
     name = next((found["name"] for line in lines if (found := _CALLABLE.fullmatch(line))), "")
     for number, line in enumerate(lines, 1):
         bound = _BIND.match(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.project.place import Place
@@ -32,7 +33,7 @@ def shell_scripts(project: Project) -> Iterator[Command]:
         folder = "." if own.rpartition("/")[2] in {"scripts", "bin", "docker", "script", "deploy", "ops"} else own
         weight = 34 if path.count("/") == 0 else 22
         moved: list[str] = []
-        for number, line in enumerate(project.lines(path), 1):
+        for number, line in enumerate(lines_of(project, path), 1):
             text = line.strip()
             if re.match(r"(?:cd|export|set)\s", text) and "dirname" not in text:
                 moved.append(text.split("&&")[0].split("||")[0])

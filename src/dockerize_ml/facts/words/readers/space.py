@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.word import FileWord, PortWord
 from dockerize_ml.project.place import Place
@@ -24,7 +25,7 @@ def space(project: Project) -> Iterator[Word]:
     for path in ("README.md", "readme.md"):
         if not project.exists(path):
             continue
-        lines = project.lines(path)
+        lines = lines_of(project, path)
         if lines[0].strip() != "---":
             continue
         for number, line in enumerate(lines[1:60], 2):

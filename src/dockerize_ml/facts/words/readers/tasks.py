@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.facts.words.word import Command
@@ -40,7 +41,7 @@ def tasks(project: Project) -> Iterator[Command]:
 def _of_file(project: Project, path: str) -> Iterator[Command]:
     folder = path.rpartition("/")[0] or "."
     section = ""
-    for number, line in enumerate(project.lines(path), 1):
+    for number, line in enumerate(lines_of(project, path), 1):
         opened = _SECTION.match(line)
         if opened:
             section = opened["name"].strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.words.reading import text_of
 from dockerize_ml.facts.words.registry import words
 from dockerize_ml.facts.words.word import Command
 from dockerize_ml.project.place import Place
@@ -26,7 +27,7 @@ def vscode(project: Project) -> Iterator[Command]:
     path = ".vscode/launch.json"
     if not project.exists(path):
         return
-    text = project.text(path)
+    text = text_of(project, path)
     for block in _CONFIGURATION.finditer(text):
         entry = _ENTRY.search(block[0])
         value = _FOLDER.sub("", entry["value"]) if entry else ""
