@@ -89,6 +89,15 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "match needs 3.10 and imp goes with 3.12": ("import imp\n\nmatch 3:\n    case 3:\n        pass\n", "3.11"),
     "a name that went with 3.10": ("import collections\n\nx = collections.Mapping\n", "3.9"),
     "a name that went, imported": ("from collections import Iterable\n", "3.9"),
+    "the same in a text": ('"""Like `collections.Mapping`\n\n and copy.replace: old."""\n', "3.12"),
+    "the same where it may fail": (
+        "import collections\ntry:\n    x = collections.Mapping\nexcept AttributeError:\n    x = 1\n",
+        "3.12",
+    ),
+    "the same behind a question": (
+        "import collections\nimport sys\nif sys.version_info < (3, 3):\n    x = collections.Mapping\n",
+        "3.12",
+    ),
     "the same in a comment": ("# collections.Mapping\n", "3.12"),
     "an import that may fail": ("try:\n    import imp\nexcept ImportError:\n    imp = None\n", "3.12"),
     "a module of the project's own": ("import symbol_table as symbol\n", "3.12"),

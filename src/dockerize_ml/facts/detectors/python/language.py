@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # More files than this change nothing any more; reading them would only take time.
 _MOST_FILES = 400
 _PYTHON_2 = re.compile(r"^[ \t]*print[ \t]+[\"'\w%]|^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:", re.MULTILINE)
+_ASKS = re.compile(r"version_info|hasattr|\bPY[23]\b|python_version")
 _POSTPONED = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t]+.*\bannotations\b", re.MULTILINE)
 
 
@@ -55,7 +56,7 @@ def _python_2(survey: "Survey", path: str) -> Bound | None:
 def _of_file(survey: "Survey", path: str) -> Iterator[Bound]:
     text = survey.source.text(path)
     yield from _imports(survey, path, text)
-    yield from _attributes(path, text)
+    yield from _attributes(survey, path, text)
     yield from _syntax(survey, path, text)
 
 
@@ -80,20 +81,35 @@ def _is_supplied(survey: "Survey", module: str) -> bool:
     return supplier in survey.requirements or f"pyasync{module.removeprefix('async')}" in survey.requirements
 
 
-def _attributes(path: str, text: str) -> Iterator[Bound]:
-    """Names that are used as ``collections.Mapping``."""
-    for match in _attribute_pattern().finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        before = text[start : match.start()]
-        if (
-            "#" in before
-            or before.count('"') % 2
-            or before.count("'") % 2
-            or before.lstrip().startswith(("from ", "import "))
-        ):
+def _attributes(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
+    """Names that are used as ``collections.Mapping``, unless the code is ready to do without."""
+    if not _attribute_pattern().search(text):
+        return
+    tree = survey.project.tree(path)
+    for node in _unguarded(tree) if tree else ():
+        change = python_changes().get(_dotted(node)) if isinstance(node, ast.Attribute) else None
+        if change is not None:
+            yield Bound(change.specifier, Evidence(path=path, line=_first_line(node), reason=change.says))
+
+
+def _dotted(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=name):
+            return f"{_dotted(value)}.{name}"
+    return "?"
+
+
+def _unguarded(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that are not in a ``try`` nor behind a question about the version of Python."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Try) or (isinstance(node, ast.If | ast.IfExp) and _ASKS.search(ast.unparse(node.test))):
             continue
-        change = python_changes()[match[0]]
-        yield Bound(change.specifier, Evidence(path=path, line=text.count("\n", 0, start) + 1, reason=change.says))
+        yield node
+        waiting.extend(ast.iter_child_nodes(node))
 
 
 @lru_cache
