@@ -34,6 +34,7 @@ THEIRS = """\
 failure-threshold: warning
 ignored:
   - DL3000
+  - DL3005
   - SC1010
 override:
   error: [DL3001]
@@ -53,6 +54,9 @@ BROKEN = {
     "wrong choice": ("dockerize-ml.toml", '[lint]\npreset = "hadolin"\n', 2, "`hadolint`"),
     "not a list": ("dockerize-ml.toml", "[lint]\nignore = 3\n", 2, "a list of texts"),
     "not a truth": ("dockerize-ml.toml", '[lint]\nshellcheck = "yes"\n', 2, "`true` or `false`"),
+    "a rule that does not exist": ("dockerize-ml.toml", '[lint]\nignore = ["tag-base-imag"]\n', 2, "`tag-base-image`"),
+    "a level for no rule": ("dockerize-ml.toml", '[lint.levels]\nDL9999 = "error"\n', 1, "explain"),
+    "theirs ignores no rule": (".hadolint.yaml", "failure-threshold: error\nignored: [DL9999]\n", 2, "explain"),
     "no TOML": ("dockerize-ml.toml", "[lint]\nignore = [\n", 2, "Mend it"),
     "unknown key in theirs": (".hadolint.yaml", "ignored: []\ntrusted-registry: [x]\n", 2, "`trustedRegistries`"),
     "unknown level in theirs": (".hadolint.yaml", "override:\n  warn: [DL3006]\n", 1, "`warning`"),
@@ -90,7 +94,7 @@ def test_hadolints_file(folder: Path) -> None:
     (folder / ".hadolint.yaml").write_text(THEIRS)
     found = find_settings(folder, {})
     assert found.fail_on == "warning"
-    assert found.ignore == ("DL3000", "SC1010")
+    assert found.ignore == ("DL3000", "DL3005", "SC1010")
     assert dict(found.levels) == {"DL3001": Level.ERROR, "DL3032": Level.INFO}
     assert found.trusted_registries == ("docker.io",)
     assert found.label_schema == (("author", "text"), ("created", "rfc3339"))

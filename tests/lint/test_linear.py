@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SETTINGS = Settings(preset="all", shellcheck=False, cache=False)
-SMALL = 400
+SMALL = 200
 
 SHAPES: dict[str, Callable[[int], str]] = {
     "many installations": lambda n: "FROM a:1\nCOPY . .\n" + "RUN pip install -r requirements.txt\n" * n,

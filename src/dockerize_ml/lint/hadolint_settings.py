@@ -86,7 +86,7 @@ def _override(settings: Settings, setting: Setting) -> Settings:
     for entry in setting.table():
         if entry.name not in tuple(Level):
             raise entry.unknown(tuple(Level))
-        settings = _with_level(settings, Level(entry.name), entry.names())
+        settings = _with_level(settings, Level(entry.name), entry.rules())
     return settings
 
 
@@ -150,7 +150,7 @@ _READERS: dict[str, Callable[[Settings, Setting], Settings]] = {
     "failure-threshold": _threshold,
     "format": _format,
     "formats": lambda settings, _: settings,
-    "ignored": lambda settings, setting: replace(settings, ignore=setting.names()),
+    "ignored": lambda settings, setting: replace(settings, ignore=setting.rules()),
     "override": _override,
     "label-schema": lambda settings, setting: replace(settings, label_schema=labels(setting)),
     "strict-labels": lambda settings, setting: replace(settings, strict_labels=setting.truth()),

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from dockerize_ml.lint.settings import Settings
 
 SHELLCHECK = "SC"
+
+RETIRED = frozenset({"DL3005", "DL3017", "DL3031", "DL3039", "DL4002"})
+"""Rules that hadolint had once. Settings and comments may still name them; that does no harm."""
+
 _SHELLCHECK_CODE = re.compile(r"SC[0-9]+")
 
 
@@ -58,13 +62,13 @@ def experimental(selection: Selection, checks: tuple[str, ...]) -> Iterator[Rule
             yield rule
 
 
-def check_name(token: str) -> None:
-    """Raise where ``token`` is no code, prefix of codes, name or alias."""
+def check_name(token: str, *, path: str | None = None, line: int | None = None) -> None:
+    """Raise where ``token`` is no code, prefix of codes, name or alias; ``path`` and ``line`` are where it stands."""
     if is_known(token):
         return
     near = nearest(token)
     hint = f"Did you mean `{near}`?" if near else "`dockerize-ml explain` lists all rules."
-    raise ConfigError(reason=f"there is no rule `{token}`", hint=hint)
+    raise ConfigError(reason=f"there is no rule `{token}`", hint=hint, path=path, line=line)
 
 
 def is_known(token: str) -> bool:
@@ -76,7 +80,8 @@ def is_known(token: str) -> bool:
 
 def is_rule(token: str) -> bool:
     """Whether a name or a code is that of a rule; any number may be one of ShellCheck's."""
-    return token.lower() in by_name() or _SHELLCHECK_CODE.fullmatch(token.upper()) is not None
+    code = token.upper()
+    return token.lower() in by_name() or code in RETIRED or _SHELLCHECK_CODE.fullmatch(code) is not None
 
 
 def _wanted(rule: Rule, settings: Settings) -> bool:

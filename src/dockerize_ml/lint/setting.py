@@ -36,6 +36,14 @@ class Setting:
             raise self.wrong("a list of texts")
         return tuple(values)
 
+    def rules(self) -> tuple[str, ...]:
+        """A list of rules by code, beginning of a code, or name."""
+        from dockerize_ml.lint.selection import check_name  # noqa: PLC0415 - it needs the rules, settings do not
+
+        for name in self.names():
+            check_name(name, path=self.path, line=self.line)
+        return self.names()
+
     def truth(self) -> bool:
         """True or false."""
         if not isinstance(self.value, bool):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from dockerize_ml.errors import ConfigError
 from dockerize_ml.lint.finding import Level
+from dockerize_ml.lint.selection import check_name
 from dockerize_ml.lint.setting import Setting
 from dockerize_ml.lint.settings import Failing, LabelType, PresetName, Settings
 
@@ -51,6 +52,8 @@ def labels(setting: Setting) -> tuple[tuple[str, LabelType], ...]:
 
 
 def _levels(setting: Setting) -> tuple[tuple[str, Level], ...]:
+    for entry in setting.table():
+        check_name(entry.name, path=setting.path, line=setting.line)
     return tuple((entry.name, Level(entry.choice(*Level))) for entry in setting.table())
 
 
@@ -62,9 +65,9 @@ def _line(text: str, key: str) -> int | None:
 
 _READERS: dict[str, Callable[[Settings, Setting], Settings]] = {
     "preset": lambda settings, it: replace(settings, preset=cast("PresetName", it.choice(*get_args(PresetName)))),
-    "select": lambda settings, it: replace(settings, select=it.names()),
-    "extend-select": lambda settings, it: replace(settings, extend_select=it.names()),
-    "ignore": lambda settings, it: replace(settings, ignore=it.names()),
+    "select": lambda settings, it: replace(settings, select=it.rules()),
+    "extend-select": lambda settings, it: replace(settings, extend_select=it.rules()),
+    "ignore": lambda settings, it: replace(settings, ignore=it.rules()),
     "levels": lambda settings, it: replace(settings, levels=_levels(it)),
     "fail-on": lambda settings, it: replace(settings, fail_on=cast("Failing", it.choice(*get_args(Failing)))),
     "pragmas": lambda settings, it: replace(settings, pragmas=it.truth()),
