@@ -1,0 +1,54 @@
+"""In which folder a server is started, and what it imports there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.facts.inspection import inspect
+from dockerize_ml.project.project import Project
+
+_APP = "from fastapi import FastAPI\napp = FastAPI()\n"
+_BUILT = '[project]\nname = "x"\nversion = "0"\n\n[build-system]\nrequires = ["hatchling"]\n'
+
+PLACES = {
+    "at the root": ({"main.py": _APP}, (".", "main:app")),
+    "in a package that imports itself": (
+        {"app/main.py": f"from app.db import x\n{_APP}", "app/db.py": ""},
+        (".", "app.main:app"),
+    ),
+    "in a folder whose files import each other plainly": (
+        {"src/main.py": f"import db\n{_APP}", "src/db.py": ""},
+        ("src", "main:app"),
+    ),
+    "in a folder with its own requirements": (
+        {"backend/main.py": _APP, "backend/requirements.txt": "fastapi\n"},
+        ("backend", "main:app"),
+    ),
+    "in a folder that is no name": ({"my-api/main.py": _APP}, ("my-api", "main:app")),
+    "in a package below a service's folder": (
+        {"backend/app/main.py": f"from app import db\n{_APP}", "backend/app/db.py": ""},
+        ("backend", "app.main:app"),
+    ),
+    "relative imports need a package": (
+        {"api/main.py": f"from .db import x\n{_APP}", "api/db.py": "", "api/requirements.txt": "fastapi\n"},
+        (".", "api.main:app"),
+    ),
+    "installed from src": (
+        {"src/pkg/__init__.py": "", "src/pkg/web.py": _APP, "pyproject.toml": _BUILT},
+        (".", "pkg.web:app"),
+    ),
+    "as the README writes it": (
+        {"src/main.py": _APP, "README.md": "```\ncd src\nuvicorn main:app\n```\n"},
+        ("src", "main:app"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_a_server_starts(case: str, folder: Callable[[dict[str, str]], Path]) -> None:
+    files, expected = PLACES[case]
+
+    facts = inspect(Project.open(folder(files))).facts
+
+    assert (facts.workdir.value, facts.entrypoint.value) == expected
