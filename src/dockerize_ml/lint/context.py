@@ -108,14 +108,20 @@ class Context:
 
     @cached_property
     def copied_from(self) -> frozenset[int]:
-        """The stages that a later COPY takes files from."""
-        names = {stage.name.lower(): stage.index for stage in self.stages if stage.name}
+        """The stages that a later COPY or mount takes files from."""
+        names = self._first_with_name
         found = set()
         for instruction in self.file.instructions:
-            source = (instruction.flag("from") or "").lower() if instruction.keyword == "COPY" else ""
-            if source in names or source.isdigit():
-                found.add(names[source] if source in names else int(source))
+            for source in self._sources(instruction):
+                if source in names or source.isdecimal():
+                    found.add(names[source] if source in names else int(source[:9]))
         return frozenset(found)
+
+    def _sources(self, instruction: Instruction) -> Iterator[str]:
+        if instruction.keyword == "COPY":
+            yield (instruction.flag("from") or "").lower()
+        if instruction.keyword == "RUN" and instruction.flags:
+            yield from ((mount.source_image or "").lower() for mount in self.mounts(instruction))
 
     def is_kept(self, instruction: Instruction) -> bool:
         """Whether layers of the instruction's stage end up in an image: it is the last, or a later FROM uses it."""

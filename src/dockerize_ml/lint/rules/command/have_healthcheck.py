@@ -13,7 +13,8 @@ After:
     CMD ["/srv/run"]
 
 Differs:
-    Stages that start from the same image share nothing; hadolint lets the HEALTHCHECK of one count for the other.
+    Nothing is said of a stage that others copy from, since it never runs. Stages that start from the same image share
+    nothing; hadolint lets the HEALTHCHECK of one count for the other.
 """
 
 from collections.abc import Iterator
@@ -30,5 +31,7 @@ def have_healthcheck(context: Context) -> Iterator[Hit]:
         if any(instruction.keyword == "HEALTHCHECK" for instruction in stage.instructions):
             healthy |= {ancestor.index for ancestor in context.ancestry(stage)}
     for stage in context.stages:
+        if stage.index in context.copied_from:
+            continue
         if healthy.isdisjoint(ancestor.index for ancestor in context.ancestry(stage)):
             yield Hit(stage.start.extent, "Nothing says how to tell that the program answers. Add `HEALTHCHECK`.")
