@@ -109,12 +109,12 @@ class Context:
     @cached_property
     def copied_from(self) -> frozenset[int]:
         """The stages that a later COPY or mount takes files from."""
-        names = self._first_with_name
         found = set()
         for instruction in self.file.instructions:
             for source in self._sources(instruction):
-                if source in names or source.isdecimal():
-                    found.add(names[source] if source in names else int(source[:9]))
+                index = int(source[:9]) if source.isdecimal() else self._first_with_name.get(source)
+                if index is not None and index < instruction.stage:
+                    found.add(index)
         return frozenset(found)
 
     def _sources(self, instruction: Instruction) -> Iterator[str]:
