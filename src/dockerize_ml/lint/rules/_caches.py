@@ -1,18 +1,22 @@
 """Caches of package managers: what takes them out of the layer again."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 
-from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.dockerfile.nodes import Instruction, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 
 _BRACES = re.compile(r"\{([^{}]*,[^{}]*)\}")
 
 
-def is_left(command: Command, instruction: Instruction, context: Context, cleans: Callable[[Command], bool]) -> bool:
-    """Whether no later command of the instruction takes away what ``command`` has left in a cache."""
-    return not any(other.span.start > command.span.start and cleans(other) for other in context.commands(instruction))
+def left_behind(
+    commands: Iterable[Command], instruction: Instruction, context: Context, cleans: Callable[[Command], bool]
+) -> Iterator[Command]:
+    """Those of the commands that no later one of the instruction cleans up behind."""
+    cleaned = max((other.span.start for other in context.commands(instruction) if cleans(other)), default=-1)
+    return (command for command in commands if command.span.start > cleaned)
 
 
 def removes(command: Command, *folders: str) -> bool:
@@ -26,15 +30,21 @@ def removes(command: Command, *folders: str) -> bool:
 def is_kept(instruction: Instruction, context: Context) -> bool:
     """Whether its layer ends up in an image; what ONBUILD holds ends up in those that are built from this one."""
     stage = context.stage(instruction)
-    is_trigger = stage is not None and all(other is not instruction for other in stage.instructions)
-    return is_trigger or context.is_kept(instruction)
+    return context.is_kept(instruction) or (stage is not None and not _stands_in(stage, instruction))
+
+
+def _stands_in(stage: Stage, instruction: Instruction) -> bool:
+    """Whether it is an instruction of the stage by itself, not inside ONBUILD."""
+    start = instruction.extent.start
+    at = bisect_left(stage.instructions, start, key=lambda other: other.extent.start)
+    return at < len(stage.instructions) and stage.instructions[at].extent.start == start
 
 
 def _paths(text: str) -> Iterator[str]:
-    """The paths that ``/var/cache/{apt,yum}`` stands for."""
+    """The paths that ``/var/cache/{apt,yum}`` stands for; of several braces only the first are resolved."""
     match = _BRACES.search(text)
     if match is None:
         yield text
         return
     for choice in match[1].split(","):
-        yield from _paths(text[: match.start()] + choice + text[match.end() :])
+        yield text[: match.start()] + choice + text[match.end() :]

@@ -66,7 +66,7 @@ def operands(words: tuple[ShellWord, ...], valued: frozenset[str]) -> tuple[Shel
         if word.value == "--":
             found += rest
         elif not word.value.startswith("-"):
-            found.append(word)
+            found += [word] if word.value else []
         elif _takes_next(word.value, valued):
             next(rest, None)
     return tuple(found)

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit
-from dockerize_ml.lint.rules._caches import removes
+from dockerize_ml.lint.rules._caches import left_behind, removes
 from dockerize_ml.lint.rules._managers import Call, Manager, calls, is_answered, manager, with_flag
 from dockerize_ml.lint.rules._pins import unpinned
 
-CACHES = ("/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum")
+_CACHES = ("/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum")
 
 _TOPICS = "module group groups grp"
 _VALUED = """
@@ -23,6 +24,9 @@ _VALUED = """
 """
 YUM = manager("yum", valued=_VALUED, topics=_TOPICS)
 DNF = manager("dnf dnf5 microdnf", valued=_VALUED, topics=_TOPICS)
+
+# yum has become another name for dnf, microdnf has a cache of its own.
+_MICRODNF = frozenset({"microdnf"})
 
 # The last part of `name-version-release` is the one that tells: `java-1.8.0-openjdk` is all name.
 _VERSION = re.compile(r"[0-9][\w.~^:+*?\[\]-]*")
@@ -50,11 +54,18 @@ def without_version(instruction: Instruction, context: Context, program: Manager
             yield from unpinned(_loose(call, instruction, context), pin)
 
 
-def cleans(command: Command) -> bool:
-    """Whether it empties the caches of yum or dnf."""
-    if command.name in YUM.names | DNF.names:
-        return command.has_argument("clean")
-    return removes(command, *CACHES)
+def with_cache(instruction: Instruction, context: Context, program: Manager, *verbs: str) -> Iterator[Command]:
+    """The commands that leave their cache in the layer."""
+    if any(context.is_mounted(instruction, folder) for folder in _CACHES):
+        return
+    found = [call.command for call in calls(instruction, context, program, *verbs)]
+    for cleaned_by in (YUM.names | DNF.names - _MICRODNF, _MICRODNF):
+        commands = [command for command in found if command.name in cleaned_by]
+        yield from left_behind(commands, instruction, context, partial(_cleans, names=cleaned_by))
+
+
+def _cleans(command: Command, names: frozenset[str]) -> bool:
+    return (command.name in names and command.has_argument("clean")) or removes(command, *_CACHES)
 
 
 def _loose(call: Call, instruction: Instruction, context: Context) -> Iterator[ShellWord]:
@@ -81,5 +92,11 @@ def _is_known(name: str, instruction: Instruction, context: Context) -> bool:
         return True
     if any(assignment.name == name for command in context.commands(instruction) for assignment in command.assignments):
         return True
+    return name in _arguments(context)
+
+
+@lru_cache(maxsize=1)
+def _arguments(context: Context) -> frozenset[str]:
+    """The names of all ARGs of the file, whatever their stage."""
     args = (other for other in context.file.instructions if other.keyword == "ARG")
-    return any(pair.key.value == name for other in args for pair in other.pairs)
+    return frozenset(pair.key.value for other in args for pair in other.pairs)

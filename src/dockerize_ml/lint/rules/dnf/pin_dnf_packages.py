@@ -13,8 +13,9 @@ After:
     RUN dnf install -y httpd-2.4.62 && dnf clean all
 
 Differs:
-    `java-1.8.0-openjdk` is a name and no version, `httpd-2.4*` and `"httpd = 2.4.62"` are versions. The value of a flag
-    such as `--enablerepo` is no package, and a group (`@core`) has no version.
+    `java-1.8.0-openjdk` is a name and no version, `httpd-2.4*` and `"httpd = 2.4.62"` are versions, and a file
+    (`httpd.rpm`) has its own. The value of a flag such as `--enablerepo` is no package, and a group (`@core`) has no
+    version.
 """
 
 from collections.abc import Iterator

@@ -14,7 +14,8 @@ After:
 
 Differs:
     `main.go` is a file, and a path without a dot in its first part (`cmd/app`) is of your own module or Go's library:
-    neither is fetched. What stands behind the package of `go run` is for the program.
+    neither is fetched. The value of a flag is no package (`-o app`), and what stands behind the package of
+    `go run` is for the program.
 """
 
 from collections.abc import Iterator

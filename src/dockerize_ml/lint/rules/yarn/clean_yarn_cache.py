@@ -14,7 +14,7 @@ After:
 
 Differs:
     `yarn` alone installs too. Any cache mount with `yarn` in its path will do, and so will one on a folder `.cache`.
-    Removing another folder or asking for `yarn cache dir` does not clean.
+    What was cleaned before the installation as well does no harm, and `yarn cache dir` alone cleans nothing.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules._caches import is_kept, is_left
+from dockerize_ml.lint.rules._caches import is_kept, left_behind
 from dockerize_ml.lint.rules._managers import manager, read_call
 
 _YARN = manager(
@@ -41,9 +41,9 @@ _YARN = manager(
 def clean_yarn_cache(instruction: Instruction, context: Context) -> Iterator[Hit]:
     if not is_kept(instruction, context) or _is_outside_layer(instruction, context):
         return
-    for command in context.commands(instruction, "yarn"):
-        if _installs(command) and is_left(command, instruction, context, _cleans):
-            yield Hit(command.span, "yarn's cache stays in this layer. End the RUN with `&& yarn cache clean`.")
+    installs = (command for command in context.commands(instruction, "yarn") if _installs(command))
+    for command in left_behind(installs, instruction, context, _cleans):
+        yield Hit(command.span, "yarn's cache stays in this layer. End the RUN with `&& yarn cache clean`.")
 
 
 def _installs(command: Command) -> bool:

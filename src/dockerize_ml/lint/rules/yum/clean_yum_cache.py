@@ -14,7 +14,7 @@ After:
 
 Differs:
     hadolint is content with any `rm -rf`, whatever it removes; here it has to be the cache. A cache mount on it, or on
-    a folder above, keeps it out of the layer.
+    a folder above, keeps it out of the layer. What was cleaned before the installation as well does no harm.
 """
 
 from collections.abc import Iterator
@@ -23,15 +23,10 @@ from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules._caches import is_left
-from dockerize_ml.lint.rules._managers import calls
-from dockerize_ml.lint.rules._rpm import CACHES, YUM, cleans
+from dockerize_ml.lint.rules._rpm import YUM, with_cache
 
 
 @rule("DL3032", Level.WARNING, on="RUN", words=("yum",), onbuild=True)
 def clean_yum_cache(instruction: Instruction, context: Context) -> Iterator[Hit]:
-    if any(context.is_mounted(instruction, folder) for folder in CACHES):
-        return
-    for call in calls(instruction, context, YUM, "install"):
-        if is_left(call.command, instruction, context, cleans):
-            yield Hit(call.command.span, "yum's cache stays in this layer. End the RUN with `&& yum clean all`.")
+    for command in with_cache(instruction, context, YUM, "install"):
+        yield Hit(command.span, "yum's cache stays in this layer. End the RUN with `&& yum clean all`.")

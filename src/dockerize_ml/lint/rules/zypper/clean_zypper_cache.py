@@ -13,7 +13,8 @@ After:
     RUN zypper install -y httpd=2.4.24 && zypper clean
 
 Differs:
-    `rm -rf /var/cache/zypp` cleans as well, and a cache mount on a folder above holds the cache too.
+    `rm -rf /var/cache/zypp` cleans as well, and a cache mount on a folder above holds the cache too. What was
+    cleaned before the installation as well does no harm.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules._caches import is_left, removes
+from dockerize_ml.lint.rules._caches import left_behind, removes
 from dockerize_ml.lint.rules._managers import calls
 from dockerize_ml.lint.rules.zypper._zypper import INSTALL, ZYPPER
 
@@ -34,9 +35,9 @@ _CACHE = "/var/cache/zypp"
 def clean_zypper_cache(instruction: Instruction, context: Context) -> Iterator[Hit]:
     if context.is_mounted(instruction, _CACHE):
         return
-    for call in calls(instruction, context, ZYPPER, *INSTALL):
-        if is_left(call.command, instruction, context, _cleans):
-            yield Hit(call.command.span, "zypper's cache stays in this layer. End the RUN with `&& zypper clean`.")
+    installs = (call.command for call in calls(instruction, context, ZYPPER, *INSTALL))
+    for command in left_behind(installs, instruction, context, _cleans):
+        yield Hit(command.span, "zypper's cache stays in this layer. End the RUN with `&& zypper clean`.")
 
 
 def _cleans(command: Command) -> bool:
