@@ -11,7 +11,7 @@ from dockerize_ml.lint.settings import Settings
 from dockerize_ml.lint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from dockerize_ml.dockerfile import Dockerfile
@@ -52,29 +52,48 @@ def fix(
     same stages and heredocs and without a kind of finding that was not there before. If it does not, its fixes are
     tried one by one and those at fault left out.
     """
-    applied: list[Finding] = []
-    discarded: dict[tuple[str, str], Finding] = {}
-    findings = lint([Source(name, text, folder)], settings)
+    mending = _Mending(text, lambda changed: lint([Source(name, changed, folder)], settings))
     for _ in range(ROUNDS):
-        wanted = [
-            finding
-            for finding in findings
-            if finding.fix and (finding.fix.safe or unsafe) and _key(finding) not in discarded
-        ]
-        batch = list(_apart(wanted))
+        batch = list(_apart(mending.wanted(unsafe=unsafe)))
         if not batch:
             break
-        attempts = [batch] if len(batch) == 1 else [batch, *([finding] for finding in batch)]
-        for attempt in attempts:
-            changed = apply(text, (edit for finding in attempt if finding.fix for edit in finding.fix.edits))
-            after = lint([Source(name, changed, folder)], settings)
-            if _is_better(text, changed, findings, after):
-                applied += attempt
-                text, findings = changed, after
-                break
-            if len(attempt) == 1:
-                discarded[_key(attempt[0])] = attempt[0]
-    return FixResult(text, tuple(applied), tuple(discarded.values()), tuple(findings))
+        mending.mend(batch)
+    return FixResult(mending.text, tuple(mending.applied), tuple(mending.discarded.values()), tuple(mending.findings))
+
+
+class _Mending:
+    """A text on its way, and what became of its findings."""
+
+    def __init__(self, text: str, lint_text: Callable[[str], list[Finding]]) -> None:
+        self.text = text
+        self.findings = lint_text(text)
+        self.applied: list[Finding] = []
+        self.discarded: dict[tuple[str, str], Finding] = {}
+        self._lint = lint_text
+
+    def wanted(self, *, unsafe: bool) -> list[Finding]:
+        """The findings that can be mended and were not given up."""
+        found = (each for each in self.findings if each.fix and (each.fix.safe or unsafe))
+        return [each for each in found if _key(each) not in self.discarded]
+
+    def mend(self, batch: list[Finding]) -> None:
+        """Mend all, or one after the other up to the first that holds."""
+        if self._holds(batch):
+            return
+        for finding in batch:
+            if len(batch) > 1 and self._holds([finding]):
+                return
+            self.discarded[_key(finding)] = finding
+
+    def _holds(self, batch: list[Finding]) -> bool:
+        """Apply fixes if that does no harm."""
+        changed = apply(self.text, (edit for finding in batch if finding.fix for edit in finding.fix.edits))
+        after = self._lint(changed)
+        if not _is_better(self.text, changed, self.findings, after):
+            return False
+        self.applied += batch
+        self.text, self.findings = changed, after
+        return True
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dockerize_ml.dockerfile import parse
@@ -97,18 +98,21 @@ def _rows(context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
     """What the rules find, in no particular order."""
     for rule in agenda["file"]:
         yield from _ask(rule, context)
-    for stage in context.stages:
-        for rule in agenda["stage"]:
-            yield from _ask(rule, stage, context)
+    for stage, rule in product(context.stages, agenda["stage"]):
+        yield from _ask(rule, stage, context)
     for instruction in context.file.instructions:
-        for rule in agenda[instruction.keyword]:
-            yield from _ask(rule, instruction, context)
-        trigger = instruction.trigger
-        if trigger is None:
-            continue
-        for rule in agenda[trigger.keyword]:
-            if rule.onbuild:
-                yield from _ask(rule, trigger, context)
+        yield from _rows_at(instruction, context, agenda)
+
+
+def _rows_at(instruction: Instruction, context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
+    for rule in agenda[instruction.keyword]:
+        yield from _ask(rule, instruction, context)
+    trigger = instruction.trigger
+    if trigger is None:
+        return
+    for rule in agenda[trigger.keyword]:
+        if rule.onbuild:
+            yield from _ask(rule, trigger, context)
 
 
 def _ask(rule: Rule, *subjects: Instruction | Stage | Context) -> Iterator[Row]:
