@@ -92,6 +92,7 @@ class _Mending:
         if not _is_better(self.text, changed, self.findings, after):
             return False
         self.applied += batch
+        self.discarded.clear()  # what did harm before may hold in the new text
         self.text, self.findings = changed, after
         return True
 
