@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_module, place_script
 from dockerize_ml.facts.finding.ports import Listening, listening
+from dockerize_ml.facts.finding.starts import located
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.knowledge.frameworks import framework as known_framework
 
@@ -39,9 +40,24 @@ def served_objects(survey: Survey, framework: str) -> Iterator[Program]:
 def is_started_or_handed(survey: Survey, made: Made) -> bool:
     """Whether a module that only imports an application is there to start it or to hand it to a server."""
     stem = made.path.rpartition("/")[2].removesuffix(".py")
+    if _is_referred_to(survey, made):
+        return True
     return bool(_FOR_SERVERS.fullmatch(stem)) or any(
         start.at.path == made.path and start.instance is not None and start.instance.call is made.instance.call
         for start in survey.starts
+    )
+
+
+def _is_referred_to(survey: Survey, made: Made) -> bool:
+    """Whether a starting call or a command names exactly this object by an import string."""
+    if any(
+        (made.path, made.name) == located(survey.resolver, start.at.path, start.reference)
+        for start in survey.starts
+        if start.reference
+    ):
+        return True
+    return any(
+        (one.file, one.name.partition("(")[0]) == (made.path, made.name) for one in survey.spoken.mentioned if one.root
     )
 
 
@@ -63,10 +79,17 @@ def object_program(survey: Survey, made: Made) -> Program:
             import_roots=placed.roots,
             health_path=known.health_path if known else None,
             because=tuple(dict.fromkeys((survey.quote(made.at), survey.quote(made.instance.place)))),
-            reasons=(_HOW[made.how], *_if_handed(made), *_if_mounted(survey, made)),
+            reasons=(_HOW[made.how], *_if_named(survey, made), *_if_handed(made), *_if_mounted(survey, made)),
         ),
         found,
     )
+
+
+def _if_named(survey: Survey, made: Made) -> Iterator[Reason]:
+    for start in survey.starts:
+        if start.reference and (made.path, made.name) == located(survey.resolver, start.at.path, start.reference):
+            yield Reason(points=16, text=f"started by name in {start.at}")
+            return
 
 
 def _if_handed(made: Made) -> Iterator[Reason]:

@@ -24,7 +24,18 @@ _HEALTH = (
     "heartbeat", "readyz", "ready", "readiness", "status", "up",
 )  # fmt: skip
 _ADDS = frozenset(
-    {"route", "get", "api_route", "add_url_rule", "add_route", "add_api_route", "add_get", "head", "view"}
+    {
+        "route",
+        "get",
+        "api_route",
+        "add_url_rule",
+        "add_route",
+        "add_api_route",
+        "add_get",
+        "head",
+        "view",
+        "add_resource",
+    }
 )
 _LISTS = frozenset({"path", "url", "re_path", "Route", "get", "add_resource", "Rule"})
 _INCLUDES = frozenset({"include_router", "register_blueprint", "mount", "include", "blueprint", "register", "nest"})
@@ -92,7 +103,8 @@ def _is_view(call: ast.Call) -> bool:
 
 
 def _written_path(survey: Survey, module: Module, call: Call) -> str | None:
-    node = argument(call.node, 0, "path", "rule", "uri", "route")
+    position = 1 if isinstance(call.node.func, ast.Attribute) and call.node.func.attr == "add_resource" else 0
+    node = argument(call.node, position, "path", "rule", "uri", "route")
     folded = survey.folder.fold(node, Scope(module, call.functions)) if node is not None else None
     if folded is None or not isinstance(folded.value, str) or any(mark in folded.value for mark in "<{:*("):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.finding.made import argument, framework_imports, framework_name, served
-from dockerize_ml.facts.source.values import External, Instance, Member, Scope
+from dockerize_ml.facts.source.values import External, Instance, Member, OwnFunction, Scope
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -206,7 +206,7 @@ class Starts:
             module=scope.module,
             by=dotted,
             call=call.node,
-            instance=None if reference else served(self._resolver.thing(app, scope), self._resolver),
+            instance=self._referenced(reference, scope) if reference else self._served(app, scope),
             reference=reference,
             name=_variable(app),
             host=self._host(call, scope, signature),
@@ -215,33 +215,51 @@ class Starts:
             functions=call.functions,
         )
 
+    def _served(self, app: ast.expr | None, scope: Scope) -> Instance | None:
+        return served(self._resolver.thing(app, scope), self._resolver)
+
+    def _referenced(self, reference: str, scope: Scope) -> Instance | None:
+        """The application that an import string leads to, or that the factory it names makes."""
+        path, name = located(self._resolver, scope.module.path, reference)
+        module = self._resolver.graph.module(path) if path else None
+        thing = self._resolver.name_in_module(module, name) if module else None
+        if isinstance(thing, OwnFunction):
+            thing = self._resolver.returned(thing)
+        return served(thing, self._resolver)
+
     def _host(self, call: Call, scope: Scope, signature: Signature) -> Folded | None:
-        node = argument(call.node, signature.host, *_HOST_NAMES) or self._spread(call, scope, _HOST_NAMES)
+        node = argument(call.node, signature.host, *_HOST_NAMES)
         pair = argument(call.node, signature.port)
         if node is None and isinstance(pair, ast.Tuple) and pair.elts:
             node = pair.elts[0]
-        return self._folder.fold(node, scope)
+        return self._folder.fold(node, scope) or self._spread(call, scope, _HOST_NAMES)
 
     def _port(self, call: Call, scope: Scope, signature: Signature) -> Folded | None:
-        node = argument(call.node, signature.port, *_PORT_NAMES) or self._spread(call, scope, _PORT_NAMES)
+        node = argument(call.node, signature.port, *_PORT_NAMES)
         if isinstance(node, ast.Tuple) and len(node.elts) > 1:
             node = node.elts[1]
-        folded = self._folder.fold(node, scope) or self._bound(call, scope)
-        return _after_colon(folded)
+        folded = self._folder.fold(node, scope) or self._spread(call, scope, _PORT_NAMES)
+        return _after_colon(folded or self._bound(call, scope))
 
     def _bound(self, call: Call, scope: Scope) -> Folded | None:
         """Addresses given as one text: ``listen="*:8080"``, ``add_insecure_port("[::]:50051")``."""
         given = argument(call.node, None, "listen", "bind", "bind_addr")
         return self._folder.fold(given if given is not None else _assigned_bind(scope), scope)
 
-    def _spread(self, call: Call, scope: Scope, names: tuple[str, ...]) -> ast.expr | None:
-        """The entry of a dictionary that is spread into the call: ``uvicorn.run(app, **options)``."""
-        for keyword in call.node.keywords:
-            if keyword.arg is None:
-                found = self._folder.entry(keyword.value, names, scope)
-                if found is not None:
-                    return found
-        return None
+    def _spread(self, call: Call, scope: Scope, names: tuple[str, ...]) -> Folded | None:
+        """What a dictionary that is spread into the call holds: ``uvicorn.run(app, **options)``."""
+        spread = (keyword.value for keyword in call.node.keywords if keyword.arg is None)
+        found = (self._folder.entry(value, names, scope) for value in spread)
+        return next((folded for folded in found if folded is not None), None)
+
+
+def located(resolver: Resolver, importer: str, reference: str) -> tuple[str, str]:
+    """The file and the name that ``app.main:app`` leads to from a file; an empty file where there is none."""
+    dotted, _, name = reference.partition(":")
+    found = resolver.graph.layout.locate(importer, 0, dotted)
+    if found is None and dotted == importer.rpartition("/")[2].removesuffix(".py"):
+        return importer, name
+    return (found.path if found is not None and found.path.endswith(".py") else ""), name
 
 
 def _starting_imports() -> frozenset[str]:

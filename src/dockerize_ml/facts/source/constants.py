@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerize_ml.facts.source.config_files import configured, key_chain
-from dockerize_ml.facts.source.module import Function
+from dockerize_ml.facts.source.module import Function, Module
 from dockerize_ml.facts.source.resolve import Resolver
 from dockerize_ml.facts.source.scope import Assigned, Binding, Imported, Parameter, statements
 from dockerize_ml.facts.source.values import External, Instance, OwnClass, OwnFunction, OwnModule, OwnObject, Scope
@@ -232,28 +232,41 @@ class Folder:
         if isinstance(thing, External) and thing.dotted in {"os.environ", "environ"}:
             return Folded(None, at, str(name.value))
         entry = self._entry(value, name.value, scope)
-        return self.fold(entry, scope) if entry is not None else self._from_settings(node, scope)
+        return self.fold(*entry) if entry is not None else self._from_settings(node, scope)
 
-    def _entry(self, value: ast.expr, key: Literal | None, scope: Scope) -> ast.expr | None:
-        """The value of a key in a dictionary literal."""
+    def _entry(self, value: ast.expr, key: Literal | None, scope: Scope) -> tuple[ast.expr, Scope] | None:
+        """The value of a key in a dictionary literal, and where that stands."""
         match value:
             case ast.Dict(keys=keys, values=values):
                 pairs = zip(keys, values, strict=True)
-                return next(
-                    (item for name, item in pairs if isinstance(name, ast.Constant) and name.value == key), None
-                )
+                found = (item for name, item in pairs if isinstance(name, ast.Constant) and name.value == key)
+                return next(((item, scope) for item in found), None)
             case ast.Subscript(value=outer, slice=ast.Constant(value=str() as outer_key)):
                 inner = self._entry(outer, outer_key, scope)
-                return None if inner is None else self._entry(inner, key, scope)
+                return None if inner is None else self._entry(inner[0], key, inner[1])
             case ast.Name(id=name):
-                for binding in reversed(scope.module.names.get(name, [])):
-                    if isinstance(binding, Assigned) and isinstance(binding.value, ast.Dict):
-                        return self._entry(binding.value, key, scope)
+                return self._named_entry(name, key, scope)
         return None
 
-    def entry(self, value: ast.expr, names: tuple[str, ...], scope: Scope) -> ast.expr | None:
-        """The value of the first of these keys in what is, or names, a dictionary literal."""
-        return next((found for name in names if (found := self._entry(value, name, scope))), None)
+    def _named_entry(self, name: str, key: Literal | None, scope: Scope) -> tuple[ast.expr, Scope] | None:
+        for binding in reversed(scope.module.names.get(name, [])):
+            match binding:
+                case Assigned(value=ast.Dict() as value):
+                    return self._entry(value, key, Scope(scope.module))
+                case Imported(level=level, module=module, name=str() as original):
+                    located = self._resolver.graph.layout.locate(scope.module.path, level, module)
+                    origin = self._own_module(located.path) if located else None
+                    is_other = origin is not None and origin.path != scope.module.path
+                    return self._named_entry(original, key, Scope(origin)) if origin and is_other else None
+        return None
+
+    def _own_module(self, path: str) -> Module | None:
+        return self._resolver.graph.module(path) if path.endswith(".py") else None
+
+    def entry(self, value: ast.expr, names: tuple[str, ...], scope: Scope) -> Folded | None:
+        """What the first of these keys holds in what is, or names, a dictionary literal."""
+        found = (self._entry(value, name, scope) for name in names)
+        return next((self.fold(*entry) for entry in found if entry is not None), None)
 
     def _call(self, node: ast.Call, scope: Scope, at: Place) -> Folded | None:
         name = _called_name(node.func)
@@ -275,7 +288,7 @@ class Folder:
         if isinstance(node.func, ast.Attribute):
             entry = self._entry(node.func.value, key.value, scope)
             if entry is not None:
-                return self.fold(entry, scope)
+                return self.fold(*entry)
         default = (
             _keyword(node, "default") or _keyword(node, "fallback") or (node.args[1] if len(node.args) > 1 else None)
         )

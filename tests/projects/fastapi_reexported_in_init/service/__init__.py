@@ -1,0 +1,3 @@
+from .application import application as app
+
+__all__ = ['app']

@@ -1,0 +1,5 @@
+mkdir -p ~/.streamlit/
+echo "[server]
+port = $PORT
+enableCORS = false
+" > ~/.streamlit/config.toml

@@ -1,0 +1,4 @@
+import main
+
+def test_index():
+    main.app.testing = True
