@@ -41,6 +41,7 @@ _LISTS = frozenset({"path", "url", "re_path", "Route", "get", "add_resource", "R
 _INCLUDES = frozenset({"include_router", "register_blueprint", "mount", "include", "blueprint", "register", "nest"})
 _MENTION = re.compile(
     r"[\"']\^?/?[\w/.-]*(?:health|live|alive|ping|heartbeat|ready|readiness|status|up)[\w-]*/?\$?[\"']|[\"']/?[\"']"
+    r"|@\w+\.(?:get|route)\(\s*[A-Za-z_]"
 )
 
 

@@ -1,0 +1,3 @@
+from srv.web import run
+
+run()
