@@ -55,7 +55,7 @@ def _files() -> Iterator[tuple[str, Path]]:
 
 def import_rule(module: str) -> Rule:
     """The rule of a module, which is named like its function."""
-    rule = getattr(import_module(module), module.rpartition(".")[2])
+    rule = getattr(import_module(module), module.rpartition(".")[2], None)
     if not isinstance(rule, Rule):
         raise TypeError(f"{module} holds no function of its own name under @rule")
     return rule
