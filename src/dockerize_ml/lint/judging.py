@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections import defaultdict
 from itertools import product
-from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from dockerize_ml.dockerfile import parse
@@ -39,11 +38,8 @@ def judge(sources: Sequence[Source], settings: Settings, jobs: int) -> list[Judg
     gc.disable()  # trees hold no cycles; looking for some takes a quarter of the time
     try:
         contexts = [_context(source, settings) for source in sources]
-        asking = _Asking(contexts, selection, jobs)
-        agendas = [_agenda(context, selection) for context in contexts]
-        rows = [list(_rows(*each)) for each in zip(contexts, agendas, strict=True)]
-        shell = asking.answer()
-        return [_judgement(*each, selection) for each in zip(contexts, agendas, rows, shell, strict=True)]
+        remarks = _remarks(contexts, selection, jobs)
+        return [_judgement(*each, selection) for each in zip(contexts, remarks, strict=True)]
     finally:
         if collecting:
             gc.enable()
@@ -54,34 +50,10 @@ def _context(source: Source, settings: Settings) -> Context:
     return Context(file, settings, name=source.name, folder=source.folder, pragmas=read_pragmas(file))
 
 
-class _Asking:
-    """Asks ShellCheck in the background, which runs as a process of its own, while the rules are asked here."""
-
-    def __init__(self, contexts: list[Context], selection: Selection, jobs: int) -> None:
-        self._question = (contexts, selection, jobs)
-        self._said: list[list[Row]] = [[] for _ in contexts]
-        self._bug: Exception | None = None
-        self._thread = Thread(target=self._ask, daemon=True) if selection.has_shellcheck() else None
-        if self._thread is not None:
-            self._thread.start()
-
-    def answer(self) -> list[list[Row]]:
-        """What it says about each file."""
-        if self._thread is not None:
-            self._thread.join()
-        if self._bug is not None:
-            raise self._bug
-        return self._said
-
-    def _ask(self) -> None:
-        try:
-            self._said = _remarks(*self._question)
-        except Exception as bug:  # noqa: BLE001 - raised again where the answer is waited for
-            self._bug = bug
-
-
 def _remarks(contexts: list[Context], selection: Selection, jobs: int) -> list[list[Row]]:
     """What ShellCheck says about each file; all their scripts are given to it together."""
+    if not selection.has_shellcheck():
+        return [[] for _ in contexts]
     from dockerize_ml.lint.shellcheck import check_files, default_cache  # noqa: PLC0415 - only where it is wanted
 
     cache = default_cache() if selection.settings.cache else None
@@ -95,10 +67,9 @@ def _remarks(contexts: list[Context], selection: Selection, jobs: int) -> list[l
     ]
 
 
-def _judgement(
-    context: Context, agenda: dict[str, list[Rule]], rows: list[Row], shell: list[Row], selection: Selection
-) -> Judgement:
-    rows = [*rows, *shell]
+def _judgement(context: Context, shell: list[Row], selection: Selection) -> Judgement:
+    agenda = _agenda(context, selection)
+    rows = [*_rows(context, agenda), *shell]
     if context.settings.pragmas:
         ignores = context.pragmas.ignores
         rows, used = suppress(rows, ignores)
