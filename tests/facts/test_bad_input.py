@@ -27,6 +27,10 @@ HOSTILE = {
     "commands with open quotes": {"app.py": _APP, "Procfile": "web: gunicorn 'app:app\nworker:\n:::\n"},
     "launch settings that are no JSON": {"app.py": _APP, ".vscode/launch.json": '{"configurations": [{"program": '},
     "an empty front matter": {"app.py": _APP, "README.md": "---\n"},
+    "wrappers of each other": {
+        "app.py": _APP,
+        "wrapped.py": "from werkzeug.middleware.proxy_fix import ProxyFix\none = ProxyFix(two)\ntwo = ProxyFix(one)\n",
+    },
     "starred and odd calls": {"app.py": f"{_APP}\nargs = []\napp.run(*args, **{{'port': 1 if app else 2}})\n"},
 }
 

@@ -62,7 +62,7 @@ def inspect(
         for claim in detect(survey):
             claims[claim.fact].append(claim)
     for name, value in (overrides or {}).items():
-        because = Evidence(path="pyproject.toml", reason="set by you")
+        because = Evidence(path=".", reason="set by you, by a flag or a setting")
         claims[name].append(Claim(name, value, Confidence.CERTAIN, (because,), _SET_BY_USER))
     facts = Facts.model_validate({name: settle(rivals).model_dump() for name, rivals in claims.items()})
     outside = look_outside(survey)

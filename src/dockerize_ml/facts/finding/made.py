@@ -86,9 +86,7 @@ class MadeThings:
                 known = framework_name(instance)
                 how = self._how(binding, instance)
                 if known and how:
-                    yield Made(
-                        module.path, _object_name(name, thing), how, known, instance, Place(module.path, binding.line)
-                    )
+                    yield Made(module.path, name, how, known, instance, Place(module.path, binding.line))
             elif isinstance(thing, OwnFunction) and isinstance(binding, Defined):
                 yield from self._factory(name, thing, module)
         yield from self._globals(module)
@@ -122,18 +120,21 @@ class MadeThings:
             yield Made(module.path, name, "factory", known, instance, Place(module.path, function.node.lineno))
 
 
-def served(thing: Thing | None, resolver: Resolver) -> Instance | None:
-    """The framework's object behind a thing, wrappers taken off."""
+def served(thing: Thing | None, resolver: Resolver, hops: int = 8) -> Instance | None:
+    """The framework's object behind a thing, wrappers taken off; at most ``hops``, for some wrap themselves."""
+    if hops == 0:
+        return None
     match thing:
         case Instance():
-            return _unwrapped(thing, resolver)
+            return _unwrapped(thing, resolver, hops)
         case Member(instance=Instance(of=of, call=call, scope=scope), name="server") if "dash" in of and _server_of(
             call
         ):
             # The Flask application that a dashboard was put into is what serves both.
-            return served(resolver.thing(_server_of(call), scope), resolver) or _unwrapped(thing.instance, resolver)
+            flask = served(resolver.thing(_server_of(call), scope), resolver, hops - 1)
+            return flask or _unwrapped(thing.instance, resolver, hops)
         case Member(instance=instance, name="server" | "app" | "wsgi_app" | "asgi_app" | "fastapi_app" | "flask_app"):
-            return _unwrapped(instance, resolver)
+            return _unwrapped(instance, resolver, hops)
         case OwnObject(call=ast.Call()):
             return None
     return None
@@ -173,16 +174,11 @@ def _server_of(call: ast.Call) -> ast.expr | None:
     return None if isinstance(node, ast.Constant) else node
 
 
-def _unwrapped(instance: Instance, resolver: Resolver) -> Instance | None:
-    for _ in range(8):
-        wrapper = WRAPPERS.get(instance.of)
-        if wrapper is None:
-            return instance
-        inner = served(resolver.thing(argument(instance.call, *wrapper), instance.scope), resolver)
-        if inner is None:
-            return None
-        instance = inner
-    return instance
+def _unwrapped(instance: Instance, resolver: Resolver, hops: int) -> Instance | None:
+    wrapper = WRAPPERS.get(instance.of)
+    if wrapper is None:
+        return instance
+    return served(resolver.thing(argument(instance.call, *wrapper), instance.scope), resolver, hops - 1)
 
 
 def argument(call: ast.Call, position: int | None, *names: str) -> ast.expr | None:
@@ -220,11 +216,6 @@ def framework_name(instance: Instance, *, fluent: bool = False) -> str | None:
 def framework_imports() -> frozenset[str]:
     """The top-level names that frameworks are imported as."""
     return frozenset(name.partition(".")[0] for known in frameworks() for name in known.imports)
-
-
-def _object_name(name: str, thing: Thing | None) -> str:
-    del thing
-    return name
 
 
 def _holds(value: ast.expr, call: ast.Call) -> bool:
