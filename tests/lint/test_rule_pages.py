@@ -23,10 +23,10 @@ def rule(request: pytest.FixtureRequest) -> Rule:
     return request.param
 
 
-def codes(text: str, shown: Page) -> set[str]:
+def codes(text: str, shown: Page, folder: Path) -> set[str]:
     own = read_toml(shown.settings, Path("dockerize-ml.toml"), required=False) or Settings()
     settings = replace(own, preset="all", extend_select=(shown.rule.code,), shellcheck=False, cache=False)
-    return {finding.code for finding in lint([Source("Dockerfile", text)], settings)}
+    return {finding.code for finding in lint([Source("Dockerfile", text, folder)], settings)}
 
 
 def test_the_page_says_what_and_why(rule: Rule) -> None:
@@ -35,10 +35,12 @@ def test_the_page_says_what_and_why(rule: Rule) -> None:
     assert shown.why
 
 
-def test_before_hits_and_after_does_not(rule: Rule) -> None:
+def test_before_hits_and_after_does_not(rule: Rule, tmp_path: Path) -> None:
     shown = page(rule)
-    before = codes(shown.before, shown)
-    after = codes(shown.after, shown)
+    if shown.dockerignore:
+        (tmp_path / ".dockerignore").write_text(shown.dockerignore, encoding="utf-8")
+    before = codes(shown.before, shown, tmp_path)
+    after = codes(shown.after, shown, tmp_path)
     assert rule.code in before
     assert rule.code not in after
     assert after <= before

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.dockerfile.image import ImageReference
 from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.dockerfile.scope import Scope, walk_scopes
+from dockerize_ml.lint.ignore_file import ignore_text
 from dockerize_ml.lint.mount import Mount, mounts
 from dockerize_ml.lint.pragmas import Pragmas
 from dockerize_ml.lint.state import DEFAULT_SHELL, State, states
@@ -67,6 +69,12 @@ class Context:
         """
         self.looked_around = True
         return self._folder
+
+    @cached_property
+    def ignore(self) -> Ignore | None:
+        """The ignore file that a build of this file would heed, or None where there is none."""
+        text = ignore_text(self.name, self._folder)
+        return None if text is None else Ignore.parse(text)
 
     # Stages
 

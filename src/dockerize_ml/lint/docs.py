@@ -64,6 +64,8 @@ def _rule(shown: Page) -> Iterator[str]:
     yield f"{shown.why}\n"
     if shown.settings:
         yield f"```toml\n{shown.settings}\n```\n"
+    if shown.dockerignore:
+        yield f"```gitignore\n# .dockerignore\n{shown.dockerignore}```\n"
     yield f"```dockerfile\n# before\n{shown.before}```\n"
     yield f"```dockerfile\n# after\n{shown.after}```\n"
     if shown.differs:

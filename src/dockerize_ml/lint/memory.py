@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.lint.finding import Edit, Finding, Fix, Level
+from dockerize_ml.lint.ignore_file import ignore_text
 from dockerize_ml.lint.shellcheck import default_cache
 from dockerize_ml.lint.store import Store
 
@@ -47,7 +48,8 @@ class Memory:
             self._store.write({self._key(source): _text(findings) for source, findings in found.items()})
 
     def _key(self, source: Source) -> bytes:
-        return blake2b((self._salt + source.text).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = f"{self._salt}{ignore_text(source.name, source.folder)!r}\n{source.text}"
+        return blake2b(known.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _version() -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HADOLINT = "https://github.com/hadolint/hadolint/wiki/"
 _BUILDKIT = "https://docs.docker.com/reference/build-checks/"
-_SECTION = re.compile(r"^(Why|Settings|Before|After|Differs):[ \t]*\n", re.MULTILINE)
+_SECTION = re.compile(r"^(Why|Settings|Dockerignore|Before|After|Differs):[ \t]*\n", re.MULTILINE)
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -34,6 +34,7 @@ class Page:
         presets: the presets that have it, besides ``all``.
         not_recommended: why it is not in ``recommended``, or nothing.
         url: the page of the tool that the rule comes from, or None for our own.
+        dockerignore: a `.dockerignore` that the examples stand beside, or nothing.
     """
 
     rule: Rule
@@ -46,6 +47,7 @@ class Page:
     presets: tuple[Preset, ...]
     not_recommended: str
     url: str | None
+    dockerignore: str = ""
 
 
 def page(rule: Rule) -> Page:
@@ -58,6 +60,7 @@ def page(rule: Rule) -> Page:
         summary=" ".join(head.split()),
         why=sections.get("Why", ""),
         settings=sections.get("Settings", ""),
+        dockerignore=_example(sections.get("Dockerignore", "")),
         before=_example(sections.get("Before", "")),
         after=_example(sections.get("After", "")),
         differs=sections.get("Differs", ""),

@@ -67,7 +67,7 @@ class Pragmas(NamedTuple):
 
 def read_pragmas(file: Dockerfile) -> Pragmas:
     """Read the comments of a file."""
-    if not any(mark in file.text for mark in ("hadolint", "check", "dockerize-ml:")):
+    if "check" not in file.directives and not any(mark in file.text for mark in ("hadolint", "check", "dockerize-ml:")):
         return Pragmas()
     options = _options(file.directives.get("check", ""))
     return Pragmas(

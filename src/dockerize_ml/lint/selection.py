@@ -57,8 +57,10 @@ def experimental(selection: Selection, checks: tuple[str, ...]) -> Iterator[Rule
     """The rules behind experimental checks of BuildKit that a file asks for by ``check=experimental=…``."""
     if not checks or selection.settings.select:
         return
+    regular = {alias for rule in rules() if in_preset(rule, "buildkit") for alias in rule.aliases}
     for rule in rules():
-        if rule.presets == () and rule not in selection.rules and ("all" in checks or set(checks) & set(rule.aliases)):
+        names = set(rule.aliases) - regular
+        if names and rule not in selection.rules and ("all" in checks or names & set(checks)):
             yield rule
 
 

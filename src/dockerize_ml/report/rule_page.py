@@ -75,6 +75,7 @@ def _examples(page: "Page", screen: Screen) -> Iterator[str]:
     for block in SequenceMatcher(None, before, after).get_matching_blocks():
         gone -= set(range(block.a, block.a + block.size))
         come -= set(range(block.b, block.b + block.size))
+    yield from _code("Beside .dockerignore", page.dockerignore.splitlines(), set(), "code", screen)
     yield from _code("Before", before, gone, "removed", screen)
     yield from _code("After", after, come, "added", screen)
 
@@ -109,6 +110,7 @@ def _fields(page: "Page") -> dict[str, Json]:
         "summary": page.summary,
         "why": page.why,
         "settings": page.settings,
+        "dockerignore": page.dockerignore,
         "before": page.before,
         "after": page.after,
         "differs": page.differs,

@@ -2,12 +2,15 @@
 
 The file is named for the rule's module. A row is a Dockerfile; one without FROM stands below a plain one. ``⟦…⟧`` marks
 the very characters that the finding has to underline. SETTINGS in the same file are used for all its rows, with the
-rule itself selected.
+rule itself selected; DOCKERIGNORE is the text of the ``.dockerignore`` beside them.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +21,6 @@ from dockerize_ml.lint.registry import import_rule, modules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from dockerize_ml.lint import Finding
     from dockerize_ml.lint.rule import Rule
@@ -55,12 +57,14 @@ class Row(pytest.Item):
 
     def runtest(self) -> None:
         rule = rule_of(self.path.stem.removeprefix("test_"))
-        settings = getattr(self.getparent(pytest.Module).obj, "SETTINGS", Settings())  # type: ignore[union-attr]
+        module = self.getparent(pytest.Module).obj  # type: ignore[union-attr]
+        settings = getattr(module, "SETTINGS", Settings())
+        ignore = getattr(module, "DOCKERIGNORE", None)
         match self.parent.name if self.parent else "", self.row:
             case "CATCHES", str(text):
-                catches(rule, text, settings)
+                catches(rule, text, settings, ignore)
             case "STAYS_QUIET", str(text):
-                found = hits(rule, text, settings)
+                found = hits(rule, text, settings, ignore)
                 assert not found, f"{found[0].line}:{found[0].column} {found[0].message}"
             case "FIXES", (str(before), str(after)):
                 assert fixed(rule, before, settings) == whole(after)
@@ -84,18 +88,31 @@ def whole(text: str) -> str:
     return text if has_from else f"FROM debian:12-slim\n{text}"
 
 
-def hits(rule: Rule, text: str, settings: Settings) -> list[Finding]:
-    found = lint([Source("Dockerfile", whole(text))], with_rule(rule, settings))
+def hits(rule: Rule, text: str, settings: Settings, ignore: str | None) -> list[Finding]:
+    with folder_with(ignore) as folder:
+        found = lint([Source("Dockerfile", whole(text), folder)], with_rule(rule, settings))
     return [finding for finding in found if finding.code == rule.code]
+
+
+@contextmanager
+def folder_with(ignore: str | None) -> Iterator[Path | None]:
+    """A folder with this ``.dockerignore``, where the rows want one."""
+    if ignore is None:
+        yield None
+        return
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / ".dockerignore").write_text(ignore, encoding="utf-8")
+        yield folder
 
 
 def with_rule(rule: Rule, settings: Settings) -> Settings:
     return replace(settings, select=(rule.code, *settings.select), shellcheck=False, cache=False)
 
 
-def catches(rule: Rule, text: str, settings: Settings) -> None:
+def catches(rule: Rule, text: str, settings: Settings, ignore: str | None) -> None:
     plain = text.replace(OPEN, "").replace(CLOSE, "")
-    found = hits(rule, plain, settings)
+    found = hits(rule, plain, settings, ignore)
     assert found, "nothing found"
     if OPEN in text:
         marked = [underlined(finding, whole(plain)) for finding in found]

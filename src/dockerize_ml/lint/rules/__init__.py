@@ -17,6 +17,9 @@ quotes around its page left out::
         [lint]                                              <- only for a rule that does nothing without settings
         trusted-registries = ["ghcr.io"]
 
+    Dockerignore:                                           <- only for a rule that reads the `.dockerignore`
+        *.log
+
     Before:
         FROM python:3.12-slim                               <- executed: must hit
         RUN pip install flask==3.0.3
@@ -64,8 +67,8 @@ quotes around its page left out::
 
 Its test is ``tests/lint/rules/<family>/test_<module>.py`` and holds nothing but the tables ``CATCHES``, ``STAYS_QUIET``
 (the longer one) and, for a rule that mends, ``FIXES``. Each row is keyed by its reason. ``⟦…⟧`` marks the characters to
-be underlined. A row without FROM stands below a plain one. ``SETTINGS = Settings(…)`` applies to all rows. See
-``tests/lint/rules/conftest.py``.
+be underlined. A row without FROM stands below a plain one. ``SETTINGS = Settings(…)`` and ``DOCKERIGNORE = "…"``, the
+text of a `.dockerignore`, apply to all rows. See ``tests/lint/rules/conftest.py``.
 
 After adding a rule: ``python -m dockerize_ml.lint.docs`` writes ``cards.tsv`` and the pages under ``docs/`` anew.
 """

@@ -24,7 +24,13 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
 
-@rule("DL3025", Level.WARNING, on=("CMD", "ENTRYPOINT", "HEALTHCHECK"), aliases=("JSONArgsRecommended",))
+@rule(
+    "DL3025",
+    Level.WARNING,
+    on=("CMD", "ENTRYPOINT", "HEALTHCHECK"),
+    aliases=("JSONArgsRecommended",),
+    presets=("recommended", "hadolint"),
+)
 def exec_form(instruction: Instruction, context: Context) -> Iterator[Hit]:
     if instruction.exec is not None or context.state(instruction).shell_set_by is not None:
         return

@@ -65,4 +65,4 @@ def _message(written: str, image: str) -> str:
         return f"`{written}` cannot be the name of an image. It is written `registry/name:tag`, in lower case."
     if not image:
         return f"Without a build argument `{written}` is empty. Give the ARG a default."
-    return f"Without a build argument `{written}` is `{image}`, which is no image. Give the ARG a default that makes one."
+    return f"Without a build argument `{written}` is `{image}`, which is no image. Give the ARG a better default."

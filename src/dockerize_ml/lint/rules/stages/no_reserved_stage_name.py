@@ -16,12 +16,14 @@ from dockerize_ml.dockerfile.nodes import Stage
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._first_line import on_first_line
 
 _RESERVED = frozenset({"scratch", "context"})
 
 
 @rule("DL3063", Level.WARNING, on="stage", aliases=("ReservedStageName",))
-def no_reserved_stage_name(stage: Stage, _context: Context) -> Iterator[Hit]:
+def no_reserved_stage_name(stage: Stage, context: Context) -> Iterator[Hit]:
     if stage.name is None or stage.name_span is None or stage.name.lower() not in _RESERVED:
         return
-    yield Hit(stage.name_span, f"Docker keeps the name `{stage.name}` for itself. Choose another.")
+    span = on_first_line(stage.start, stage.name_span, context)
+    yield Hit(span, f"Docker keeps the name `{stage.name}` for itself. Choose another.")

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._first_line import on_first_line
 
 
 @rule("DL3024", Level.ERROR, on="file", aliases=("DuplicateStageName",))
@@ -29,5 +30,6 @@ def unique_stage_names(context: Context) -> Iterator[Hit]:
         if stage.name is None or stage.name_span is None:
             continue
         if stage.name.lower() in seen:
-            yield Hit(stage.name_span, f"An earlier stage is called `{stage.name}` too. Give each its own name.")
+            span = on_first_line(stage.start, stage.name_span, context)
+            yield Hit(span, f"An earlier stage is called `{stage.name}` too. Give each its own name.")
         seen.add(stage.name.lower())

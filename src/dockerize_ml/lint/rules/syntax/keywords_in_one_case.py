@@ -34,7 +34,8 @@ def keywords_in_one_case(context: Context) -> Iterator[Hit]:
         wanted = instruction.keyword.lower() if most_are_lower else instruction.keyword
         if instruction.written != wanted:
             fix = Fix(f"Write `{wanted}`", safe=True, edits=(Edit(instruction.keyword_span, wanted),))
-            message = f"Most keywords of this file are in {'lower' if most_are_lower else 'upper'} case. Write `{wanted}`."
+            case = "lower" if most_are_lower else "upper"
+            message = f"Most keywords of this file are in {case} case. Write `{wanted}`."
             yield Hit(instruction.keyword_span, message, fix)
 
 

@@ -1,4 +1,4 @@
-"""A line inside an instruction is blank.
+r"""A line inside an instruction is blank.
 
 Why:
     Docker reads on behind it, which nobody sees who looks at the file, and says that it will refuse this one day. Like
@@ -6,13 +6,13 @@ Why:
 
 Before:
     FROM debian:12-slim
-    ENV A=1 \\
+    ENV A=1 \
 
         B=2
 
 After:
     FROM debian:12-slim
-    ENV A=1 \\
+    ENV A=1 \
         B=2
 """
 
