@@ -107,10 +107,14 @@ def static_checks(folder: Path) -> "Iterator[Check]":
     """
     from dockerize_ml.dockerfile import parse
     from dockerize_ml.project.reading import read_text
-    from dockerize_ml.validation.registry import Subject, all_checks
+    from dockerize_ml.validation.registry import Looked, Subject, all_checks
+
+    def look() -> Looked:
+        project = open_project(folder)
+        return Looked(project, _inspect(project, _settings(project, None)))
 
     text = read_text(folder / "Dockerfile", shown="Dockerfile", limit=5_000_000)
-    subject = Subject(folder, parse(text))
+    subject = Subject(folder, parse(text), look)
     for each in all_checks():
         yield from each(subject)
 

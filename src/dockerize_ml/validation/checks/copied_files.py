@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath
 from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.engine.check import Check
-from dockerize_ml.project.reading import read_text
 from dockerize_ml.validation.registry import Subject, check
 
 _NAME = "what COPY names is in the build context"
@@ -16,22 +15,16 @@ _NAME = "what COPY names is in the build context"
 @check
 def copied_files(subject: Subject) -> Iterator[Check]:
     """Sources with variables or addresses are passed over: only a build knows them."""
-    ignore = _ignore(subject.folder)
     troubles = [
         f"line {subject.dockerfile.position(instruction.extent.start).line}: {trouble}"
         for instruction in subject.dockerfile.instructions
         for source in _sources(instruction)
-        if (trouble := _trouble(source, subject.folder, ignore))
+        if (trouble := _trouble(source, subject.folder, subject.ignore))
     ]
     if not troubles:
         yield Check(_NAME, "ok")
     for trouble in troubles:
         yield Check(_NAME, "failed", trouble, hint="Name a file that is there, or let .dockerignore keep it.")
-
-
-def _ignore(folder: Path) -> Ignore:
-    file = folder / ".dockerignore"
-    return Ignore.parse(read_text(file, shown=file.name, limit=1_000_000) if file.is_file() else "")
 
 
 def _sources(instruction: Instruction) -> Iterator[str]:
