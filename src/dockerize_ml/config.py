@@ -27,6 +27,7 @@ class Settings(BaseModel):
     Attributes:
         service: which program to take where the folder has several: its entrypoint or its file.
         framework, kind, entrypoint, workdir, port, health_path, python: set the fact of that name.
+        gpu: true for an image that uses an NVIDIA GPU, false for one that does not, whatever the code says.
         installer: what installs the dependencies in the build stage.
         cache: ``mount`` keeps the installer's downloads in a BuildKit cache mount between builds.
         debian: the Debian release of the base image.
@@ -48,6 +49,7 @@ class Settings(BaseModel):
     port: int | None = Field(default=None, ge=1, le=65535)
     health_path: str | None = Field(default=None, pattern=r"^/")
     python: str | None = Field(default=None, pattern=r"^3\.\d{1,2}$")
+    gpu: bool | None = None
     installer: Installer = "uv"
     cache: Cache = "none"
     debian: DebianRelease = "bookworm"
@@ -61,7 +63,8 @@ class Settings(BaseModel):
     def facts(self) -> dict[str, str | int]:
         """The facts that the user set, by name; they win over what is found."""
         names = ("framework", "kind", "entrypoint", "workdir", "port", "health_path", "python")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        said = {name: value for name in names if (value := getattr(self, name)) is not None}
+        return said if self.gpu is None else {**said, "accelerator": "cuda" if self.gpu else "cpu"}
 
     def with_flags(self, flags: Mapping[str, object]) -> "Settings":
         """The same settings with what the command line said on top; flags that are None say nothing.

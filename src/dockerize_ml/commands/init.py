@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dockerize_ml.report.terminal import Terminal
 
 _CHANGED = 1
+_SETTINGS = "Facts and settings"
 
 
 @command
@@ -40,6 +41,17 @@ def init(
     port: Port = None,
     health_path: HealthPath = None,
     python: Python = None,
+    gpu: Annotated[
+        bool | None, typer.Option("--gpu/--no-gpu", help="Whether it uses an NVIDIA GPU.", rich_help_panel=_SETTINGS)
+    ] = None,
+    installer: Annotated[str | None, typer.Option(help="uv or pip.", metavar="NAME", rich_help_panel=_SETTINGS)] = None,
+    cache: Annotated[
+        str | None,
+        typer.Option(help="mount keeps downloads between builds.", metavar="none|mount", rich_help_panel=_SETTINGS),
+    ] = None,
+    comments: Annotated[
+        str | None, typer.Option(help="full, brief or none.", metavar="HOW", rich_help_panel=_SETTINGS)
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the files instead of writing them.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change; exit 1 if anything would.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that differ; the old ones are kept.")] = False,
@@ -67,6 +79,10 @@ def init(
         "port": port,
         "health_path": health_path,
         "python": python,
+        "gpu": gpu,
+        "installer": installer,
+        "cache": cache,
+        "comments": comments,
     }
     if not yes and _is_watched(terminal):
         flags["service"] = service or _asked_for_program(pipeline.inspect(path, flags), terminal)
@@ -163,7 +179,7 @@ def _say_what_next(path: Path, made: "Generated", terminal: "Terminal") -> None:
     from dockerize_ml.report.written import next_lines
 
     port = made.plan.port
-    mapped = f"-p {port}:{port} " if port else ""
+    mapped = ("--gpus all " if made.plan.gpu else "") + (f"-p {port}:{port} " if port else "")
     here = shlex.quote(str(path))
     commands = (
         f"docker build -t {made.plan.tag} {here}",

@@ -6,8 +6,8 @@ from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pruning import kept_packages, needless_folders
-from dockerize_ml.knowledge.torch_users import torch_users
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV, Job, installer_for
 from dockerize_ml.plan.model import (
     Compile,
@@ -22,33 +22,35 @@ from dockerize_ml.plan.model import (
     Workdir,
 )
 from dockerize_ml.plan.reasons import package_reasons
+from dockerize_ml.plan.torch import for_device
 
 STAGE = "build"
+# Where uv puts an interpreter of its own; the environment's links lead there.
+PYTHON = "/opt/python"
 
 
-def build_stage(image: str, facts: Facts, manifest: Manifest, added: tuple[str, ...], settings: Settings) -> Stage:
+def build_stage(base: Base, facts: Facts, manifest: Manifest, added: tuple[str, ...], settings: Settings) -> Stage:
     """What is needed to install the dependencies and stays out of the image.
 
     Args:
-        image: the base image.
+        base: the images.
         facts: of the project.
         manifest: what to install from.
-        added: requirements of our own on top.
+        added: requirements that serve the program, which the project lacks.
         settings: the user's.
     """
+    job = Job(manifest, facts, settings, (*added, *base.added))
     return Stage(
         title="Build stage: installs the dependencies; its tools stay out of the image.",
-        steps=tuple(_steps(image, Job(manifest, facts, settings, added))),
+        steps=tuple(_steps(base, job, frozenset(added))),
     )
 
 
-def _steps(image: str, job: Job) -> Iterator[Step]:
-    yield Start(image=image, name=STAGE)
+def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
+    yield Start(image=base.build_image, name=STAGE)
     yield from _compilers(job.facts)
-    steps = tuple(_for_device(_with_reasons(installer_for(job.manifest)(job), job.added), job))
-    needs_uv = (
-        any(isinstance(step, Install) and step.installer == "uv" for step in steps) or job.manifest.manager == "uv"
-    )
+    steps = tuple(for_device(_with_reasons(installer_for(job.manifest)(job), job, servers), job))
+    needs_uv = not base.has_python or job.manifest.manager == "uv" or _uses_uv(steps)
     if needs_uv:
         yield Copy(
             sources=("/uv",),
@@ -56,11 +58,11 @@ def _steps(image: str, job: Job) -> Iterator[Step]:
             origin=build_tool("uv").image,
             why=("uv installs what pip installs, several times faster.",),
         )
-    yield Environment(variables=tuple(_environment(uv=needs_uv)), path=f"{VENV}/bin")
+    yield Environment(variables=tuple(_environment(base, uv=needs_uv)), path=f"{VENV}/bin")
     if job.manifest.manager != "conda":
-        yield Venv(installer="uv" if needs_uv else "pip", path=VENV)
+        yield _venv(base, job, uv=needs_uv)
     yield from steps
-    yield from _project(job)
+    yield from _project(job, uv=_uses_uv(steps) or job.manifest.manager == "uv")
     yield Compile(
         venv=VENV,
         drop_folders=needless_folders(),
@@ -78,49 +80,49 @@ def _compilers(facts: Facts) -> Iterator[Step]:
         yield SystemPackages(packages=needed.build, why=package_reasons(facts.system_packages, needed.build))
 
 
-def _environment(*, uv: bool) -> Iterator[tuple[str, str]]:
+def _uses_uv(steps: tuple[Step, ...]) -> bool:
+    return any(isinstance(step, Install) and step.installer == "uv" for step in steps)
+
+
+def _environment(base: Base, *, uv: bool) -> Iterator[tuple[str, str]]:
     yield ("VIRTUAL_ENV", VENV)
     if uv:
         # Without hard links between layers uv copies anyway, and warns that it does.
         yield ("UV_LINK_MODE", "copy")
+    if not base.has_python:
+        yield ("UV_PYTHON_INSTALL_DIR", PYTHON)
 
 
-def _with_reasons(steps: Iterator[Step], added: tuple[str, ...]) -> Iterator[Step]:
+def _venv(base: Base, job: Job, *, uv: bool) -> Venv:
+    has_pip = uv and job.settings.installer == "pip"
+    if base.has_python:
+        return Venv(installer="uv" if uv else "pip", path=VENV, has_pip=has_pip)
+    told = "With an interpreter that runs on any Linux: the image is no image of Python."
+    return Venv(installer="uv", path=VENV, python=job.facts.python.value, has_pip=has_pip, why=(told,))
+
+
+def _with_reasons(steps: Iterator[Step], job: Job, servers: frozenset[str]) -> Iterator[Step]:
     """Tell at the step that installs them why there are requirements of our own."""
     for step in steps:
-        ours = [name for name in added if isinstance(step, Install) and name in step.packages]
-        told = tuple(f"{_name(each)} is not among the requirements: it is added to serve the program." for each in ours)
+        ours = [name for name in job.added if isinstance(step, Install) and name in step.packages]
+        told = tuple(_reason(each, is_server=each in servers) for each in ours)
         yield step.model_copy(update={"why": (*step.why, *told)}) if told else step
 
 
-def _for_device(steps: Iterator[Step], job: Job) -> Iterator[Step]:
-    """PyTorch without CUDA where nothing asks for a GPU."""
-    users = [each for each in job.manifest.requirements if each.name in torch_users() and not each.group]
-    if job.facts.accelerator.value != "cpu" or not users or _has_own_index(job.manifest):
-        yield from steps
-        return
-    told = f"Nothing asks for a GPU: PyTorch ({users[0].at}) without CUDA is 2.5 GB smaller."
-    for step in steps:
-        if isinstance(step, Install) and step.installer == "uv" and not step.only_these:
-            yield step.model_copy(update={"torch_backend": "cpu", "why": (*step.why, told)})
-        else:
-            yield step
+def _reason(requirement: str, *, is_server: bool) -> str:
+    if is_server:
+        return f"{_name(requirement)} is not among the requirements: it is added to serve the program."
+    return f"{requirement}: with CUDA as packages, so that the image needs none of its own."
 
 
-def _has_own_index(manifest: Manifest) -> bool:
-    """Whether the author chose where PyTorch comes from."""
-    chosen = any("pytorch.org" in value for _, value in manifest.options)
-    return chosen or any("+" in each.specifier for each in manifest.requirements if each.name in torch_users())
-
-
-def _project(job: Job) -> Iterator[Step]:
+def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     """A console script only exists where the project is installed."""
     if job.facts.entrypoint.value not in job.manifest.scripts or job.manifest.manager == "setuptools":
         return
     if job.folder == ".":
         yield Workdir(path=SOURCE)
     yield Copy(sources=(job.folder,), target="./", why=("The project itself, which brings the program's command.",))
-    yield Install(installer="uv", packages=(".",), only_these=True)
+    yield Install(installer="uv" if uv else "pip", packages=(".",), only_these=True)
 
 
 def _name(requirement: str) -> str:

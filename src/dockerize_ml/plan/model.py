@@ -70,19 +70,25 @@ class Copy(Step):
 
 
 class Venv(Step):
-    """Make the virtual environment that the dependencies go into."""
+    """Make the virtual environment that the dependencies go into.
+
+    With ``python`` uv brings that version of the interpreter along, one that runs on any Linux; with ``has_pip`` uv
+    puts pip into it.
+    """
 
     instructions = ("RUN",)
 
     installer: Literal["uv", "pip"]
     path: str
+    python: str | None = None
+    has_pip: bool = False
 
 
 class Install(Step):
     """Install requirements into the virtual environment.
 
     ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
-    ``torch_backend`` takes PyTorch from its own index, in the build for that device.
+    ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more index.
     """
 
     instructions = ("RUN",)
@@ -93,6 +99,7 @@ class Install(Step):
     cache_mount: bool = False
     only_these: bool = False
     torch_backend: Literal["cpu"] | None = None
+    extra_index: str | None = None
 
 
 class Run(Step):
@@ -217,6 +224,7 @@ class Plan(Frozen):
         ignore: its groups, in order.
         notes: what was decided that the user may want to know.
         port: what the container listens on, or None.
+        gpu: whether the container has to be given a GPU.
         health_path: the route to probe, or None.
         tag: a name for the image.
     """
@@ -227,5 +235,6 @@ class Plan(Frozen):
     ignore: tuple[IgnoreGroup, ...]
     notes: tuple[Note, ...] = ()
     port: int | None = None
+    gpu: bool = False
     health_path: str | None = None
     tag: str

@@ -1,18 +1,23 @@
 """From what was found and what was set to the plan of an image."""
 
 import re
+from collections.abc import Iterator
 
 from dockerize_ml.config import Comments, Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.basing import base_for
+from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.ignoring import ignore_groups
 from dockerize_ml.plan.installing import build_stage
+from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.reasons import because
-from dockerize_ml.plan.running import final_stage
+from dockerize_ml.plan.running import Contents, final_stage
 from dockerize_ml.plan.serving import serving
+from dockerize_ml.plan.torch import notes_on_torch
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.version import __version__
 
@@ -36,28 +41,37 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     names = frozenset(requirement.name for requirement in manifest.requirements)
     roots = inspection.programs[0].import_roots if inspection.programs else ()
     started = serving(facts, names, roots, settings)
-    image = _base_image(facts, settings)
-    has_packages = bool(manifest.requirements or started.added or manifest.scripts)
-    stages = [final_stage(image, facts, started, installed=has_packages, settings=settings)]
-    if has_packages:
-        stages.insert(0, build_stage(image, facts, manifest, started.added, settings))
+    base = base_for(facts, manifest, settings)
+    contents = Contents(
+        base=base,
+        facts=facts,
+        serving=started,
+        installed=bool(manifest.requirements or started.added or manifest.scripts) or not base.has_python,
+        models=big_models(inspection),
+        caches=tuple(cache_variables(inspection, settings)),
+        kept=kept_folders(inspection),
+        prepared=(),
+        settings=settings,
+    )
     return Plan(
         header=_header(facts),
-        stages=tuple(_with_comments(stage, settings.comments) for stage in stages),
+        stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents, manifest)),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
         ignore=ignore_groups(inspection),
-        notes=(*started.notes, *notes_about(inspection)),
+        notes=(*started.notes, *base.notes, *notes_on_torch(facts, manifest), *notes_about(inspection)),
         port=facts.port.value,
+        gpu=facts.accelerator.value == "cuda",
         health_path=facts.health_path.value,
         tag=tag_for(name),
     )
 
 
-def _base_image(facts: Facts, settings: Settings) -> str:
-    """Debian with the Python that was found; a conda environment brings its own."""
-    if facts.manager.value == "conda":
-        return f"debian:{settings.debian}-slim"
-    return f"python:{facts.python.value}-slim-{settings.debian}"
+def _stages(contents: Contents, manifest: Manifest) -> Iterator[Stage]:
+    if contents.installed:
+        yield build_stage(contents.base, contents.facts, manifest, contents.serving.added, contents.settings)
+    if contents.models:
+        yield source_stage(contents.base.build_image, contents.models)
+    yield final_stage(contents)
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

@@ -1,12 +1,17 @@
 """The final stage: the program, the packages it runs on, and a user who may do nothing else."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
-from dockerize_ml.plan.installing import STAGE
+from dockerize_ml.plan.installing import PYTHON
+from dockerize_ml.plan.installing import STAGE as BUILD
+from dockerize_ml.plan.layering import STAGE as SOURCE_STAGE
+from dockerize_ml.plan.layering import BigModel, model_layers
 from dockerize_ml.plan.model import (
     Become,
     Command,
@@ -30,47 +35,85 @@ UID = 10001
 _USER = "app"
 
 
-def final_stage(image: str, facts: Facts, serving: Serving, *, installed: bool, settings: Settings) -> Stage:
-    """The image itself.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the image is put together from.
 
-    Args:
-        image: the base image.
+    Attributes:
+        base: the images it stands on.
         facts: of the project.
-        serving: how it is started.
+        serving: how the program is started.
         installed: whether the build stage has anything to take over.
+        models: those that get a layer of their own.
+        caches: the variables that send caches to writable folders.
+        kept: folders that volumes are put on.
+        prepared: what is done once the source is there.
         settings: the user's.
     """
+
+    base: Base
+    facts: Facts
+    serving: Serving
+    installed: bool
+    models: tuple[BigModel, ...]
+    caches: tuple[Environment, ...]
+    kept: tuple[str, ...]
+    prepared: tuple[Step, ...]
+    settings: Settings
+
+
+def final_stage(contents: Contents) -> Stage:
+    """The image itself."""
     return Stage(
         title="The image: the packages, the program, and no build tools.",
-        steps=tuple(_steps(image, facts, serving, installed=installed, settings=settings)),
+        steps=(
+            *_ground(contents),
+            *_filled(contents),
+            *_listening(contents.facts),
+            *_started(contents.serving, contents.facts),
+        ),
     )
 
 
-def _steps(image: str, facts: Facts, serving: Serving, *, installed: bool, settings: Settings) -> Iterator[Step]:
-    yield Start(image=image)
+def _ground(contents: Contents) -> Iterator[Step]:
+    """The system, the user and the variables: what seldom changes."""
+    facts, settings = contents.facts, contents.settings
+    yield Start(image=contents.base.image, why=contents.base.why)
     yield from _system_packages(facts, settings)
     yield User(
         name=_USER,
         uid=UID,
-        folders=(SOURCE,),
+        folders=(SOURCE, *contents.kept),
         why=("A user without rights, who owns the program's folder: it may write there, as it could before.",),
     )
     yield Environment(
-        variables=(("PYTHONUNBUFFERED", "1"), *serving.environment, *settings.env.items()),
-        path=f"{VENV}/bin" if installed else None,
+        variables=(("PYTHONUNBUFFERED", "1"), *contents.serving.environment, *settings.env.items()),
+        path=f"{VENV}/bin" if contents.installed else None,
         why=("Print at once, so that `docker logs` shows what happens when it happens.",),
     )
+    yield from contents.caches
     yield Workdir(path=str(PurePosixPath(SOURCE) / (facts.workdir.value or ".")))
-    if installed:
-        yield Copy(sources=(VENV,), target=VENV, origin=STAGE)
+
+
+def _filled(contents: Contents) -> Iterator[Step]:
+    """The packages, the models and the source, in the order in which they change."""
+    if contents.installed:
+        python = () if contents.base.has_python else (PYTHON,)
+        for folder in (*python, VENV):
+            yield Copy(sources=(folder,), target=folder, origin=BUILD)
+    yield from model_layers(contents.models, UID)
     yield Copy(
-        sources=(".",),
+        sources=(f"{SOURCE}/" if contents.models else ".",),
         target=f"{SOURCE}/",
+        origin=SOURCE_STAGE if contents.models else None,
         owner=UID,
         why=("The source last: it changes most often. .dockerignore says what stays out.",),
     )
     yield Become(uid=UID, why=("By number: Kubernetes can then check that it is not root.",))
-    yield from _listening(facts)
+    yield from contents.prepared
+
+
+def _started(serving: Serving, facts: Facts) -> Iterator[Step]:
     if serving.arguments[0] == "python":
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
     if facts.kind.value == "job":

@@ -51,11 +51,12 @@ def path(text: str) -> Quoted:
 def paths(texts: Sequence[str]) -> Quoted:
     """The words of a COPY: plain where every path is, the JSON form otherwise.
 
-    BuildKit expands variables and file name patterns in both forms, so those characters are escaped.
+    BuildKit expands variables and file name patterns in both forms, so those characters are escaped. A word that begins
+    with a hyphen would be a flag outside the JSON form.
     """
     for text in texts:
         _refuse_control(text)
-    if all(_PLAIN_PATH.fullmatch(text) for text in texts):
+    if all(_PLAIN_PATH.fullmatch(text) and not text.startswith("-") for text in texts):
         return Quoted(" ".join(texts))
     return Quoted(json.dumps([_literal(text) for text in texts], ensure_ascii=False))
 
@@ -109,7 +110,8 @@ def _escaped(text: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return re.sub(r"[\\$*?\[]", lambda match: "[[]" if match[0] == "[" else f"\\{match[0]}", text)
+    """A word in which the builder finds no quote, variable or pattern; measured on BuildKit."""
+    return re.sub(r"[\\$*?\[\"']", lambda match: "[[]" if match[0] == "[" else f"\\{match[0]}", text)
 
 
 def _matching(pattern: re.Pattern[str], text: str, wanted: str) -> str:

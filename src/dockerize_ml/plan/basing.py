@@ -1,0 +1,76 @@
+"""The base image: Debian with Python, or NVIDIA's where a package loads CUDA from the system."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dockerize_ml.config import Settings
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.gpu import CudaNeed, cuda_image, cuda_need, lowest_driver
+from dockerize_ml.manifests.requirement import Manifest, Requirement
+from dockerize_ml.plan.model import Note
+
+_PREFERRED_UBUNTU = "22.04"
+
+
+class Base(NamedTuple):
+    """What the image stands on.
+
+    Attributes:
+        image: of the final stage.
+        build_image: of the build stage.
+        why: the comment above it.
+        has_python: whether the final image brings the interpreter.
+        added: requirements that bring CUDA as packages.
+        notes: what the user should hear.
+    """
+
+    image: str
+    build_image: str
+    why: tuple[str, ...] = ()
+    has_python: bool = True
+    added: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def base_for(facts: Facts, manifest: Manifest, settings: Settings) -> Base:
+    """The base of the image, for the processor or the graphics card that the facts ask for."""
+    if facts.manager.value == "conda":
+        bare = f"debian:{settings.debian}-slim"
+        return Base(bare, bare)
+    slim = f"python:{facts.python.value}-slim-{settings.debian}"
+    if facts.accelerator.value != "cuda":
+        return Base(slim, slim)
+    return _for_gpu(slim, tuple(_needs(manifest)))
+
+
+def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Base:
+    extras = tuple(
+        f"{requirement.name}[{need.extra}]"
+        for requirement, need in needs
+        if need.bundled and need.extra and need.extra not in requirement.extras
+    )
+    asking = [pair for pair in needs if not pair[1].bundled]
+    if not asking:
+        return Base(slim, slim, added=extras)
+    requirement, need = max(asking, key=lambda pair: tuple(map(int, pair[1].cuda.split("."))))
+    known = cuda_image(need.cuda)
+    ubuntu = _PREFERRED_UBUNTU if _PREFERRED_UBUNTU in known.ubuntu else known.ubuntu[-1]
+    tag = known.tag("cudnn-runtime" if need.cudnn else "runtime", ubuntu)
+    driver = lowest_driver(known.cuda)
+    told = f"{requirement.name} ({requirement.at}) needs CUDA {need.cuda} in the image."
+    note = Note(text=told, hint=f"The host needs NVIDIA's driver {driver} or newer." if driver else "")
+    return Base(f"nvidia/cuda:{tag}", slim, why=(told, need.why), has_python=False, added=extras, notes=(note,))
+
+
+def _needs(manifest: Manifest) -> Iterator[tuple[Requirement, CudaNeed]]:
+    for requirement in manifest.requirements:
+        need = cuda_need(requirement.name, _exact(requirement))
+        if need is not None and not requirement.group:
+            yield requirement, need
+
+
+def _exact(requirement: Requirement) -> str | None:
+    """The version where the requirement leaves only one, else the newest is assumed."""
+    version = requirement.specifier.removeprefix("==")
+    is_exact = requirement.specifier.startswith("==") and not set(version) & set(",*<>=!~")
+    return version if is_exact else None

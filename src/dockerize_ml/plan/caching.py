@@ -1,0 +1,38 @@
+"""Folders that the program's packages write to while it runs; none where nothing uses one."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.config import Settings
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.knowledge.caches import Cache, caches
+from dockerize_ml.plan.model import Environment
+from dockerize_ml.plan.reasons import at
+
+KEPT = "/home/app/.cache"
+
+
+def cache_variables(inspection: Inspection, settings: Settings) -> Iterator[Environment]:
+    """The variables that send caches to where the program may write, each with what writes there."""
+    used = tuple((cache, why) for cache in caches() if (why := _why(cache, inspection)))
+    wanted = tuple((cache, why) for cache, why in used if cache.variable not in settings.env)
+    if wanted:
+        yield Environment(
+            variables=tuple((cache.variable, cache.folder) for cache, _ in wanted), why=tuple(why for _, why in wanted)
+        )
+
+
+def kept_folders(inspection: Inspection) -> tuple[str, ...]:
+    """Folders for a volume: what is fetched once need not be fetched again."""
+    return (KEPT,) if inspection.outside.downloads else ()
+
+
+def _why(cache: Cache, inspection: Inspection) -> str:
+    """The comment for one cache, or nothing where nobody writes to it."""
+    requirements = inspection.manifest.requirements if inspection.manifest else ()
+    user = next((each for each in requirements if each.name in cache.distributions and not each.group), None)
+    if user is not None:
+        return f"{cache.variable}: {cache.why} ({user.at}); /tmp is writable on a read-only file system too."
+    fetched = next((each for each in inspection.outside.downloads if each.cache == cache.variable), None)
+    if fetched is not None:
+        return f"{cache.variable}: {cache.why} ({at(fetched.evidence)}); a volume on {KEPT} keeps them between runs."
+    return ""

@@ -1,0 +1,63 @@
+"""PyTorch without CUDA where nothing asks for a GPU, as far as the project's own files allow it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.gpu import cpu_build, torch_index
+from dockerize_ml.knowledge.torch_users import torch_users
+from dockerize_ml.manifests.requirement import Manifest, Requirement
+from dockerize_ml.plan.installers.registry import Job
+from dockerize_ml.plan.model import Install, Note, Step
+
+_LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml"})
+
+
+def for_device(steps: Iterable[Step], job: Job) -> Iterator[Step]:
+    """The steps, with PyTorch from its index for processors where the GPU's would come for nothing."""
+    user = _needless_cuda(job.facts, job.manifest)
+    if user is None or _is_locked(job.manifest, user):
+        yield from steps
+        return
+    told = f"Nothing asks for a GPU: PyTorch ({user.at}) without CUDA is {_saved()} smaller."
+    for step in steps:
+        if isinstance(step, Install) and not step.only_these:
+            there = {"torch_backend": "cpu"} if step.installer == "uv" else {"extra_index": torch_index("cpu")}
+            yield step.model_copy(update={**there, "why": (*step.why, told)})
+        else:
+            yield step
+
+
+def notes_on_torch(facts: Facts, manifest: Manifest) -> Iterator[Note]:
+    """A lock says exactly which wheels to take: only its owner can choose others."""
+    user = _needless_cuda(facts, manifest)
+    if user is not None and _is_locked(manifest, user):
+        yield Note(
+            text=f"The lock brings PyTorch with CUDA ({user.at}), {_saved()} that nothing here asks for.",
+            hint=f"Take torch from `{torch_index('cpu')}` in the project's file, then lock again.",
+        )
+
+
+def _needless_cuda(facts: Facts, manifest: Manifest) -> Requirement | None:
+    """The first requirement that brings PyTorch's CUDA along though nothing asks for it."""
+    if facts.accelerator.value != "cpu" or facts.manager.value == "conda":
+        return None
+    users = [each for each in manifest.requirements if each.name in torch_users() and not each.group]
+    return users[0] if users and not _has_own_index(manifest) else None
+
+
+def _is_locked(manifest: Manifest, user: Requirement) -> bool:
+    files = (manifest.path, *manifest.includes)
+    return bool(user.hashes) or any(PurePosixPath(file).name in _LOCKS for file in files)
+
+
+def _has_own_index(manifest: Manifest) -> bool:
+    """Whether the author chose where PyTorch comes from."""
+    chosen = any("pytorch.org" in value for _, value in manifest.options)
+    requirements = [each for each in manifest.requirements if each.name in torch_users()]
+    return chosen or any("+" in each.specifier or each.url for each in requirements)
+
+
+def _saved() -> str:
+    build = cpu_build("torch")
+    return f"{build.saved_megabytes / 1000:.1f} GB" if build else "much"

@@ -1,0 +1,78 @@
+"""For a processor or a graphics card: what is installed, and on what it stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+
+APP = "from flask import Flask\n\napp = Flask(__name__)\n"
+POETRY = '[tool.poetry]\nname = "svc"\n[tool.poetry.dependencies]\npython = "^3.11"\nflask = "^3.0"\ntorch = "^2.5"\n'
+LOCK = '[[package]]\nname = "torch"\nversion = "2.5.0"\n\n[metadata]\nlock-version = "2.1"\npython-versions = "^3.11"\n'
+
+# Requirements → what the Dockerfile says with --gpu.
+ON_A_GPU = {
+    "torch's wheels carry CUDA": ("torch\n", "FROM python:3.12-slim-bookworm\n"),
+    "jax's extra brings it": ("jax\n", "'jax[cuda12]'"),
+    "TensorFlow's extra brings it": ("tensorflow==2.16.1\n", "'tensorflow[and-cuda]'"),
+    "ONNX Runtime loads it from the system": (
+        "onnxruntime-gpu==1.20.1\n",
+        "FROM nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04",
+    ),
+    "an older one loads an older CUDA": (
+        "onnxruntime-gpu==1.16.3\n",
+        "FROM nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04",
+    ),
+    "CuPy needs no cuDNN": ("cupy-cuda12x\n", "FROM nvidia/cuda:12.6.3-runtime-ubuntu22.04"),
+    "the newest CUDA of several": (
+        "onnxruntime-gpu<1.19\nctranslate2==4.6.0\n",
+        "FROM nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04",
+    ),
+    "a version nobody knows yet": ("onnxruntime-gpu==99.0\n", "FROM nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04"),
+}
+
+
+@pytest.mark.parametrize(("requirements", "words"), ON_A_GPU.values(), ids=ON_A_GPU.keys())
+def test_what_a_gpu_needs(requirements: str, words: str, folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": f"flask\n{requirements}"})
+    made = pipeline.generate(root, {"gpu": True})
+    assert made.plan.gpu
+    assert words in made.files.dockerfile
+    assert "--torch-backend" not in made.files.dockerfile
+
+
+def test_an_image_without_python_gets_one_that_runs_there(folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": "flask\nonnxruntime-gpu\n"})
+    text = pipeline.generate(root, {"gpu": True, "python": "3.11"}).files.dockerfile
+    assert "RUN uv venv --managed-python --python 3.11 /opt/venv" in text
+    assert "COPY --from=build /opt/python /opt/python\nCOPY --from=build /opt/venv /opt/venv" in text
+
+
+def test_without_a_gpu_nothing_of_it_is_there(folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": "flask\ntensorflow\n"})
+    made = pipeline.generate(root, {"gpu": False})
+    assert not made.plan.gpu
+    assert "cuda" not in made.files.dockerfile
+
+
+def test_pip_gets_pytorchs_index(folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": "flask\ntorch\n"})
+    text = pipeline.generate(root, {"installer": "pip"}).files.dockerfile
+    assert "--extra-index-url https://download.pytorch.org/whl/cpu" in text
+    assert "2.5 GB smaller" in text
+
+
+def test_a_lock_is_heeded_and_its_owner_told(folder: Make) -> None:
+    made = pipeline.generate(folder({"app.py": APP, "pyproject.toml": POETRY, "poetry.lock": LOCK}))
+    assert "--torch-backend" not in made.files.dockerfile
+    assert any("The lock brings PyTorch with CUDA" in note.text for note in made.plan.notes)
+
+
+def test_hashes_fit_one_index_only(folder: Make) -> None:
+    pinned = f"flask==3.1.0 --hash=sha256:{'a' * 64}\ntorch==2.5.0 --hash=sha256:{'b' * 64}\n"
+    assert (
+        "--torch-backend" not in pipeline.generate(folder({"app.py": APP, "requirements.txt": pinned})).files.dockerfile
+    )
