@@ -4,7 +4,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dockerize_ml.dockerfile import parse
@@ -69,6 +69,8 @@ def test_a_name_that_no_dockerfile_can_hold_is_the_users_to_rename() -> None:
 FOREIGN = st.text(min_size=1, max_size=40)
 
 
+# Templates are compiled anew each time, which a busy machine does slowly.
+@settings(deadline=None)
 @given(name=FOREIGN, value=FOREIGN, argument=FOREIGN, reason=FOREIGN, pattern=FOREIGN)
 def test_nothing_from_a_project_becomes_an_instruction(
     name: str, value: str, argument: str, reason: str, pattern: str

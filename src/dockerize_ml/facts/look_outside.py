@@ -4,6 +4,7 @@ from dockerize_ml.facts.detectors.data import biggest_files, data_folders
 from dockerize_ml.facts.detectors.files_opened import files_opened
 from dockerize_ml.facts.detectors.programs_called import programs_called
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
+from dockerize_ml.facts.detectors.site import site
 from dockerize_ml.facts.detectors.weights import downloads
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.survey import Survey
@@ -18,4 +19,5 @@ def look_outside(survey: Survey) -> Outside:
         data=data_folders(survey),
         biggest=biggest_files(survey),
         secrets=secrets_read(survey),
+        site=site(survey),
     )

@@ -57,6 +57,28 @@ class Secret(Frozen):
     evidence: Evidence
 
 
+class Site(Frozen):
+    """What the settings of a Django site say about serving it.
+
+    Attributes:
+        settings: the settings module of the application that is served, where ``manage.py`` takes another; or empty.
+        static: where STATIC_ROOT is set, for files that are to be collected before the site is served; or None.
+        static_folder: the folder that it names, where that is an absolute path; or empty.
+        hosts: the names that ALLOWED_HOSTS lists; None where they are not written out.
+        hosts_because: where it is set.
+        debug: where DEBUG is switched on for good, or None.
+        needs: the variables without which the settings cannot be loaded.
+    """
+
+    settings: str = ""
+    static: Evidence | None = None
+    static_folder: str = ""
+    hosts: tuple[str, ...] | None = None
+    hosts_because: Evidence | None = None
+    debug: Evidence | None = None
+    needs: tuple[str, ...] = ()
+
+
 class Outside(Frozen):
     """All of it.
 
@@ -67,6 +89,7 @@ class Outside(Frozen):
         data: folders of data, the biggest first.
         secrets: what Streamlit reads from its file of secrets.
         biggest: the biggest files with their bytes, the biggest first.
+        site: what a Django site's settings say; None for every other program.
     """
 
     opened: tuple[OpenedFile, ...] = ()
@@ -75,3 +98,4 @@ class Outside(Frozen):
     data: tuple[DataFolder, ...] = ()
     biggest: tuple[tuple[str, int], ...] = ()
     secrets: tuple[Secret, ...] = ()
+    site: Site | None = None

@@ -140,7 +140,13 @@ class Survey:
         """The Python files that the chosen program consists of: its own and all that it imports; else every file."""
         if self.program is None:
             return self.source.program_files
-        return self.source.reachable(self.program.file) or self.source.program_files
+        found = self.source.reachable(self.program.file) or self.source.program_files
+        if self.program.framework != "django":
+            return found
+        # Django loads settings, URLs and apps by their names, which no import statement tells.
+        below = "" if self.program.workdir == "." else f"{self.program.workdir}/"
+        loaded = (path for path in self.source.program_files if path.startswith(below))
+        return tuple(dict.fromkeys((*found, *loaded)))
 
     @cached_property
     def external_imports(self) -> Mapping[str, Place]:

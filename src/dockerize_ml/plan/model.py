@@ -103,10 +103,14 @@ class Install(Step):
 
 
 class Run(Step):
-    """Run one command; ``cache`` is a folder that BuildKit keeps between builds, outside the image."""
+    """Run one command, with ``variables`` for it alone.
+
+    ``cache`` is a folder that BuildKit keeps between builds, outside the image.
+    """
 
     instructions = ("RUN",)
 
+    variables: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...]
     cache: str | None = None
 

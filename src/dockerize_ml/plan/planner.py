@@ -14,6 +14,7 @@ from dockerize_ml.plan.installing import build_stage
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
+from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, static_folders
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import Contents, final_stage
 from dockerize_ml.plan.serving import serving
@@ -49,8 +50,9 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         installed=bool(manifest.requirements or started.added or manifest.scripts) or not base.has_python,
         models=big_models(inspection),
         caches=tuple(cache_variables(inspection, settings)),
-        kept=kept_folders(inspection),
-        prepared=(),
+        owned=_owned(inspection),
+        answers_itself=answers_itself(inspection.outside.site),
+        prepared=tuple(prepared(inspection)),
         settings=settings,
     )
     return Plan(
@@ -58,7 +60,13 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents, manifest)),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
         ignore=ignore_groups(inspection),
-        notes=(*started.notes, *base.notes, *notes_on_torch(facts, manifest), *notes_about(inspection)),
+        notes=(
+            *started.notes,
+            *base.notes,
+            *notes_on_torch(facts, manifest),
+            *notes_on_site(inspection.outside.site),
+            *notes_about(inspection),
+        ),
         port=facts.port.value,
         gpu=facts.accelerator.value == "cuda",
         health_path=facts.health_path.value,
@@ -72,6 +80,11 @@ def _stages(contents: Contents, manifest: Manifest) -> Iterator[Stage]:
     if contents.models:
         yield source_stage(contents.base.build_image, contents.models)
     yield final_stage(contents)
+
+
+def _owned(inspection: Inspection) -> tuple[str, ...]:
+    """Folders besides the program's own that its user may write to."""
+    return (*kept_folders(inspection), *static_folders(inspection))
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

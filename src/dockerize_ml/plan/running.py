@@ -46,8 +46,9 @@ class Contents:
         installed: whether the build stage has anything to take over.
         models: those that get a layer of their own.
         caches: the variables that send caches to writable folders.
-        kept: folders that volumes are put on.
+        owned: folders besides the program's own that its user may write to.
         prepared: what is done once the source is there.
+        answers_itself: whether the program answers a request from inside the container.
         settings: the user's.
     """
 
@@ -57,8 +58,9 @@ class Contents:
     installed: bool
     models: tuple[BigModel, ...]
     caches: tuple[Environment, ...]
-    kept: tuple[str, ...]
+    owned: tuple[str, ...]
     prepared: tuple[Step, ...]
+    answers_itself: bool
     settings: Settings
 
 
@@ -69,7 +71,7 @@ def final_stage(contents: Contents) -> Stage:
         steps=(
             *_ground(contents),
             *_filled(contents),
-            *_listening(contents.facts),
+            *_listening(contents.facts, by_path=contents.answers_itself),
             *_started(contents.serving, contents.facts),
         ),
     )
@@ -78,12 +80,13 @@ def final_stage(contents: Contents) -> Stage:
 def _ground(contents: Contents) -> Iterator[Step]:
     """The system, the user and the variables: what seldom changes."""
     facts, settings = contents.facts, contents.settings
+    workdir = str(PurePosixPath(SOURCE) / (facts.workdir.value or "."))
     yield Start(image=contents.base.image, why=contents.base.why)
     yield from _system_packages(facts, settings)
     yield User(
         name=_USER,
         uid=UID,
-        folders=(SOURCE, *contents.kept),
+        folders=tuple(dict.fromkeys((SOURCE, workdir, *contents.owned))),
         why=("A user without rights, who owns the program's folder: it may write there, as it could before.",),
     )
     yield Environment(
@@ -92,7 +95,7 @@ def _ground(contents: Contents) -> Iterator[Step]:
         why=("Print at once, so that `docker logs` shows what happens when it happens.",),
     )
     yield from contents.caches
-    yield Workdir(path=str(PurePosixPath(SOURCE) / (facts.workdir.value or ".")))
+    yield Workdir(path=workdir)
 
 
 def _filled(contents: Contents) -> Iterator[Step]:
@@ -130,12 +133,12 @@ def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:
         yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
 
 
-def _listening(facts: Facts) -> Iterator[Step]:
+def _listening(facts: Facts, *, by_path: bool) -> Iterator[Step]:
     port = facts.port.value
     if port is None:
         return
     yield Expose(port=port, why=(f"Port {port}{because(facts.port)}.",))
-    path = facts.health_path.value
+    path = facts.health_path.value if by_path else None
     asked = f"GET {path}{because(facts.health_path)}" if path else "a connection to the port"
     yield Healthcheck(
         port=port, path=path, why=(f"Healthy means: {asked} succeeds. Asked with Python, no curl needed.",)

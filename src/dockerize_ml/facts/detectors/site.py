@@ -1,0 +1,94 @@
+"""What the settings of a Django site say about serving it: static files, the names it answers to, DEBUG."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.detectors.environment import variables
+from dockerize_ml.facts.outside import Site
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.model import Evidence
+    from dockerize_ml.facts.survey import Survey
+
+_MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"']\s*[,\]=]+\s*[\"'](?P<module>[\w.]+)[\"']")
+# Reads that come to None where the variable is not set.
+_GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
+
+
+def site(survey: Survey) -> Site | None:
+    """The site's settings; None where the program is no Django site with a ``manage.py``."""
+    program = survey.program
+    manage = "manage.py" if program is None or program.workdir == "." else f"{program.workdir}/manage.py"
+    if program is None or program.framework != "django" or not survey.project.exists(manage):
+        return None
+    managed = _module(survey, manage)
+    served = _module(survey, program.file) or managed
+    found = dict(_assigned(survey, program.workdir, served))
+    static, hosts, debug = found.get("STATIC_ROOT"), found.get("ALLOWED_HOSTS"), found.get("DEBUG")
+    collects = static is not None and _is_collected(survey) and not _is_constant(static[0], None)
+    return Site(
+        settings=served if served != managed else "",
+        static=static[1] if static and collects else None,
+        static_folder=_absolute(static[0]) if static and collects else "",
+        hosts=_names(hosts[0]) if hosts else None,
+        hosts_because=hosts[1] if hosts else None,
+        debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
+        needs=tuple(_needs(survey)),
+    )
+
+
+def _module(survey: Survey, path: str) -> str:
+    found = _MODULE.search(survey.source.text(path))
+    return found["module"] if found else ""
+
+
+def _assigned(survey: Survey, workdir: str, module: str) -> Iterator[tuple[str, tuple[ast.expr, Evidence]]]:
+    """The top-level assignments of the settings that the module itself sets; those that it imports come first."""
+    path = survey.source.layout.module_file(workdir, module)
+    if path is None:
+        return
+    for each in (*(other for other in survey.source.reachable(path) if other != path), path):
+        tree = survey.project.tree(each)
+        for node in tree.body if tree else ():
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name.isupper():
+                    yield name, (value, survey.quote(Place(each, node.lineno)))
+
+
+def _needs(survey: Survey) -> Iterator[str]:
+    """Variables whose absence raises; a key that is None is refused by Django itself."""
+    for variable in variables(survey):
+        lines = survey.source.text(variable.at.path).splitlines()
+        line = lines[variable.at.line - 1] if variable.at.line else ""
+        if variable.is_required and ("SECRET_KEY" in variable.name or not _GIVES_NONE.search(line)):
+            yield variable.name
+
+
+def _is_collected(survey: Survey) -> bool:
+    return any("django.contrib.staticfiles" in survey.source.text(path) for path in survey.program_files)
+
+
+def _absolute(value: ast.expr) -> str:
+    match value:
+        case ast.Constant(value=str() as path) if path.startswith("/"):
+            return path
+    return ""
+
+
+def _names(value: ast.expr) -> tuple[str, ...] | None:
+    """The names of a list that is written out, else None."""
+    match value:
+        case ast.List(elts=items) | ast.Tuple(elts=items):
+            names = [item.value for item in items if isinstance(item, ast.Constant) and isinstance(item.value, str)]
+            return tuple(names) if len(names) == len(items) else None
+    return None
+
+
+def _is_constant(value: ast.expr, wanted: object) -> bool:
+    return isinstance(value, ast.Constant) and value.value is wanted

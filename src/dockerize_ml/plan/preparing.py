@@ -1,0 +1,59 @@
+"""What is done once the source is there: a Django site's static files are collected."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.outside import Site
+from dockerize_ml.knowledge.placeholders import placeholder
+from dockerize_ml.plan.model import Note, Run, Step
+from dockerize_ml.plan.reasons import at, listed
+
+_LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
+
+
+def prepared(inspection: Inspection) -> Iterator[Step]:
+    """The steps; migrations are not among them, because they need the database of the day."""
+    site = inspection.outside.site
+    if site is None or site.static is None:
+        return
+    variables = tuple((name, placeholder(name)) for name in site.needs)
+    settings = (("DJANGO_SETTINGS_MODULE", site.settings),) if site.settings else ()
+    told = (f"{listed(site.needs)}: good for this step only.",) if site.needs else ()
+    yield Run(
+        variables=(*settings, *variables),
+        words=("python", "manage.py", "collectstatic", "--noinput"),
+        why=(
+            f"Static files go to STATIC_ROOT ({at(site.static)}). Migrations are for the day of the deployment.",
+            *told,
+        ),
+    )
+
+
+def static_folders(inspection: Inspection) -> tuple[str, ...]:
+    """Folders outside of the program's own that the static files go to."""
+    site = inspection.outside.site
+    return (site.static_folder,) if site and site.static_folder else ()
+
+
+def answers_itself(site: Site | None) -> bool:
+    """Whether a request from inside the container is answered: Django refuses names that it does not know."""
+    if site is None or site.hosts is None:
+        return True
+    # With DEBUG an empty list means the machine itself.
+    return bool(_LOOKED_UP_HERE & set(site.hosts)) or (not site.hosts and site.debug is not None)
+
+
+def notes_on_site(site: Site | None) -> Iterator[Note]:
+    """What stands in the way of serving the site."""
+    if site is None:
+        return
+    if site.debug is not None:
+        yield Note(
+            text=f"DEBUG is on ({at(site.debug)}): errors show the settings and the source to everybody.",
+            hint="Read it from a variable that is off unless set.",
+        )
+    if site.hosts_because is not None and site.hosts is not None and not set(site.hosts) - {"127.0.0.1", "localhost"}:
+        yield Note(
+            text=f"ALLOWED_HOSTS ({at(site.hosts_because)}) lets nobody in from outside the container's machine.",
+            hint="Read it from a variable: `docker run -e ALLOWED_HOSTS=example.com` …",
+        )
