@@ -9,27 +9,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file: line and column from 1, the column in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of character offsets into ``Dockerfile.text``."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Text whose continuations, and comments between them, were taken out; it still knows where each character stood.
 
     ``starts[i]`` is the index in ``text`` at which piece i begins, ``offsets[i]`` the offset in the file it came from.
@@ -66,8 +63,7 @@ class Joined:
         return Joined(self.text[start:end], starts, offsets)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of an instruction as it is written, quotes and variables included.
 
     ``value`` has the quotes and escapes taken away and the variables left as they are.
@@ -78,8 +74,7 @@ class Word:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """``--name=value`` before an instruction's arguments; ``value`` is None where there is no ``=``."""
 
     name: str
@@ -87,8 +82,7 @@ class Flag:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """One ``key=value`` of ENV, LABEL or ARG.
 
     ``legacy`` for ``ENV key value``; ``value`` is None for a bare ``ARG key``.
@@ -100,8 +94,7 @@ class Pair:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heredoc:
+class Heredoc(NamedTuple):
     """``<<NAME`` and its body.
 
     ``expand`` is false where the name is quoted, ``chomp`` true for ``<<-``, ``fd`` the file descriptor written before
@@ -117,8 +110,7 @@ class Heredoc:
     body_span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A parser directive such as ``# syntax=…``, ``# escape=…`` or ``# check=…``; ``name`` in lower case."""
 
     span: Span
@@ -126,16 +118,14 @@ class Directive:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment line outside any instruction; ``text`` without the ``#`` and the blanks around it."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(NamedTuple):
     """Empty lines, or text that BuildKit passes over without a word (a byte order mark)."""
 
     span: Span
@@ -226,8 +216,7 @@ class Stage:
     instructions: tuple[Instruction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something BuildKit would refuse: what, where, and what to write instead."""
 
     message: str
