@@ -3,6 +3,7 @@ CATCHES = {
     "several": "ENV A=1 \\\n\n\n  B=2 \\\n\n  ⟦C=3⟧",
     "blanks are blank": "ENV A=1 \\\n \t \n  ⟦B=2⟧",
     "at the end of the file": "ENV A=1 \\\n\n",
+    "at the end of a file without a last newline": "ENV A=1 \\\n  ",
     "above a heredoc": "COPY \\\n\n  ⟦<<EOF /x⟧\ntext\nEOF",
     "in ONBUILD": "ONBUILD ENV A=1 \\\n\n  ⟦B=2⟧",
     "in FROM": "FROM \\\n\n  ⟦debian:12⟧",

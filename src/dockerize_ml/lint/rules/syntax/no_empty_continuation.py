@@ -54,6 +54,8 @@ def _last_line(instruction: Instruction, context: Context) -> Span:
 
 
 def _start_of(line: int, file: Dockerfile) -> int:
+    if line - 2 >= len(file.newlines):  # behind the last line, which has no newline
+        return len(file.text)
     return file.newlines[line - 2] + 1 if line > 1 else 0
 
 
