@@ -99,7 +99,7 @@ def write(folder: Path, corpus: list[str], count: int) -> list[str]:
 
 def varied(text: str, copy: int) -> str:
     """The same file as another project would have it."""
-    return FROM.sub(rf"\g<1>mirror{copy}.example.com/", RUN.sub(rf"\g<1>mkdir -p /opt/build{copy} \&\& ", text))
+    return FROM.sub(rf"\g<1>mirror{copy}.example.com/", RUN.sub(rf"\g<1>mkdir -p /opt/build{copy} && ", text))
 
 
 def measure(command: tuple[str, ...], files: list[str], chunk: int, **environment: str) -> Cost:
