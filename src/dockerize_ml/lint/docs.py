@@ -25,7 +25,8 @@ _EVERYWHERE = """\
 - A stage inherits SHELL, USER, WORKDIR and ENV from the stage it starts from. ENV after SHELL changes nothing.
 - The JSON form is no shell: `RUN ["a", "|", "b"]` has no pipe.
 - Names of stages are compared without regard to case.
-- A finding stands at the very words, not at the first line of the instruction.
+- A finding stands at the very words, not at the first line of the instruction; one of BuildKit's own checks (BK…)
+  stands on the line that BuildKit reports.
 - A file with an error is linted all the same, except for the line that has it.
 - A comment that switches rules off may have other comments between itself and the instruction, may stand inside it, and
   may name a rule by its name. One that has no effect is reported (ML001), and so is a name that no rule has (ML002).
