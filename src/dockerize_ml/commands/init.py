@@ -17,6 +17,7 @@ from dockerize_ml.commands.options import (
     Service,
     Verbose,
     Workdir,
+    settings_said,
 )
 from dockerize_ml.commands.registry import command
 
@@ -70,20 +71,7 @@ def init(
     from dockerize_ml.report.terminal import Terminal
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
-    flags: dict[str, object] = {
-        "service": service,
-        "entrypoint": entrypoint,
-        "framework": framework,
-        "kind": kind,
-        "workdir": workdir,
-        "port": port,
-        "health_path": health_path,
-        "python": python,
-        "gpu": gpu,
-        "installer": installer,
-        "cache": cache,
-        "comments": comments,
-    }
+    flags = settings_said(locals())
     if not yes and _is_watched(terminal):
         flags["service"] = service or _asked_for_program(pipeline.inspect(path, flags), terminal)
     made = pipeline.generate(path, flags)

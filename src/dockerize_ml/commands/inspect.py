@@ -19,6 +19,7 @@ from dockerize_ml.commands.options import (
     Service,
     Verbose,
     Workdir,
+    settings_said,
 )
 from dockerize_ml.commands.registry import command
 
@@ -50,16 +51,7 @@ def inspect(
     from dockerize_ml.report.terminal import Terminal
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
-    flags: dict[str, object] = {
-        "service": service,
-        "entrypoint": entrypoint,
-        "framework": framework,
-        "kind": kind,
-        "workdir": workdir,
-        "port": port,
-        "health_path": health_path,
-        "python": python,
-    }
+    flags = settings_said(locals())
     found = pipeline.inspect(path, flags)
     if explain is not None:
         from dockerize_ml.report.explanation import explanation

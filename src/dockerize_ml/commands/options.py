@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -42,6 +43,17 @@ HealthPath: TypeAlias = Annotated[
     str | None, typer.Option(help="The route that tells it is well.", metavar="/PATH", rich_help_panel=_FACTS)
 ]
 Port: TypeAlias = Annotated[int | None, typer.Option(help="The port that it listens on.", rich_help_panel=_FACTS)]
+_SETTING_NAMES = (
+    *("service", "entrypoint", "framework", "kind", "workdir", "port", "health_path", "python"),
+    *("gpu", "installer", "cache", "comments"),
+)
+
+
+def settings_said(parameters: Mapping[str, object]) -> dict[str, object]:
+    """What a command's parameters say of facts and other settings, by the settings' names."""
+    return {name: parameters[name] for name in _SETTING_NAMES if name in parameters}
+
+
 Python: TypeAlias = Annotated[
     str | None, typer.Option(help="The Python minor version.", metavar="3.X", rich_help_panel=_FACTS)
 ]
