@@ -1,7 +1,7 @@
 """``dockerize-ml validate``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -25,6 +25,10 @@ def validate(
     run: Annotated[bool, typer.Option("--run", help="Build, start, ask and stop it on a real Docker Engine.")] = False,
     tag: Tag = None,
     wait: Annotated[float, typer.Option(help="Seconds that the program may take before it answers.")] = 60,
+    request: Annotated[
+        Path | None, typer.Option(help="A JSON file to post to the container; implies --run.", metavar="FILE")
+    ] = None,
+    request_path: Annotated[str, typer.Option(help="Where to post it.", metavar="/PATH")] = "/predict",
     format: Format = DataFormat.TEXT,  # noqa: A002 - the option's name
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -39,9 +43,10 @@ def validate(
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
     require_dockerfile(path)
+    body = None if request is None else _body(request)
     checks: list[Check] = []
     try:
-        for check in _checks(path, terminal, run=run, tag=tag, wait=wait):
+        for check in _checks(path, terminal, tag, wait, Ask(run=run or body is not None, body=body, path=request_path)):
             checks.append(check)
             _show(check, terminal, format)
     finally:
@@ -53,20 +58,48 @@ def validate(
         raise typer.Exit(_FAILED)
 
 
-def _checks(path: Path, terminal: "Terminal", *, run: bool, tag: str | None, wait: float) -> "Iterator[Check]":
+class Ask(NamedTuple):
+    """Whether to run the image, and what to post to it."""
+
+    run: bool
+    body: bytes | None
+    path: str
+
+
+def _body(file: Path) -> bytes:
+    """The request's JSON.
+
+    Raises:
+        UsageError: it cannot be read, or is no JSON.
+    """
+    import json
+
+    from dockerize_ml.errors import UsageError
+
+    try:
+        body = file.read_bytes()
+        json.loads(body)
+    except (OSError, ValueError) as error:
+        hint = "Name a file with the JSON that your program is asked with."
+        raise UsageError(reason=f"`{file}` cannot be posted: {error}", hint=hint, path=str(file)) from error
+    return body
+
+
+def _checks(path: Path, terminal: "Terminal", tag: str | None, wait: float, ask: Ask) -> "Iterator[Check]":
     from dockerize_ml.pipeline import static_checks
 
     yield from static_checks(path)
-    if not run:
+    if not ask.run:
         return
     from dockerize_ml.commands.image import built
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
-    from dockerize_ml.engine.proof import Trial, prove
+    from dockerize_ml.engine.proof import prove
+    from dockerize_ml.engine.trials import Trial
 
     target = target_of(path)
     client = Client.connect()
-    trial = Trial(target.port, target.path, wait)
+    trial = Trial(target.port, target.path, wait, ask.body, ask.path)
     yield from prove(client, trial, lambda: built(client, path, tag, terminal))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dockerize_ml.engine.client import Client
+from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.errors import BuildError
 
 _FAILED_LINE = re.compile(r"^Dockerfile:(\d+)$")
@@ -55,5 +56,5 @@ def _failure(lines: list[str], dockerfile: str) -> BuildError:
         path=dockerfile,
         line=at,
         reason="The build failed. The end of its log:\n" + "\n".join(said[-_TAIL:]),
-        hint="Mend the step above, then run this again.",
+        hint=diagnosis("build", "\n".join(said)) or "Mend the step above, then run this again.",
     )

@@ -58,17 +58,18 @@ class Client:
             )
         return cls(binary, version)
 
-    def call(self, *arguments: str, timeout: float = 30) -> Completed:
+    def call(self, *arguments: str, timeout: float = 30, text: str | None = None) -> Completed:
         """Run ``docker`` with these arguments and take what it prints.
 
         Args:
             arguments: what stands behind ``docker``.
             timeout: seconds.
+            text: what it reads on its standard input.
 
         Raises:
             EngineError: the client does not answer within ``timeout``.
         """
-        return _run([self.binary, *arguments], timeout=timeout)
+        return _run([self.binary, *arguments], timeout=timeout, text=text)
 
     def ask(self, *arguments: str, timeout: float = 30) -> str:
         """Like ``call``, for calls that have to succeed.
@@ -113,11 +114,12 @@ def _find_binary() -> str:
     return found
 
 
-def _run(command: Sequence[str], timeout: float) -> Completed:
+def _run(command: Sequence[str], timeout: float, text: str | None = None) -> Completed:
     try:
         done = subprocess.run(  # noqa: S603 - as above
             command,
-            stdin=subprocess.DEVNULL,
+            # An empty input ends at once, so that nothing waits for a person.
+            input=text or "",
             capture_output=True,
             text=True,
             errors="replace",

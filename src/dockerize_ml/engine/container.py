@@ -1,6 +1,7 @@
 """One container of ours: started, watched, stopped and removed."""
 
 import json
+import re
 import time
 import uuid
 from collections.abc import Iterator, Sequence
@@ -8,9 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dockerize_ml.engine.client import Client
+from dockerize_ml.engine.sockets import Socket, read_sockets
 from dockerize_ml.errors import AnswerError
 
 LABEL = "dockerize-ml.run"
+_AMOUNT = re.compile(r"(?P<number>[\d.]+)(?P<unit>[A-Za-z]+)")
+_UNITS = {"B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "kB": 1e3, "MB": 1e6, "GB": 1e9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A container that runs, or ran. ``port`` is the one on this machine, or None where nothing was mapped."""
+    """A container that runs, or ran.
+
+    ``port`` is the one on this machine, or None where nothing was mapped; ``inner_port`` is the one that it leads to.
+    """
 
     client: Client
     name: str
     port: int | None
+    inner_port: int | None = None
 
     def state(self) -> State:
         """Ask the engine how it is."""
@@ -45,6 +53,21 @@ class Container:
         """The last lines it printed on either stream."""
         done = self.client.call("logs", "--tail", str(tail), self.name)
         return (done.output + done.errors).strip()
+
+    def memory(self) -> float:
+        """The megabytes that it uses now."""
+        told = self.client.ask("stats", "--no-stream", "--format", "{{.MemUsage}}", self.name)
+        found = _AMOUNT.match(told.strip())
+        return float(found["number"]) * _UNITS[found["unit"]] / 1e6 if found else 0.0
+
+    def sockets(self) -> tuple[Socket, ...]:
+        """What it listens on, read from the kernel's tables inside it; nothing where it has no way to show them."""
+        tables = ("/proc/net/tcp", "/proc/net/tcp6")
+        done = self.client.call("exec", self.name, "cat", *tables)
+        if done.code and not done.output:
+            program = "import sys; [sys.stdout.write(open(name).read()) for name in sys.argv[1:]]"
+            done = self.client.call("exec", self.name, "python", "-c", program, *tables)
+        return tuple(read_sockets(done.output))
 
     def user_of_first_process(self) -> str:
         """The user id that process 1 runs as, read from the engine's process table."""
@@ -80,8 +103,13 @@ def start(
     name = f"dockerize-ml-{uuid.uuid4().hex[:12]}"
     mapping = () if port is None else ("--publish", f"127.0.0.1:{host_port or ''}:{port}")
     arguments = ("--detach", "--name", name, "--label", f"{LABEL}={name}", *mapping, *options, image)
-    done = client.call("run", *arguments, timeout=120)
     container = Container(client, name, None)
+    try:
+        done = client.call("run", *arguments, timeout=120)
+    except BaseException:
+        # Interrupted, or the engine is slow: it may have been made all the same.
+        container.remove()
+        raise
     if done.code:
         container.remove()
         raise AnswerError(
@@ -91,7 +119,7 @@ def start(
     if port is None:
         return container
     mapped = client.ask("port", name, f"{port}/tcp").split()[0]
-    return Container(client, name, int(mapped.rpartition(":")[2]))
+    return Container(client, name, int(mapped.rpartition(":")[2]), port)
 
 
 @contextmanager

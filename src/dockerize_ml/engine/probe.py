@@ -5,7 +5,10 @@ import time
 from dataclasses import dataclass
 
 from dockerize_ml.engine.container import Container
+from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.errors import AnswerError
+
+_LOOK_EVERY = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +33,58 @@ def wait_for_answer(container: Container, port: int, path: str, within: float) -
         AnswerError: it stopped before it answered, or was silent for ``within`` seconds; the end of its log is told.
     """
     begin = time.monotonic()
+    look = begin + _LOOK_EVERY
+    seen = False
     while time.monotonic() - begin < within:
         status = _status(port, path)
         if status is not None:
             return Answer(path, status, time.monotonic() - begin)
         _refuse_if_stopped(container)
+        if time.monotonic() > look:
+            look = time.monotonic() + _LOOK_EVERY
+            # Twice, since a program may listen for itself for a moment before it listens for others.
+            seen, before = _is_out_of_reach(container), seen
+            if seen and before:
+                break
         time.sleep(0.1)
+    reason, hint = _silence(container)
+    waited = f"Nothing answered on the mapped port within {time.monotonic() - begin:.0f} s."
     raise AnswerError(
-        reason=f"Nothing answered on the mapped port within {within:.0f} s. The end of its log:\n{container.logs()}",
-        hint="The program has to listen on 0.0.0.0 and on the port that the Dockerfile exposes.",
+        reason=f"{waited} {reason}\nThe end of its log:\n{container.logs()}",
+        hint=hint,
     )
+
+
+def _is_out_of_reach(container: Container) -> bool:
+    reach = [socket.loopback for socket in container.sockets() if socket.port == container.inner_port]
+    return bool(reach) and all(reach)
+
+
+def _silence(container: Container) -> tuple[str, str]:
+    """Why nothing answers, as far as its sockets tell, and what to do."""
+    wanted = container.inner_port
+    sockets = container.sockets()
+    if any(socket.port == wanted and not socket.loopback for socket in sockets):
+        return f"Port {wanted} is open, but nothing speaks HTTP there.", "Give it more time with `--wait`."
+    if any(socket.port == wanted for socket in sockets):
+        reason = f"The program listens on 127.0.0.1:{wanted}, which only the container itself can reach."
+        return reason, "Let it listen on 0.0.0.0."
+    if sockets:
+        ports = ", ".join(str(port) for port in sorted({socket.port for socket in sockets}))
+        reason = f"The program listens on port {ports}, and not on {wanted}."
+        return reason, f"Let EXPOSE and the program name the same port: {wanted} or {ports}."
+    return "The program listens nowhere yet.", "Give it more time with `--wait`, or see in its log what it waits for."
 
 
 def _refuse_if_stopped(container: Container) -> None:
     state = container.state()
     if state.running:
         return
+    log = container.logs()
     why = "was killed for want of memory" if state.out_of_memory else f"stopped with exit code {state.exit_code}"
     raise AnswerError(
-        reason=f"The container {why} before it answered. The end of its log:\n{container.logs()}",
-        hint="Mend what the log names, then run this again.",
+        reason=f"The container {why} before it answered.\nThe end of its log:\n{log}",
+        hint=diagnosis("start", log) or "Mend what the log names, then run this again.",
     )
 
 

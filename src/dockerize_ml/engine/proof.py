@@ -2,13 +2,15 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from dockerize_ml.engine.build import Built
 from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.container import Container, running
+from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.engine.image_checks import image_checks
 from dockerize_ml.engine.probe import wait_for_answer
+from dockerize_ml.engine.trials import Trial, memory, posted, under_other_conditions
 from dockerize_ml.errors import AnswerError, BuildError
 
 _MEGABYTE = 1_000_000
@@ -17,21 +19,6 @@ _PROMPT_STOP = 5.0
 _KILLED = 137
 _HEALTH_WAIT = 60
 _JOB_WATCH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What to ask of an image.
-
-    Attributes:
-        port: what the container listens on; None for a program that listens nowhere.
-        path: the route to ask for.
-        within: seconds that the program may take before it answers.
-    """
-
-    port: int | None
-    path: str
-    within: float
 
 
 def prove(client: Client, trial: Trial, build: Callable[[], Built]) -> Iterator[Check]:
@@ -54,6 +41,7 @@ def prove(client: Client, trial: Trial, build: Callable[[], Built]) -> Iterator[
         yield Check("the image builds", "failed", error.place or "", hint=error.hint)
         raise
     yield Check("the image builds", "ok", built.tag, f"{built.seconds:.1f} s, {built.size / _MEGABYTE:.0f} MB")
+    yield from image_checks(client, built.tag)
     if trial.port is None:
         yield from _job(client, built.tag, trial)
         return
@@ -63,9 +51,13 @@ def prove(client: Client, trial: Trial, build: Callable[[], Built]) -> Iterator[
         except AnswerError as error:
             yield Check("the container answers", "failed", error.reason.splitlines()[0], hint=error.hint)
             raise
+        at_rest = container.memory()
+        yield from posted(container, trial)
         yield _user(container)
         yield _health(container)
+        yield memory(container, at_rest)
         yield _stops(container)
+    yield from under_other_conditions(client, built.tag, trial)
     yield Check("the container is removed", "ok", container.name)
 
 
@@ -88,7 +80,8 @@ def _job(client: Client, tag: str, trial: Trial) -> Iterator[Check]:
             )
             raise AnswerError(
                 reason=f"The program ended with exit code {state.exit_code}. The end of its log:\n{log}",
-                hint="Mend what the log names; arguments can be given after the image's name in `docker run`.",
+                hint=diagnosis("start", log)
+                or "Mend what the log names; arguments can be given after the image's name in `docker run`.",
             )
         if not state.running:
             yield Check("the program runs to its end", "ok", "exit code 0", took)

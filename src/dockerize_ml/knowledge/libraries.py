@@ -35,3 +35,9 @@ def libraries() -> dict[str, Library]:
         for row in rows("libraries", "package")
         for soname in row.texts("sonames")
     }
+
+
+@lru_cache
+def optional_libraries() -> frozenset[str]:
+    """Libraries that extension modules ask for and packages can do without."""
+    return frozenset(row.text("soname") for row in rows("optional_libraries", "library"))

@@ -1,0 +1,49 @@
+"""Print, as JSON, how many bytes each installed Python package takes, from the records that installers leave."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def packages() -> Iterator[dict[str, object]]:
+    """Name, version and bytes of each."""
+    for root in sorted({os.path.realpath(folder) for folder in sys.path if folder and os.path.isdir(folder)}):
+        for name in sorted(os.listdir(root)):
+            record = os.path.join(root, name, "RECORD")
+            if name.endswith(".dist-info") and os.path.isfile(record):
+                title, _, version = name[: -len(".dist-info")].partition("-")
+                yield {"name": title, "version": version, "size": size(root, record)}
+
+
+def size(root: str, record: str) -> int:
+    """The bytes of the recorded files and of what was compiled from them."""
+    total = 0
+    with open(record, newline="", encoding="utf-8", errors="replace") as file:
+        recorded = {row[0] for row in csv.reader(file) if row}
+    for path in recorded:
+        full = os.path.join(root, path)
+        total += one(full)
+        if path.endswith(".py"):
+            stem = os.path.basename(path)[:-3] + "." + sys.implementation.cache_tag + ".pyc"
+            cached = os.path.join(os.path.dirname(path), "__pycache__", stem)
+            total += one(os.path.join(root, cached)) if cached not in recorded else 0
+    return total
+
+
+def one(path: str) -> int:
+    """The bytes of a file, 0 where it has gone."""
+    try:
+        return os.lstat(path).st_size
+    except OSError:
+        return 0
+
+
+if __name__ == "__main__":
+    print(json.dumps(list(packages())))

@@ -1,0 +1,73 @@
+"""Logs as they are printed, and the sentence that they should lead to."""
+
+import pytest
+
+from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.knowledge.build_failures import failures
+
+OTHER_PYTHON = """\
+ERROR: Ignored the following versions that require a different python version: 1.4 Requires-Python >=3.8,<3.12
+ERROR: No matching distribution found for scipy==1.4
+"""
+BUILD = {
+    "no such version": (
+        "ERROR: No matching distribution found for torch==9.9",
+        "`torch==9.9`",
+    ),
+    "not for this Python": (
+        OTHER_PYTHON,
+        "`scipy==1.4` is not made for the image's Python",
+    ),
+    "no compiler": ("error: command 'gcc' failed: No such file or directory", "`build-essential`"),
+    "a missing header": ("src/x.c:4:10: fatal error: portaudio.h: No such file or directory", "`portaudio.h`"),
+    "PostgreSQL": ("Error: pg_config executable not found.", "`libpq-dev`"),
+    "git": ("ERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?", "Install `git`"),
+    "no network": ("Temporary failure in name resolution", "could not reach the network"),
+    "a full disk": ("OSError: [Errno 28] No space left on device", "disk is full"),
+    "a name that uv does not find": (
+        "  ╰─▶ Because nosuchpkg was not found in the package registry and you require nosuchpkg",
+        "no package `nosuchpkg`",
+    ),
+    "a file that is not sent": (
+        'failed to compute cache key: failed to calculate checksum of ref x::y: "/missing.py": not found',
+        "`/missing.py` is not in the build context",
+    ),
+    "Debian's name": ("E: Unable to locate package libgl1-mesa", "`libgl1-mesa`"),
+}
+START = {
+    "a module": ("ModuleNotFoundError: No module named 'cv2'", "Add `opencv-python`"),
+    "a library": (
+        "ImportError: libGL.so.1: cannot open shared object file: No such file or directory",
+        "Install `libgl1`",
+    ),
+    "a variable": ("KeyError: 'DATABASE_URL'", "--env DATABASE_URL"),
+    "a file": ("FileNotFoundError: [Errno 2] No such file or directory: 'model.pkl'", "`model.pkl`"),
+    "a port": ("OSError: [Errno 98] Address already in use", "same port"),
+    "a database": ("psycopg2.OperationalError: could not connect to server: Connection refused", "database"),
+    "distutils": ("ModuleNotFoundError: No module named 'distutils'", "setuptools"),
+    "a folder without rights": ("PermissionError: [Errno 13] Permission denied: '/app/log.txt'", "`/app/log.txt`"),
+}
+
+
+@pytest.mark.parametrize(("log", "words"), BUILD.values(), ids=BUILD.keys())
+def test_a_build_that_fails_for_a_known_reason_says_it(log: str, words: str) -> None:
+    assert words in diagnosis("build", f"#8 1.2 Collecting x\n#8 2.1 {log}\n")
+
+
+@pytest.mark.parametrize(("log", "words"), START.values(), ids=START.keys())
+def test_a_start_that_fails_for_a_known_reason_says_it(log: str, words: str) -> None:
+    assert words in diagnosis("start", f"Traceback (most recent call last):\n{log}\n")
+
+
+@pytest.mark.parametrize("log", ["", "KeyError: 'features'", "ValueError: bad input", "exit code: 1"])
+def test_an_unknown_reason_is_not_guessed(log: str) -> None:
+    assert diagnosis("start", log) == diagnosis("build", log) == ""
+
+
+def test_every_placeholder_is_a_group_of_its_pattern() -> None:
+    for failure in (*failures("build"), *failures("start")):
+        names = dict.fromkeys(failure.pattern.groupindex, "x")
+        names |= {"distribution": "x"} if "module" in names else {}
+        names |= {"package": "x"} if "library" in names else {}
+        assert failure.meaning.format_map(names)
+        assert failure.remedy.format_map(names)
