@@ -25,12 +25,13 @@ class Step(Frozen):
 
 
 class Start(Step):
-    """Begin a stage from an image; ``name`` is the stage's own."""
+    """Begin a stage from an image; ``name`` is the stage's own. ``unasked``: no health check is missing in it."""
 
     instructions = ("FROM",)
 
     image: str
     name: str | None = None
+    unasked: bool = False
 
 
 class Environment(Step):

@@ -81,7 +81,9 @@ def _ground(contents: Contents) -> Iterator[Step]:
     """The system, the user and the variables: what seldom changes."""
     facts, settings = contents.facts, contents.settings
     workdir = str(PurePosixPath(SOURCE) / (facts.workdir.value or "."))
-    yield Start(image=contents.base.image, why=contents.base.why)
+    silent = facts.port.value is None
+    told = ("Nothing listens in it, so there is no health check to make.",) if silent else ()
+    yield Start(image=contents.base.image, unasked=silent, why=(*contents.base.why, *told))
     yield from _system_packages(facts, settings)
     yield User(
         name=_USER,
