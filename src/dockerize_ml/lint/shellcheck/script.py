@@ -10,6 +10,8 @@ from dockerize_ml.dockerfile.shell import shell_text
 from dockerize_ml.lint.shellcheck.variables import known_variables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dockerize_ml.dockerfile.nodes import Instruction, Joined
     from dockerize_ml.dockerfile.shell.nodes import Dialect
     from dockerize_ml.lint.context import Context
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _CHECKABLE: frozenset[Dialect] = frozenset(("sh", "bash", "dash", "ash", "ksh"))
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _UNPRINTABLE = re.compile(r"[\x00\ud800-\udfff]")
+_REFERENCE = re.compile(r"\$\{?([A-Z_][A-Z0-9_]{3,})", re.ASCII)
+_NEAR = 0.8
 HEAD_LINES = 2
 
 
@@ -25,8 +29,8 @@ HEAD_LINES = 2
 class ShellScript:
     """A text and what decides how it is judged; equal ones are judged once.
 
-    ``variables`` are those defined before it that it mentions, ``splitting`` those of them whose value has blanks or
-    wildcards in it, so that it falls apart where it is not quoted.
+    ``variables`` are those defined before it that it mentions, or all but mentions; ``splitting`` those of them whose
+    value has blanks or wildcards in it, so that it falls apart where it is not quoted.
     """
 
     text: str
@@ -53,5 +57,15 @@ def shell_script(instruction: Instruction, context: Context) -> tuple[ShellScrip
         return None
     mentioned = set(_NAME.findall(source.text))
     known = known_variables(instruction, context)
-    names = tuple(sorted(mentioned & known.keys()))
+    names = tuple(sorted((mentioned & known.keys()) | _nearly_mentioned(source.text, known)))
     return ShellScript(source.text, dialect, names, frozenset(name for name in names if known[name])), source
+
+
+def _nearly_mentioned(text: str, known: Iterable[str]) -> set[str]:
+    """Variables that one unknown to the file may be a misspelling of: ShellCheck can only suggest what it sees."""
+    unknown = set(_REFERENCE.findall(text)) - set(known)
+    if not unknown:
+        return set()
+    from difflib import get_close_matches  # noqa: PLC0415 - few scripts mention what the file does not define
+
+    return {near for name in unknown for near in get_close_matches(name, known, cutoff=_NEAR)}
