@@ -76,3 +76,9 @@ def test_hashes_fit_one_index_only(folder: Make) -> None:
     assert (
         "--torch-backend" not in pipeline.generate(folder({"app.py": APP, "requirements.txt": pinned})).files.dockerfile
     )
+
+
+def test_a_smaller_build_is_told_of_and_not_forced(folder: Make) -> None:
+    made = pipeline.generate(folder({"app.py": APP, "requirements.txt": "flask\ntensorflow==2.16.1\n"}))
+    assert any("`tensorflow-cpu` is the same without" in note.hint for note in made.plan.notes)
+    assert "tensorflow-cpu" not in made.files.dockerfile

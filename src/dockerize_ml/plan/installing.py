@@ -8,6 +8,7 @@ from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pruning import kept_packages, needless_folders
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import Base
+from dockerize_ml.plan.devices import for_device
 from dockerize_ml.plan.installers.registry import SOURCE, VENV, Job, installer_for
 from dockerize_ml.plan.model import (
     Compile,
@@ -22,7 +23,6 @@ from dockerize_ml.plan.model import (
     Workdir,
 )
 from dockerize_ml.plan.reasons import package_reasons
-from dockerize_ml.plan.torch import for_device
 
 STAGE = "build"
 # Where uv puts an interpreter of its own; the environment's links lead there.

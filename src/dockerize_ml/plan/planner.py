@@ -9,6 +9,7 @@ from dockerize_ml.facts.model import Facts
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
+from dockerize_ml.plan.devices import notes_on_devices
 from dockerize_ml.plan.ignoring import ignore_groups
 from dockerize_ml.plan.installing import build_stage
 from dockerize_ml.plan.layering import big_models, source_stage
@@ -18,7 +19,6 @@ from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared,
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import Contents, final_stage
 from dockerize_ml.plan.serving import serving
-from dockerize_ml.plan.torch import notes_on_torch
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.version import __version__
 
@@ -63,7 +63,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         notes=(
             *started.notes,
             *base.notes,
-            *notes_on_torch(facts, manifest),
+            *notes_on_devices(facts, manifest),
             *notes_on_site(inspection.outside.site),
             *notes_about(inspection),
         ),

@@ -8,6 +8,7 @@ from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import VENV, Job, installer
 from dockerize_ml.plan.model import Copy, Run, Step
 
+_CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 _CACHE = "/root/.mamba/pkgs"
 
 
@@ -18,8 +19,11 @@ def conda(job: Job) -> Iterator[Step]:
         sources=("/bin/micromamba",),
         target="/bin/",
         origin=build_tool("micromamba").image,
-        why=("micromamba makes conda environments; it stays in this stage.",),
+        why=(
+            "micromamba makes conda environments; it stays in this stage, with the certificates that slim images lack.",
+        ),
     )
+    yield Copy(sources=(_CERTIFICATES,), target=_CERTIFICATES, origin=build_tool("micromamba").image)
     yield from copied(job)
     cache = _CACHE if job.settings.cache == "mount" else None
     name = PurePosixPath(job.manifest.path).name

@@ -1,4 +1,4 @@
-"""PyTorch without CUDA where nothing asks for a GPU, as far as the project's own files allow it."""
+"""No CUDA where nothing asks for a GPU, as far as the project's own files allow it."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -28,14 +28,27 @@ def for_device(steps: Iterable[Step], job: Job) -> Iterator[Step]:
             yield step
 
 
-def notes_on_torch(facts: Facts, manifest: Manifest) -> Iterator[Note]:
-    """A lock says exactly which wheels to take: only its owner can choose others."""
+def notes_on_devices(facts: Facts, manifest: Manifest) -> Iterator[Note]:
+    """What only the owner of the requirements can choose: other wheels in a lock, another distribution."""
     user = _needless_cuda(facts, manifest)
     if user is not None and _is_locked(manifest, user):
         yield Note(
             text=f"The lock brings PyTorch with CUDA ({user.at}), {_saved()} that nothing here asks for.",
             hint=f"Take torch from `{torch_index('cpu')}` in the project's file, then lock again.",
         )
+    if facts.accelerator.value == "cpu":
+        yield from _smaller_builds(manifest)
+
+
+def _smaller_builds(manifest: Manifest) -> Iterator[Note]:
+    """Distributions of the same library without CUDA; exchanged by hand, because others may ask for it by its name."""
+    for requirement in manifest.requirements:
+        build = None if requirement.group or requirement.kind == "locked" else cpu_build(requirement.name)
+        if build is not None and build.replacement:
+            yield Note(
+                text=f"{requirement.name} ({requirement.at}) carries code for GPUs that nothing here asks for.",
+                hint=f"`{build.replacement}` is the same without, about {build.saved_megabytes} MB smaller.",
+            )
 
 
 def _needless_cuda(facts: Facts, manifest: Manifest) -> Requirement | None:
