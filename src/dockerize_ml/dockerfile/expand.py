@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.heredocs import read_marker
 from dockerize_ml.dockerfile.lex_error import LexError
@@ -27,8 +26,7 @@ _FLAGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Expandable:
+class Expandable(NamedTuple):
     """A piece of text in which the engine replaces variables. In a heredoc's body ``quotes`` mean nothing."""
 
     text: str
@@ -44,8 +42,7 @@ class Expandable:
         return lexer
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A use of a variable.
 
     Attributes:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.lex_error import LexError
 from dockerize_ml.dockerfile.lexer import Lexer
@@ -21,8 +20,7 @@ _MARKER = re.compile(r"([0-9]*)<<(-?)([^<]*)", re.DOTALL)
 _OPENING = re.compile(r"([0-9]*)<<")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """``<<EOF`` where it stands, before its body is read."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.ignore_pattern import Pattern, PatternError
 from dockerize_ml.dockerfile.source import BYTE_ORDER_MARK
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreProblem:
+class IgnoreProblem(NamedTuple):
     """A line that makes the engine refuse the whole build."""
 
     line: int

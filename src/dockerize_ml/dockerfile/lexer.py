@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.lex_error import LexError
 from dockerize_ml.dockerfile.patterns import compiled, is_costly, replace, without_prefix, without_suffix
@@ -38,8 +38,7 @@ def unknown(_name: str) -> Absent:
     return Absent.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class LexReference:
+class LexReference(NamedTuple):
     """``$name`` or ``${name…}`` at a range of the text; ``operator`` is ``:-``, ``#``, ``/`` and so on, or empty."""
 
     name: str
@@ -48,8 +47,7 @@ class LexReference:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LexWord:
+class LexWord(NamedTuple):
     """A word and the range of the text that it came from."""
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Comment, Joined, Span
 from dockerize_ml.dockerfile.source import byte_length
@@ -49,8 +50,7 @@ class Lines:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class LogicalLine:
+class LogicalLine(NamedTuple):
     """An instruction's text, its continuations joined and what was between them."""
 
     joined: Joined

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.lex_error import LexError
 from dockerize_ml.dockerfile.lexer import Absent, Lexer
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from dockerize_ml.dockerfile.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where an instruction stands.
 
     ``named`` has the last stage of each name, in lower case. ``has_frontend`` says that a ``# syntax=`` line asks for

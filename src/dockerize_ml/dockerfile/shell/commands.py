@@ -1,8 +1,8 @@
 """From indices in a script to commands at their place in the file, with what they run in turn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Joined, Span
 from dockerize_ml.dockerfile.shell import flat, tree
@@ -28,8 +28,7 @@ _DEEPEST = 8
 _OWN_OPTIONS: frozenset[Inside] = frozenset(("subshell", "substitution", "function"))
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A script to be read: its text, what runs it, and the options its shell starts with."""
 
     source: Joined
@@ -38,8 +37,7 @@ class Text:
     inside: frozenset[Inside] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read out of a script and those inside it."""
 
     commands: tuple[Command, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.shell.words import expansion_end
 
@@ -11,8 +11,7 @@ _TOKEN = re.compile(r"\\.|'[^']*'|\"(?:\\.|[^\"\\])*\"|<<<|<<|(?<![^\s;&|()])#[^
 _QUOTING = re.compile(r"[\\'\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """One heredoc: where its ``<<NAME`` and its text stand in the script."""
 
     name: str

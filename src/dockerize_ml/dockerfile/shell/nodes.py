@@ -62,8 +62,7 @@ class ShellWord(NamedTuple):
         return len(self.value) > 1 and self.value[0] == "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(NamedTuple):
     """``name=value`` before a command, or as a command of its own."""
 
     name: str
@@ -71,8 +70,7 @@ class Assignment:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class HeredocBody:
+class HeredocBody(NamedTuple):
     """The text a command gets by ``<<NAME``; ``expand`` is false where the name is quoted."""
 
     name: str
@@ -80,8 +78,7 @@ class HeredocBody:
     source: Joined
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(NamedTuple):
     """``2> file``: the operator as written, its target, and the body where it is a heredoc."""
 
     operator: str
@@ -90,8 +87,7 @@ class Redirect:
     heredoc: HeredocBody | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One flag of a command: ``--name=value`` or one letter of ``-abc``; ``word`` is the index in ``Command.words``."""
 
     name: str
@@ -213,8 +209,7 @@ def base_name(word: ShellWord) -> str:
     return "" if not word.literal and any(mark in last for mark in "$`") else last
 
 
-@dataclass(frozen=True, slots=True)
-class Pipe:
+class Pipe(NamedTuple):
     """One ``|``: where, and whether a failure in front of it fails the script (``pipefail``)."""
 
     span: Span

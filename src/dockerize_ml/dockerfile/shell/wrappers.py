@@ -1,14 +1,13 @@
 """Commands that run another command: how many words to pass over, or which word is a script of its own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
 
 
-@dataclass(frozen=True, slots=True)
-class Wrapper:
+class Wrapper(NamedTuple):
     """How a command names the one it runs.
 
     ``valued`` are the flags that take the next word, ``skip`` the words before the command, ``only`` the sub-commands
