@@ -145,3 +145,13 @@ def test_a_program_that_is_not_there_is_told_the_others(folder: Callable[[dict[s
     done = run("init", "--service", "dashboard", cwd=folder(SERVICES))
     assert done.returncode == 2
     assert "api:app" in done.stderr
+
+
+def test_a_gpu_is_asked_for_in_the_command_to_run(example: Path, run: Run) -> None:
+    done = run("init", "--gpu", "--comments", "none", cwd=example)
+    assert "docker run --rm --gpus all -p 5000:5000" in done.stderr
+    assert "# Port" not in (example / "Dockerfile").read_text()
+
+
+def test_without_one_none_is_asked_for(example: Path, run: Run) -> None:
+    assert "--gpus" not in run("init", "--no-gpu", cwd=example).stderr
