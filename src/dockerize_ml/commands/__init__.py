@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from dockerize_ml.commands.registry import Command, registered
 
-_ORDER = ("init", "inspect", "lint", "explain", "validate", "build", "run")
+_ORDER = ("init", "inspect", "lint", "explain", "validate", "build", "run", "size")
 
 
 def all_commands() -> Iterator[tuple[str, Command]]:

@@ -10,6 +10,8 @@ from dockerize_ml.commands.options import Folder, Quiet, Verbose
 from dockerize_ml.commands.registry import command
 
 if TYPE_CHECKING:
+    from dockerize_ml.commands.target import Target
+    from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.container import Container
     from dockerize_ml.report.terminal import Terminal
 
@@ -21,6 +23,13 @@ def run(
     tag: Tag = None,
     port: Annotated[int, typer.Option("--port", "-p", help="The port on this machine; 0 takes a free one.")] = 0,
     wait: Annotated[float, typer.Option(help="Seconds that the program may take before it answers.")] = 60,
+    env: Annotated[
+        list[str] | None, typer.Option("--env", "-e", help="A variable for the program.", metavar="NAME=VALUE")
+    ] = None,
+    env_file: Annotated[
+        Path | None, typer.Option("--env-file", help="A file of such variables.", metavar="FILE", exists=True)
+    ] = None,
+    gpus: Annotated[str | None, typer.Option(help="GPUs for the program: `all`, or how many.", metavar="GPUS")] = None,
     detach: Annotated[bool, typer.Option("--detach", "-d", help="Leave it running in the background.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -34,7 +43,6 @@ def run(
     from dockerize_ml.commands.image import built
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
-    from dockerize_ml.engine.container import start
     from dockerize_ml.engine.probe import wait_for_answer
     from dockerize_ml.report.terminal import Terminal
 
@@ -42,7 +50,7 @@ def run(
     client = Client.connect()
     image = built(client, path, tag, terminal)
     target = target_of(path)
-    container = start(client, image.tag, port=target.port, host_port=port)
+    container = _start(client, image.tag, target, port, _options(env, env_file, gpus), terminal)
     keep = False
     try:
         if container.port is not None:
@@ -56,6 +64,26 @@ def run(
     finally:
         if not keep:
             container.remove()
+
+
+def _options(env: list[str] | None, env_file: Path | None, gpus: str | None) -> tuple[str, ...]:
+    """What `docker run` is told beside the port."""
+    named = [option for variable in env or () for option in ("--env", variable)]
+    file = ["--env-file", str(env_file)] if env_file else []
+    return (*named, *file, *(["--gpus", gpus] if gpus else []))
+
+
+def _start(  # noqa: PLR0917 - as `docker run` takes them
+    client: "Client", tag: str, target: "Target", port: int, options: tuple[str, ...], terminal: "Terminal"
+) -> "Container":
+    """Start it, on a free port where the one that was asked for is taken."""
+    from dockerize_ml.engine.container import PortTakenError, start
+
+    try:
+        return start(client, tag, port=target.port, host_port=port, options=options)
+    except PortTakenError as error:
+        terminal.say(f"{error.reason} A free one is used instead.")
+        return start(client, tag, port=target.port, options=options)
 
 
 def _say_how_to_go_on(container: "Container", terminal: "Terminal") -> None:

@@ -9,12 +9,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dockerize_ml.engine.client import Client
+from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.engine.sockets import Socket, read_sockets
 from dockerize_ml.errors import AnswerError
 
 LABEL = "dockerize-ml.run"
+_TAKEN = re.compile("port is already allocated|address already in use")
 _AMOUNT = re.compile(r"(?P<number>[\d.]+)(?P<unit>[A-Za-z]+)")
 _UNITS = {"B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "kB": 1e3, "MB": 1e6, "GB": 1e9}
+
+
+class PortTakenError(AnswerError):
+    """The port that was asked for is used by something else on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,8 @@ def start(
         options: more options of ``docker run``.
 
     Raises:
-        AnswerError: the engine could not start it.
+        PortTakenError: something else uses ``host_port``.
+        AnswerError: the engine could not start it for another reason.
     """
     name = f"dockerize-ml-{uuid.uuid4().hex[:12]}"
     mapping = () if port is None else ("--publish", f"127.0.0.1:{host_port or ''}:{port}")
@@ -112,14 +119,26 @@ def start(
         raise
     if done.code:
         container.remove()
-        raise AnswerError(
-            reason=f"The container could not be started: {done.errors.strip().splitlines()[-1]}",
-            hint="Look at the command in the Dockerfile's last lines.",
-        )
+        raise _refusal(done.errors, host_port)
     if port is None:
         return container
     mapped = client.ask("port", name, f"{port}/tcp").split()[0]
     return Container(client, name, int(mapped.rpartition(":")[2]), port)
+
+
+def _refusal(errors: str, host_port: int) -> AnswerError:
+    if host_port and _TAKEN.search(errors):
+        return PortTakenError(
+            reason=f"Port {host_port} is taken on this machine.", hint="Choose another with `--port`."
+        )
+    # The client's last line only points at its help.
+    said = [
+        line for line in errors.splitlines() if line.strip() and not line.startswith(("Run 'docker", "See 'docker"))
+    ]
+    return AnswerError(
+        reason=f"The container could not be started: {said[-1] if said else 'the engine does not say why'}",
+        hint=diagnosis("start", errors) or "Look at the command in the Dockerfile's last lines.",
+    )
 
 
 @contextmanager

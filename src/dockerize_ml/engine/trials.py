@@ -45,7 +45,7 @@ class Condition:
 _CONDITIONS = (
     Condition(
         "works read-only and without rights",
-        tuple("--read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges".split()),
+        ("--read-only", "--tmpfs=/tmp", "--cap-drop=ALL", "--security-opt=no-new-privileges"),
         "Platforms that start containers like this refuse it: write only to /tmp or a volume.",
     ),
     Condition(

@@ -1,0 +1,43 @@
+"""The biggest savings that an image allows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dockerize_ml.engine.sizes import Part, Sizes
+from dockerize_ml.knowledge.imports import normalised
+from dockerize_ml.knowledge.savings import Saving, savings
+
+_LEAST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Slimming:
+    """What to do, about how many bytes it saves, and where."""
+
+    advice: str
+    saves: int
+    where: tuple[str, ...]
+
+
+def slimmings(found: Sizes, most: int = 3) -> tuple[Slimming, ...]:
+    """The biggest of the known savings, biggest first."""
+    possible = sorted(_possible(found), key=lambda one: -one.saves)
+    return tuple(possible[:most])
+
+
+def _possible(found: Sizes) -> Iterator[Slimming]:
+    for saving in savings():
+        parts = tuple(_matching(saving, found))
+        saves = sum(part.size for part in parts) * saving.share // 100
+        if saves >= _LEAST:
+            yield Slimming(saving.advice, saves, tuple(part.name for part in parts))
+
+
+def _matching(saving: Saving, found: Sizes) -> Iterator[Part]:
+    if saving.package is not None:
+        for part in found.packages:
+            if saving.package.fullmatch(normalised(part.name.partition(" ")[0])):
+                yield part
+    if saving.layer is not None:
+        # An environment that is copied from a build stage is the packages themselves, told of one by one.
+        yield from (part for part in found.layers if saving.layer.fullmatch(part.name) and "venv" not in part.name)

@@ -1,0 +1,57 @@
+"""Savings from an image's layers and packages."""
+
+import pytest
+
+from dockerize_ml.engine.sizes import Part, Sizes, _bytes, _instruction
+from dockerize_ml.engine.slimming import slimmings
+
+PARTS = {
+    "CUDA": (Part("nvidia_cublas_cu12 12.4", 600_000_000), 600_000_000, "CUDA"),
+    "a notebook server": (Part("jupyterlab 4.2", 20_000_000), 20_000_000, "notebooks"),
+    "OpenCV with windows": (Part("opencv_python 4.10", 100_000_000), 30_000_000, "-headless"),
+}
+
+
+@pytest.mark.parametrize(("part", "saves", "words"), PARTS.values(), ids=PARTS.keys())
+def test_a_package_that_can_go_is_named_with_what_it_saves(part: Part, saves: int, words: str) -> None:
+    (found,) = slimmings(Sizes("x", 1, (), (part, Part("flask 3.1", 700_000))))
+    assert (found.saves, words in found.advice, found.where) == (saves, True, (part.name,))
+
+
+LAYERS = {
+    "a compiler that stays": ("RUN apt-get update && apt-get install -y build-essential", "build stage"),
+    "pip's cache": ("RUN pip install -r requirements.txt", "--no-cache-dir"),
+    "a big copy": ("COPY . /app", ".dockerignore"),
+}
+
+
+@pytest.mark.parametrize(("instruction", "words"), LAYERS.values(), ids=LAYERS.keys())
+def test_a_layer_that_can_shrink_is_named(instruction: str, words: str) -> None:
+    (found,) = slimmings(Sizes("x", 1, (Part(instruction, 100_000_000),), ()))
+    assert words in found.advice
+
+
+FINE = ["COPY /opt/venv /opt/venv", "RUN pip install --no-cache-dir -r requirements.txt", "RUN useradd app"]
+
+
+@pytest.mark.parametrize("instruction", FINE)
+def test_a_layer_that_is_as_it_should_be_is_left_alone(instruction: str) -> None:
+    assert slimmings(Sizes("x", 1, (Part(instruction, 100_000_000),), ())) == ()
+
+
+def test_only_the_biggest_three_are_told() -> None:
+    parts = tuple(Part(name, 50_000_000) for name in ("pytest 8", "notebook 7", "pyspark 3", "nvidia_x 1"))
+    assert len(slimmings(Sizes("x", 1, (), parts))) == 3
+
+
+def test_the_clients_words_are_read() -> None:
+    assert [_bytes(text) for text in ("0B", "464B", "1.5kB", "206MB", "1.2GB")] == [
+        0,
+        464,
+        1_500,
+        206_000_000,
+        1_200_000_000,
+    ]
+    assert _instruction("COPY . . # buildkit") == "COPY . ."
+    assert _instruction('/bin/sh -c #(nop)  CMD ["sh"]') == 'CMD ["sh"]'
+    assert _instruction("RUN /bin/sh -c pip install x # buildkit") == "RUN pip install x"
