@@ -27,10 +27,29 @@ _EVERYWHERE = """\
 - Names of stages are compared without regard to case.
 - A finding stands at the very words, not at the first line of the instruction; one of BuildKit's own checks (BK…)
   stands on the line that BuildKit reports.
+- Every remark of ShellCheck is shown; hadolint keeps the last one of each RUN.
 - A file with an error is linted all the same, except for the line that has it.
 - A comment that switches rules off may have other comments between itself and the instruction, may stand inside it, and
   may name a rule by its name. One that has no effect is reported (ML001), and so is a name that no rule has (ML002).
 - Settings that are unknown or broken are an error, never silently the default.\
+"""
+_COUNTED = """\
+## How much each accounts for
+
+Of 298 public Dockerfiles both report 865 pairs of file and code under `--preset hadolint`, and one alone reports 94:
+
+| pairs | codes | because |
+|---|---|---|
+| 39 | DL3013, DL3042 | pip in a folder is pip |
+| 20 | SC | every remark of ShellCheck is shown |
+| 16 | DL3066 | root by name is left to DL3002, and only the last USER counts |
+| 7 | DL3008, DL3013, DL3015, DL3042 | commands behind `sudo` and `xargs` are seen |
+| 4 | DL3046 | a variable with a long name is no high number |
+| 2 | DL3013 | `uv pip` is looked at like pip |
+| 2 | DL3016, DL3042 | commands in `bash -c "…"` are seen |
+| 2 | DL3040 | `update` is `upgrade` |
+| 1 | DL3025 | nothing is said where SHELL was set |
+| 1 | SC3054 | a stage inherits SHELL |
 """
 _CHECKOUT = Path(__file__).parents[3]
 
@@ -79,6 +98,7 @@ def _differences(pages: list[Page]) -> Iterator[str]:
     yield "# Where the rules differ from hadolint and BuildKit\n"
     yield "Made from the rules by `python -m dockerize_ml.lint.docs`. A rule means the same in every preset.\n"
     yield f"{_EVERYWHERE}\n"
+    yield _COUNTED
     for shown in pages:
         if shown.differs:
             yield f"## {shown.rule.code} `{shown.rule.name}`\n"
