@@ -25,6 +25,12 @@ from dockerize_ml.plan.planner import tag_for
 FLASK = "from flask import Flask\n\napp = Flask(__name__)\n\n@app.route('/')\ndef home():\n    return 'hi'\n"
 MAIN = "\nif __name__ == '__main__':\n    app.run(port=5000)\n"
 
+STREAMLIT = "import streamlit as st\n\nst.title('Hello')\n"
+NOTEBOOK = (
+    '{"cells": [{"cell_type": "code", "source": ["import numpy"], "metadata": {}, "outputs": [], '
+    '"execution_count": null}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}'
+)
+
 Make = Callable[[dict[str, str]], Path]
 
 
@@ -107,6 +113,23 @@ def test_what_a_program_opens_is_never_ignored(folder: Make) -> None:
     root = folder({"app.py": code, "requirements.txt": "flask\njoblib\n", "mlruns/model.joblib": "x"})
     plan = plan_of(root)
     assert all("**/mlruns" not in group.patterns for group in plan.ignore)
+
+
+# Files → what is added, because the command needs it and nobody requires it.
+LACKING = {
+    "notebooks alone": ({"a.ipynb": NOTEBOOK, "requirements.txt": "numpy\n"}, ("jupyterlab",)),
+    "notebooks that bring it": ({"a.ipynb": NOTEBOOK, "requirements.txt": "numpy\njupyterlab\n"}, ()),
+    "a dashboard's own program": ({"a.py": STREAMLIT, "requirements.txt": "pandas\n"}, ("streamlit",)),
+    "a dashboard that requires it": ({"a.py": STREAMLIT, "requirements.txt": "streamlit==1.40\n"}, ()),
+    "a script needs nothing": ({"a.py": "print(1)\n", "requirements.txt": "numpy\n"}, ()),
+}
+
+
+@pytest.mark.parametrize(("files", "added"), LACKING.values(), ids=LACKING.keys())
+def test_what_the_command_needs_is_installed(files: dict[str, str], added: tuple[str, ...], folder: Make) -> None:
+    (install,) = steps(plan_of(folder(files)), Install)
+    assert isinstance(install, Install)
+    assert install.packages == added
 
 
 def test_settings_decide(folder: Make) -> None:

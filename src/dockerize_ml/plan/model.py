@@ -52,7 +52,7 @@ class Workdir(Step):
 
 
 class SystemPackages(Step):
-    """Install Debian packages and leave no package lists behind."""
+    """Install Debian packages and leave neither lists nor archives behind; some base images do not clean by themselves."""
 
     instructions = ("RUN",)
 

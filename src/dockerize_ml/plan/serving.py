@@ -18,6 +18,7 @@ _EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0
 _SCRIPT = "script"
 _MAIN = "/__main__.py"
 _SERVED = frozenset({"wsgi", "asgi"})
+_OWN_PROGRAM = frozenset({"cli", "own", "worker"})
 
 
 class Serving(NamedTuple):
@@ -61,13 +62,13 @@ def serving(facts: Facts, installed: frozenset[str], roots: tuple[str, ...], set
     started = _Started(known.arguments(values), None)
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
-    missing = started.server if started.server and started.server.name not in installed else None
+    lacking = _lacking(known, started, installed)
     return Serving(
         arguments=started.arguments,
         environment=(*_import_path(roots), *known.environment(values)),
-        added=(missing.requirement,) if missing else (),
+        added=tuple(each.requirement for each in lacking),
         why=_why(facts, known, settings),
-        notes=(_added_note(missing, known),) if missing else (),
+        notes=tuple(_added_note(each, known) for each in lacking),
     )
 
 
@@ -129,8 +130,32 @@ def _why(facts: Facts, known: Framework, settings: Settings) -> tuple[str, ...]:
     return tuple(line for line in (found, copies) if line)
 
 
-def _added_note(server: Server, known: Framework) -> Note:
+class _Lacking(NamedTuple):
+    """A distribution that the command needs and the project does not require."""
+
+    name: str
+    requirement: str
+
+
+def _lacking(known: Framework, started: _Started, installed: frozenset[str]) -> tuple[_Lacking, ...]:
+    """What has to be added to start the program."""
+    if started.server is not None:
+        needed = _Lacking(started.server.name, started.server.requirement)
+        return () if needed.name in installed else (needed,)
+    if known.server is not None:
+        return () if known.server in installed else (_Lacking(known.server, known.server),)
+    if known.interface not in _OWN_PROGRAM or started.arguments[0] == "python" or not known.distributions:
+        return ()
+    usual = known.distributions[0]
+    return () if installed & set(known.distributions) else (_Lacking(usual, usual),)
+
+
+def _added_note(added: _Lacking, known: Framework) -> Note:
+    if known.interface in _SERVED:
+        told = f"{known.name}'s own server is for development only, and no other is required"
+    else:
+        told = "the program is started with it, and it is not required"
     return Note(
-        text=f"{server.name} is added: {known.name}'s own server is for development only, and no other is required.",
-        hint=f"Put `{server.name}` into your requirements to choose its version.",
+        text=f"{added.name} is added: {told}.",
+        hint=f"Put `{added.name}` into your requirements to choose its version.",
     )
