@@ -122,8 +122,17 @@ def start(
         raise _refusal(done.errors, host_port)
     if port is None:
         return container
-    mapped = client.ask("port", name, f"{port}/tcp").split()[0]
-    return Container(client, name, int(mapped.rpartition(":")[2]), port)
+    return Container(client, name, _mapped(container, port), port)
+
+
+def _mapped(container: Container, port: int) -> int:
+    """The port on this machine; 0 where the container has ended already and has none any more."""
+    try:
+        told = container.client.call("port", container.name, f"{port}/tcp")
+    except BaseException:
+        container.remove()
+        raise
+    return 0 if told.code else int(told.output.split()[0].rpartition(":")[2])
 
 
 def _refusal(errors: str, host_port: int) -> AnswerError:
