@@ -52,7 +52,7 @@ class Workdir(Step):
 
 
 class SystemPackages(Step):
-    """Install Debian packages and leave neither lists nor archives behind; some base images do not clean by themselves."""
+    """Install Debian packages and leave no lists and archives behind; not every base image cleans by itself."""
 
     instructions = ("RUN",)
 
