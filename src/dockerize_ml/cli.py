@@ -2,10 +2,8 @@
 
 import functools
 import os
-import platform
 import signal
 import sys
-import traceback
 from collections.abc import Callable
 from typing import Annotated
 
@@ -76,6 +74,9 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
 
 def _report_bug(error: Exception) -> None:
     """What a maintainer needs to find a bug, ready to be pasted."""
+    import platform  # noqa: PLC0415 - nobody waits for them unless there is a bug
+    import traceback  # noqa: PLC0415 - as above
+
     lines = traceback.format_exception(error)
     about = f"dockerize-ml {__version__}, Python {platform.python_version()}, {platform.platform()}"
     sys.stderr.write(

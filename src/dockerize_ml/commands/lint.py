@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dockerize_ml.errors import DockerizeError
     from dockerize_ml.lint.finding import Finding
+    from dockerize_ml.lint.pages import Page
     from dockerize_ml.lint.settings import Settings
     from dockerize_ml.lint.source import Source
     from dockerize_ml.report.lint_report import LintReport
@@ -230,16 +231,22 @@ def _print(
 
 
 def _report(sources: "Sequence[Source]", unread: "Sequence[DockerizeError]", terminal: "Terminal") -> "LintReport":
-    from dockerize_ml.lint.pages import page
-    from dockerize_ml.lint.registry import by_name
     from dockerize_ml.report.lint_report import LintReport
     from dockerize_ml.version import __version__
 
     return LintReport(
         __version__,
         {source.name: source.text for source in sources},
-        rule=lambda code: next((page(rule) for rule in by_name().get(code.lower(), ())), None),
+        rule=_page_of,
         unread=tuple(unread),
         screen=terminal.out,
         quiet=terminal.quiet,
     )
+
+
+def _page_of(code: str) -> "Page | None":
+    """A rule's page, read only for the formats that show it; None for a code that is not ours."""
+    from dockerize_ml.lint.pages import page
+    from dockerize_ml.lint.registry import by_name
+
+    return next((page(rule) for rule in by_name().get(code.lower(), ())), None)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.dockerfile.image import ImageReference
 from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.dockerfile.scope import Scope, walk_scopes
-from dockerize_ml.lint.ignore_file import ignore_text
 from dockerize_ml.lint.mount import Mount, mounts
 from dockerize_ml.lint.pragmas import Pragmas
 from dockerize_ml.lint.state import DEFAULT_SHELL, State, states
@@ -18,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dockerize_ml.dockerfile.ignore import Ignore
     from dockerize_ml.dockerfile.nodes import Dockerfile, Instruction, Stage
     from dockerize_ml.dockerfile.shell.nodes import Command, Script
     from dockerize_ml.lint.settings import Settings
@@ -73,6 +72,9 @@ class Context:
     @cached_property
     def ignore(self) -> Ignore | None:
         """The ignore file that a build of this file would heed, or None where there is none."""
+        from dockerize_ml.dockerfile.ignore import Ignore  # noqa: PLC0415 - few rules ask, and few folders have one
+        from dockerize_ml.lint.ignore_file import ignore_text  # noqa: PLC0415 - as above
+
         text = ignore_text(self.name, self._folder)
         return None if text is None else Ignore.parse(text)
 
