@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dockerize_ml.commands import all_commands
+from dockerize_ml.commands import all_commands, command_named
 from dockerize_ml.errors import DockerizeError
 from dockerize_ml.report.terminal import Terminal
 from dockerize_ml.version import __version__
@@ -22,10 +22,11 @@ _TERMINATED = 143
 def run() -> None:
     """Run the command that the process's arguments name, and leave with its exit code."""
     signal.signal(signal.SIGTERM, _leave_on_sigterm)
-    _app()(prog_name="dockerize-ml")
+    _app(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="dockerize-ml")
 
 
-def _app() -> typer.Typer:
+def _app(wanted: str) -> typer.Typer:
+    """The program with the command that is wanted, or with all of them for whoever asks for something else."""
     app = typer.Typer(
         no_args_is_help=True,
         pretty_exceptions_enable=False,
@@ -33,7 +34,8 @@ def _app() -> typer.Typer:
         help="From a Python, data-science or ML project to a container image you can trust.",
     )
     app.callback()(_options_before_a_command)
-    for name, function in all_commands():
+    found = command_named(wanted)
+    for name, function in [(wanted, found)] if found else all_commands():
         app.command(name)(_guarded(function))
     return app
 

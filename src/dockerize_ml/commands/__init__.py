@@ -13,6 +13,14 @@ from dockerize_ml.commands.registry import Command, registered
 _ORDER = ("init", "inspect", "lint", "explain", "validate", "build", "run", "size")
 
 
+def command_named(name: str) -> Command | None:
+    """The function of one command, without loading the others; None where there is none of that name."""
+    if name not in {module.name for module in iter_modules(__path__)}:
+        return None
+    import_module(f"{__name__}.{name}")
+    return registered().get(name)
+
+
 def all_commands() -> Iterator[tuple[str, Command]]:
     """Name and function of every command, in the order a user meets them."""
     for module in iter_modules(__path__):
