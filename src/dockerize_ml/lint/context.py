@@ -70,6 +70,15 @@ class Context:
         return self._folder
 
     @cached_property
+    def own_arguments(self) -> frozenset[str]:
+        """What the file declares with ARG and never sets with ENV, and so means as an argument of its own."""
+        names: dict[str, set[str]] = {"ARG": set(), "ENV": set()}
+        for instruction in self.file.instructions:
+            if instruction.keyword in names:
+                names[instruction.keyword].update(pair.key.text for pair in instruction.pairs)
+        return frozenset(names["ARG"] - names["ENV"])
+
+    @cached_property
     def ignore(self) -> Ignore | None:
         """The ignore file that a build of this file would heed, or None where there is none."""
         from dockerize_ml.dockerfile.ignore import Ignore  # noqa: PLC0415 - few rules ask, and few folders have one

@@ -61,7 +61,7 @@ def _is_unset(name: str, stage: Stage, context: Context) -> bool:
     if oldest.base == "scratch":
         return True
     inherited = base_variables(ImageReference.parse(oldest.base).name)
-    return name in _arguments(context) if inherited is None else name not in inherited
+    return name in context.own_arguments if inherited is None else name not in inherited
 
 
 def _triggered(parents: list[Stage]) -> Iterator[str]:
@@ -70,15 +70,6 @@ def _triggered(parents: list[Stage]) -> Iterator[str]:
         for instruction in parent.instructions:
             if instruction.trigger is not None:
                 yield from (pair.key.text for pair in instruction.trigger.pairs)
-
-
-def _arguments(context: Context) -> set[str]:
-    """What this file declares with ARG and never sets with ENV, and so means as an argument of its own."""
-    names: dict[str, set[str]] = {"ARG": set(), "ENV": set()}
-    for instruction in context.file.instructions:
-        if instruction.keyword in names:
-            names[instruction.keyword].update(pair.key.text for pair in instruction.pairs)
-    return names["ARG"] - names["ENV"]
 
 
 def _hint(reference: Reference, instruction: Instruction, context: Context) -> str:
