@@ -66,9 +66,9 @@ def measure(write: Callable[[Path], None]) -> Figures:
         write(context)
         figures = {"cold build": build(context, tag, "--no-cache")}
         figures["added size"] = size(tag) - size(base_of(context))
-        append(context / "app_flask.py", "\n# changed\n")
+        append(context / "app_flask.py", f"\n# changed {tag}\n")
         figures["code change"] = build(context, tag)
-        append(context / "requirements.txt", "tabulate\n")
+        append(context / "requirements.txt", f"tabulate  # {tag}\n")
         figures["dependency change"] = build(context, tag)
         figures |= run(tag)
         docker("image", "rm", "--force", tag)
