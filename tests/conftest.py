@@ -33,13 +33,6 @@ def _engine_trouble() -> str | None:
     return None if done.returncode == 0 else f"no engine answers: {done.stderr.strip()}"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One engine, one test at a time: what one leaves behind must not be taken for another's."""
-    for item in items:
-        if item.get_closest_marker("docker") is not None:
-            item.add_marker(pytest.mark.xdist_group("docker"))
-
-
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Tests that need an engine run where one answers, are skipped elsewhere, and fail in CI if they cannot run."""
     if item.get_closest_marker("docker") is None:
