@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.config import Settings
+    from dockerize_ml.dockerfile.nodes import Dockerfile
     from dockerize_ml.engine.check import Check
     from dockerize_ml.facts.claim import FactName, FactValue
     from dockerize_ml.facts.inspection import Inspection
@@ -99,22 +100,31 @@ def generate(path: Path | str = ".", flags: Mapping[str, object] | None = None) 
     return Generated(inspection, image, render(image, _templates(project, settings)))
 
 
+def parsed_dockerfile(folder: Path) -> "Dockerfile":
+    """The folder's own Dockerfile as a tree.
+
+    Raises:
+        ProjectError: it cannot be read.
+    """
+    from dockerize_ml.dockerfile import parse
+    from dockerize_ml.project.reading import read_text
+
+    return parse(read_text(folder / "Dockerfile", shown="Dockerfile", limit=5_000_000))
+
+
 def static_checks(folder: Path) -> "Iterator[Check]":
     """The folder's Dockerfile held against its project, without an engine.
 
     Raises:
         ProjectError: the Dockerfile cannot be read.
     """
-    from dockerize_ml.dockerfile import parse
-    from dockerize_ml.project.reading import read_text
     from dockerize_ml.validation.registry import Looked, Subject, all_checks
 
     def look() -> Looked:
         project = open_project(folder)
         return Looked(project, _inspect(project, _settings(project, None)))
 
-    text = read_text(folder / "Dockerfile", shown="Dockerfile", limit=5_000_000)
-    subject = Subject(folder, parse(text), look)
+    subject = Subject(folder, parsed_dockerfile(folder), look)
     for each in all_checks():
         yield from each(subject)
 

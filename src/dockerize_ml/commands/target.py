@@ -18,12 +18,10 @@ def target_of(folder: Path) -> Target:
         ProjectError: the Dockerfile cannot be read.
     """
     from dockerize_ml import pipeline
-    from dockerize_ml.dockerfile import parse
     from dockerize_ml.errors import ProjectError
-    from dockerize_ml.project.reading import read_text
 
-    text = read_text(folder / "Dockerfile", shown="Dockerfile", limit=5_000_000)
-    exposed = [word.value for each in parse(text).instructions if each.keyword == "EXPOSE" for word in each.words]
+    instructions = pipeline.parsed_dockerfile(folder).instructions
+    exposed = [word.value for each in instructions if each.keyword == "EXPOSE" for word in each.words]
     port = next((int(number) for word in exposed if (number := word.partition("/")[0]).isdigit()), None)
     try:
         found = pipeline.inspect(folder).facts.health_path.value
