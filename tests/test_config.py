@@ -36,6 +36,8 @@ WRONG = {
     "a Python is a minor version": ('python = "latest"', "python", ""),
     "a choice names the choices": ('installer = "conda"', "installer", "Use one of: uv, pip."),
     "a health path begins with a slash": ('health-path = "health"', "health-path", ""),
+    "a Debian package has a name": ('apt-packages = ["libgl1; rm"]', "apt-packages", ""),
+    "a requirement can be read": ('requirements = ["openai <<1"]', "requirements", ""),
     "broken TOML is said to be broken": ("port = = 1", "not valid TOML", "Mend"),
     "a thousand brackets end in an error too": ("a = " + "[" * 5000, "not valid TOML", "Mend"),
 }

@@ -6,9 +6,10 @@ The caller reads the files; nothing here touches the disk. The table ``lint`` is
 import difflib
 import tomllib
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from packaging.requirements import InvalidRequirement, Requirement
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from dockerize_ml.errors import ConfigError
 
@@ -19,6 +20,15 @@ Installer = Literal["uv", "pip"]
 Cache = Literal["none", "mount"]
 Comments = Literal["full", "brief", "none"]
 DebianRelease = Literal["bookworm", "trixie"]
+AptName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+.-]+$")]
+
+
+def _requirement(text: str) -> str:
+    try:
+        Requirement(text)
+    except (InvalidRequirement, RecursionError) as error:
+        raise ValueError("a requirement looks like `openai<1`") from error
+    return text
 
 
 class Settings(BaseModel):
@@ -32,6 +42,8 @@ class Settings(BaseModel):
         cache: ``mount`` keeps the installer's downloads in a BuildKit cache mount between builds.
         debian: the Debian release of the base image.
         apt_packages: Debian packages to add to the final stage.
+        build_packages: Debian packages to add to the build stage: compilers and headers.
+        requirements: what to install besides the project's own requirements, or instead of their version of it.
         env: variables to set in the image; no secrets, they stay readable in it.
         comments: how much the generated files explain.
         workers: server processes; each holds its own copy of the model.
@@ -53,7 +65,9 @@ class Settings(BaseModel):
     installer: Installer = "uv"
     cache: Cache = "none"
     debian: DebianRelease = "bookworm"
-    apt_packages: tuple[str, ...] = ()
+    apt_packages: tuple[AptName, ...] = ()
+    build_packages: tuple[AptName, ...] = ()
+    requirements: tuple[Annotated[str, AfterValidator(_requirement)], ...] = ()
     env: dict[str, str] = {}
     comments: Comments = "full"
     workers: int = Field(default=1, ge=1, le=64)

@@ -143,6 +143,17 @@ def test_settings_decide(folder: Make) -> None:
     assert "--mount=type=cache,target=/root/.cache/uv" in text
 
 
+def test_packages_that_the_user_names_are_installed(folder: Make) -> None:
+    root = folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\n"})
+    plan = plan_of(root, requirements=["Gunicorn<21", "openpyxl"], build_packages=["cmake"])
+    (install,) = steps(plan, Install)
+    assert isinstance(install, Install)
+    assert install.packages == ("Gunicorn<21", "openpyxl")
+    text = pipeline.render(plan).dockerfile
+    assert "'Gunicorn<21'" in text
+    assert text.index("cmake") < text.index("uv pip install") < text.rindex("FROM ")
+
+
 def test_a_folder_that_starts_nothing_is_refused_with_the_flag_to_use(folder: Make) -> None:
     with pytest.raises(ProjectError) as caught:
         plan_of(folder({"numbers.py": "ONE = 1\n"}))

@@ -11,6 +11,12 @@ def canonical(name: str) -> str:
     return _SEPARATORS.sub("-", name).lower()
 
 
+def distribution(requirement: str) -> str:
+    """The normalised name that a requirement begins with: ``OpenAI[datalib]<1`` → ``openai``."""
+    found = _NAME.match(requirement)
+    return canonical(found[0]) if found else ""
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be the name of a distribution."""
     return _NAME.fullmatch(text) is not None

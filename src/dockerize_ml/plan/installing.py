@@ -39,7 +39,7 @@ def build_stage(base: Base, facts: Facts, manifest: Manifest, added: tuple[str, 
         added: requirements that serve the program, which the project lacks.
         settings: the user's.
     """
-    job = Job(manifest, facts, settings, (*added, *base.added))
+    job = Job(manifest, facts, settings, (*added, *base.added, *settings.requirements))
     return Stage(
         title="Build stage: installs the dependencies; its tools stay out of the image.",
         steps=tuple(_steps(base, job, frozenset(added))),
@@ -48,7 +48,7 @@ def build_stage(base: Base, facts: Facts, manifest: Manifest, added: tuple[str, 
 
 def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
     yield Start(image=base.build_image, name=STAGE)
-    yield from _compilers(job.facts)
+    yield from _compilers(job.facts, job.settings)
     steps = tuple(for_device(_with_reasons(installer_for(job.manifest)(job), job, servers), job))
     needs_uv = not base.has_python or job.manifest.manager == "uv" or _uses_uv(steps)
     if needs_uv:
@@ -74,10 +74,11 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
     )
 
 
-def _compilers(facts: Facts) -> Iterator[Step]:
-    needed = facts.system_packages.value
-    if needed is not None and needed.build:
-        yield SystemPackages(packages=needed.build, why=package_reasons(facts.system_packages, needed.build))
+def _compilers(facts: Facts, settings: Settings) -> Iterator[Step]:
+    needed = facts.system_packages.value.build if facts.system_packages.value else ()
+    packages = tuple(dict.fromkeys((*needed, *settings.build_packages)))
+    if packages:
+        yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
 
 
 def _uses_uv(steps: tuple[Step, ...]) -> bool:
@@ -105,11 +106,13 @@ def _with_reasons(steps: Iterator[Step], job: Job, servers: frozenset[str]) -> I
     """Tell at the step that installs them why there are requirements of our own."""
     for step in steps:
         ours = [name for name in job.added if isinstance(step, Install) and name in step.packages]
-        told = tuple(_reason(each, is_server=each in servers) for each in ours)
+        told = tuple(_reason(each, job, is_server=each in servers) for each in ours)
         yield step.model_copy(update={"why": (*step.why, *told)}) if told else step
 
 
-def _reason(requirement: str, *, is_server: bool) -> str:
+def _reason(requirement: str, job: Job, *, is_server: bool) -> str:
+    if requirement in job.settings.requirements:
+        return f"{requirement}: set by you, in the setting `requirements`."
     if is_server:
         return f"{_name(requirement)} is not among the requirements: it is added to serve the program."
     return f"{requirement}: with CUDA as packages, so that the image needs none of its own."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dockerize_ml.config import Comments, Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
@@ -39,7 +40,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     """
     facts = inspection.facts
     manifest = inspection.manifest or _OF_OUR_OWN
-    names = frozenset(requirement.name for requirement in manifest.requirements)
+    names = frozenset((*(each.name for each in manifest.requirements), *map(distribution, settings.requirements)))
     roots = inspection.programs[0].import_roots if inspection.programs else ()
     started = serving(facts, names, roots, settings)
     base = base_for(facts, manifest, settings)
@@ -47,7 +48,8 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         base=base,
         facts=facts,
         serving=started,
-        installed=bool(manifest.requirements or started.added or manifest.scripts) or not base.has_python,
+        installed=bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
+        or not base.has_python,
         models=big_models(inspection),
         caches=tuple(cache_variables(inspection, settings)),
         owned=_owned(inspection),
