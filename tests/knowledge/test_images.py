@@ -49,6 +49,8 @@ RELEASES = {
     "Ubuntu by code name and day": ("ubuntu", "bionic-20230308", "18.04"),
     "in a CUDA tag": ("nvidia/cuda", "11.8.0-cudnn8-runtime-ubuntu18.04", "18.04"),
     "CentOS in a CUDA tag": ("nvidia/cuda", "11.8.0-base-centos7", "7"),
+    "in the image's name": ("example.com/ml/openmpi4.1.0-ubuntu20.04", "2023", "20.04"),
+    "without its dot": ("example.com/ml/stable-ubuntu2004-cu117", "biweekly", "20.04"),
     "CentOS's own image": ("centos", "7.9.2009", "7"),
 }
 NO_RELEASE = {

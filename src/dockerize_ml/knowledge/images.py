@@ -77,10 +77,11 @@ def official_name(name: str) -> str:
 def release_in_tag(name: str, tag: str) -> SystemRelease | None:
     """The system release that an image's name and tag tell of.
 
-    ``python:3.8-slim-buster`` and ``debian:10.13`` tell of Debian 10, ``nvidia/cuda:11.8.0-base-ubuntu18.04`` of Ubuntu
-    18.04. None where they tell of none, or of one that is not in the table.
+    ``python:3.8-slim-buster`` and ``debian:10.13`` tell of Debian 10, ``nvidia/cuda:11.8.0-base-ubuntu18.04`` and
+    ``stable-ubuntu1804-cu117:1`` of Ubuntu 18.04. None where they tell of none, or of one that is not in the table.
     """
-    short, words = official_name(name), tag.lower().split("-")
+    short = official_name(name)
+    words = [*tag.lower().split("-"), *short.rpartition("/")[2].split("-")]
     return next((release for release in system_releases() if _is_told(release, short, words)), None)
 
 
@@ -93,7 +94,7 @@ def system_releases() -> tuple[SystemRelease, ...]:
 def _is_told(release: SystemRelease, name: str, words: list[str]) -> bool:
     if release.codename and release.codename in words:
         return True
-    if f"{release.system}{release.version}" in words:
+    if f"{release.system}{release.version}" in words or f"{release.system}{release.version.replace('.', '')}" in words:
         return True
     return name == release.system and f"{words[0]}.".startswith(f"{release.version}.")
 
