@@ -5,11 +5,11 @@ Why:
 
 Before:
     FROM python:3.12-slim
-    CMD python3 app.py
+    CMD python3 train.py
 
 After:
     FROM python:3.12-slim
-    CMD ["python3", "app.py"]
+    CMD ["python3", "train.py"]
 
 Differs:
     Nothing is said where SHELL was set, as in BuildKit: whoever chose a shell wants it. hadolint reports that too.

@@ -1,8 +1,8 @@
 """The package archive of the base image's system is gone from the mirrors.
 
 Why:
-    Debian and CentOS take the packages of ended releases off their mirrors. `apt-get update` and `yum install` then end
-    with "404 Not Found", and so does the build.
+    Debian and CentOS take the packages of ended releases off their mirrors. `apt-get update` and `yum install` then
+    end with "404 Not Found", and so does the build.
 
 Before:
     FROM python:3.12-slim-buster

@@ -1,0 +1,1 @@
+"""Rules about the program that the image starts."""

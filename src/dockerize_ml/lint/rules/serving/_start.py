@@ -1,0 +1,148 @@
+"""What the image starts: the program behind ENTRYPOINT, CMD, shells and wrappers."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dockerize_ml.dockerfile.nodes import Instruction, Stage
+from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
+from dockerize_ml.knowledge.servers import Server, lasting_words, server
+from dockerize_ml.lint.context import Context
+
+SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
+_PYTHON = re.compile(r"python[0-9.]*|pypy[0-9.]*")
+_VALUED = frozenset({"-W", "-X", "--check-hash-based-pycs"})
+_WORDS = re.compile(r"[a-z]+")
+_FOR_DEVELOPMENT = re.compile(
+    r"(?:^|[^a-z])(?:dev|devel|develop|development|debug|devcontainer|test|tests)(?:$|[^a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The program that stays.
+
+    Attributes:
+        at: the CMD or ENTRYPOINT that names it.
+        command: how it is called.
+        server: what is known of it, if it is a server by its name.
+        arguments: the words behind the program's name, those of ``python -m`` taken off.
+        script: the file or module that Python runs, where that is no known server.
+        complete: whether nothing may be added when the container starts: there is a CMD.
+        above: what ENTRYPOINT runs first, where CMD names the program.
+    """
+
+    at: Instruction
+    command: Command
+    server: Server | None
+    arguments: tuple[ShellWord, ...]
+    script: str
+    complete: bool
+    above: tuple[str, ...] = ()
+
+    @property
+    def is_process_one(self) -> bool:
+        """Whether it is process 1 itself, with no shell, init or runner above it."""
+        if self.above or any(through not in {*SHELLS, "exec"} for through in self.command.through):
+            return False
+        direct = self.at.exec is not None and not self.command.through
+        return direct or self.command.through[-1:] == ("exec",)
+
+    @property
+    def has_own_entrypoint(self) -> bool:
+        """Whether the file says what process 1 is, whatever the base image has for ENTRYPOINT."""
+        return bool(self.above) or self.at.keyword == "ENTRYPOINT"
+
+    @property
+    def sounds_lasting(self) -> bool:
+        """Whether the script's name tells of work that does not end."""
+        name = self.script.rstrip("/").rpartition("/")[2].removesuffix(".py").lower()
+        return not lasting_words().isdisjoint(_WORDS.findall(name))
+
+
+@lru_cache(maxsize=1)
+def start_of(context: Context) -> Start | None:
+    """What the image of a plain build starts, as far as this file says."""
+    if context.last is None:
+        return None
+    entry, command = _latest(context.last, context)
+    first = _staying(entry, context) if entry and entry.exec != () else None
+    if entry is None or first is None:
+        return _start(command, _staying(command, context)) if command else None
+    if command is None or entry.exec is None:
+        return _start(entry, first, complete=entry.exec is None)
+    if first.name in SHELLS and first.has_flag("c"):
+        return None
+    if not (_PYTHON.fullmatch(first.name) or server(first.name)):
+        # A script of its own hands over to what stands in CMD.
+        return _start(command, _staying(command, context), above=(*first.through, first.name))
+    behind = tuple(word for each in context.commands(command) if not each.through for word in each.words)
+    return _start(entry, replace(first, words=first.words + behind) if command.exec else first)
+
+
+def serves(start: Start, context: Context) -> bool:
+    """Whether it is a server: by its name, or a Python program in an image that exposes a port."""
+    return start.server is not None or (bool(start.script) and exposes(context))
+
+
+@lru_cache(maxsize=1)
+def exposes(context: Context) -> bool:
+    """Whether the image names a port."""
+    stages = context.ancestry(context.last) if context.last else ()
+    return any(instruction.keyword == "EXPOSE" for stage in stages for instruction in stage.instructions)
+
+
+def is_for_development(context: Context) -> bool:
+    """Whether the file's or the stage's name says that nobody serves others with it."""
+    stage = context.last.name if context.last else None
+    return any(_FOR_DEVELOPMENT.search(name.lower()) for name in (context.name, stage or ""))
+
+
+def _latest(stage: Stage, context: Context) -> tuple[Instruction | None, Instruction | None]:
+    """The last ENTRYPOINT and CMD; an ENTRYPOINT takes away the CMD of the stages below."""
+    entry: Instruction | None = None
+    command: Instruction | None = None
+    for each in context.ancestry(stage):
+        if entry is None:
+            entry = _last(each, "ENTRYPOINT")
+            command = command or _last(each, "CMD")
+    return entry, command
+
+
+def _last(stage: Stage, keyword: str) -> Instruction | None:
+    return next((each for each in reversed(stage.instructions) if each.keyword == keyword), None)
+
+
+def _staying(instruction: Instruction, context: Context) -> Command | None:
+    commands = [each for each in context.commands(instruction) if each.words and "substitution" not in each.inside]
+    return commands[-1] if commands else None
+
+
+def _start(
+    at: Instruction, command: Command | None, *, complete: bool = True, above: tuple[str, ...] = ()
+) -> Start | None:
+    if command is None:
+        return None
+    python = _PYTHON.fullmatch(command.name) is not None
+    target, rest = _run_by_python(command) if python else (command.name, command.args)
+    known = server(target) or (server(target.rpartition("/")[2]) if python else None)
+    if known and known.verbs and not any(word.value in known.verbs for word in rest):
+        known = None
+    script = target if python and known is None else ""
+    return Start(at, command, known, rest, script, complete, above)
+
+
+def _run_by_python(command: Command) -> tuple[str, tuple[ShellWord, ...]]:
+    """The script or module that Python runs, empty for ``-c`` and the like, and the words behind it."""
+    words = iter(enumerate(command.words[1:], start=1))
+    for at, word in words:
+        text = word.value
+        if text == "-m" and at + 1 < len(command.words):
+            return command.words[at + 1].value, command.words[at + 2 :]
+        if text in _VALUED:
+            next(words, None)
+        elif not text.startswith("-"):
+            return text, command.words[at + 1 :]
+        elif "c" in text and not text.startswith("--"):
+            return "", ()
+    return "", ()
