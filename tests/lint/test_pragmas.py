@@ -13,6 +13,7 @@ SILENCED = {
     "hadolint, one": ("FROM ubuntu\n# hadolint ignore=DL3002\nUSER root", {"DL3002"}),
     "hadolint, several with blanks": ("# hadolint ignore = DL3006 , DL3002\nFROM ubuntu\nUSER app", {"DL3006"}),
     "hadolint, with a reason": ("# hadolint ignore=DL3006 # it is ours\nFROM ubuntu", {"DL3006"}),
+    "hadolint, behind blanks": ("FROM a:1\n  # hadolint ignore=DL3002\nUSER root", {"DL3002"}),
     "a comment in between": ("# hadolint ignore=DL3006\n# it is ours\nFROM ubuntu", {"DL3006"}),
     "by name": ("# hadolint ignore=tag-base-image\nFROM ubuntu", {"DL3006"}),
     "hadolint, the file": ("# hadolint global ignore=DL3006,DL3002\nFROM a\nUSER root\nFROM b", {"DL3006", "DL3002"}),

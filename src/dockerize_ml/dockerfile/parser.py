@@ -83,8 +83,9 @@ class _Reading:
             return self._blank(start)
         if bare[0] == "#" and (comment := comment_at(line, start)):
             self.lines.at += 1
-            self.above.append(comment)
-            return Comment(Span(start, start + len(line)), comment.text)
+            whole = comment._replace(span=Span(start, start + len(line)))
+            self.above.append(whole)
+            return whole
         return self._instruction(start)
 
     def _blank(self, start: int) -> Blank:

@@ -135,19 +135,31 @@ def global_scope(instructions: Iterable[Instruction], escape: str) -> Scope:
     return Scope(layer, layer.count)
 
 
-def walk_scopes(dockerfile: Dockerfile) -> Iterator[tuple[Instruction, Scope]]:
-    """Every instruction with the scope that it is read in, in the order of the file."""
+def walk_scopes(dockerfile: Dockerfile, *, triggers: bool = False) -> Iterator[tuple[Instruction, Scope]]:
+    """Every instruction with the scope that it is read in, in the order of the file.
+
+    With ``triggers`` also those inside ONBUILD, each behind its ONBUILD: they see all that the stage sets, since they
+    run in a build that starts from it, and what the triggers before them set.
+    """
     outermost = _global_layer()
     layers: list[_Layer] = []
     layer = outermost
+    triggered: _Layer | None = None
     for instruction in dockerfile.instructions:
         if instruction.keyword == "FROM" and len(layers) < len(dockerfile.stages):
             yield instruction, Scope(outermost, outermost.count)
             layer = _stage_layer(dockerfile.stages[len(layers)], layers)
             layers.append(layer)
+            triggered = None
             continue
         scope = Scope(layer, layer.count)
         yield instruction, scope
+        if triggers and instruction.trigger is not None:
+            triggered = triggered or _Layer(layer, layer.outside)
+            inner = Scope(triggered, triggered.count)
+            yield instruction.trigger, inner
+            for variable in _settings(instruction.trigger, inner, None, dockerfile.escape):
+                triggered.set(variable)
         for variable in _settings(instruction, scope, None if layer is outermost else outermost, dockerfile.escape):
             layer.set(variable)
 
@@ -158,8 +170,8 @@ def scope_at(dockerfile: Dockerfile, instruction: Instruction) -> Scope:
     Raises:
         ValueError: the instruction is not of this file.
     """
-    for other, scope in walk_scopes(dockerfile):
-        if other is instruction or other.trigger is instruction:
+    for other, scope in walk_scopes(dockerfile, triggers=True):
+        if other is instruction:
             return scope
     raise ValueError("the instruction is not of this file")
 

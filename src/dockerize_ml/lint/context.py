@@ -220,12 +220,8 @@ class Context:
 
     @cached_property
     def _scopes(self) -> dict[int, Scope]:
-        found = {}
-        for instruction, scope in walk_scopes(self.file):
-            found[instruction.extent.start] = scope
-            if instruction.trigger is not None:
-                found[instruction.trigger.extent.start] = scope
-        return found
+        walk = walk_scopes(self.file, triggers=True)
+        return {instruction.extent.start: scope for instruction, scope in walk}
 
 
 _NOTHING = State(shell=DEFAULT_SHELL)

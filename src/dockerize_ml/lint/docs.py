@@ -22,15 +22,21 @@ _EVERYWHERE = """\
 - A command is known by its name, whatever folder it is called from: `/opt/venv/bin/pip` is pip.
 - Commands that others run are seen: in `sh -c "…"`, and behind `sudo`, `env`, `exec`, `xargs` and the like.
 - Heredocs are read, and what stands behind their marker on the same line.
-- A stage inherits SHELL, USER, WORKDIR and ENV from the stage it starts from. ENV after SHELL changes nothing.
+- A stage inherits SHELL, USER, WORKDIR and ENV from the stage it starts from, and shares nothing with one that starts
+  from the same image. ENV after SHELL changes nothing.
+- What stands in ONBUILD sees what its stage sets, and what the ONBUILDs before it set.
+- A shell is known by its name too (`SHELL ["bash", …]`), and `# hadolint shell=…` counts as SHELL. What neither sh nor
+  its kin reads (PowerShell, `cmd`, Python) is left alone.
 - The JSON form is no shell: `RUN ["a", "|", "b"]` has no pipe.
-- Names of stages are compared without regard to case.
+- Names of stages are compared without regard to case. Quotes around the value of a flag are no part of it.
 - A finding stands at the very words, not at the first line of the instruction; one of BuildKit's own checks (BK…)
   stands on the line that BuildKit reports.
-- Every remark of ShellCheck is shown; hadolint keeps the last one of each RUN.
+- Every remark of ShellCheck is shown; hadolint keeps the last one of each RUN. ShellCheck is told which values of ENV
+  and ARG fall apart where they are not quoted; hadolint tells it that none does.
 - A file with an error is linted all the same, except for the line that has it.
 - A comment that switches rules off may have other comments between itself and the instruction, may stand inside it, and
-  may name a rule by its name. One that has no effect is reported (ML001), and so is a name that no rule has (ML002).
+  may name a rule by its name and in any case; one for a stage may stand inside that. One that has no effect is
+  reported (ML001), and so is a name that no rule has (ML002).
 - Settings that are unknown or broken are an error, never silently the default.\
 """
 _COUNTED = """\

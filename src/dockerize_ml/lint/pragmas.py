@@ -124,7 +124,7 @@ def _ignore(
     if match["reach"] == "global":
         return Pragma(origin, _trimmed(comment.span, file), codes, Span(0, len(file.text)), is_inline=False)
     if instruction is None:
-        return Pragma(origin, _trimmed(comment.span, file), codes, None)
+        return Pragma(origin, _trimmed(comment.span, file), codes, None, is_inline=match["reach"] is None)
     if match["reach"] == "stage" and instruction.stage >= 0:
         stage = file.stages[instruction.stage]
         last = stage.instructions[-1] if stage.instructions else stage.start

@@ -47,7 +47,7 @@ def suppress(rows: Iterable[Row], pragmas: tuple[Pragma, ...]) -> tuple[list[Row
     """The rows that no pragma silences; and what was used: the pragma's place and the name in it."""
     if not pragmas:
         return list(rows), set()
-    reaching = _Reaching([pragma for pragma in pragmas if not _is_void(pragma)])
+    reaching = _Reaching([pragma for pragma in pragmas if not is_void(pragma)])
     used: set[tuple[int, str]] = set()
     kept: list[Row] = []
     for row in rows:
@@ -62,7 +62,7 @@ def unused(pragmas: tuple[Pragma, ...], used: set[tuple[int, str]], selection: S
     """The names that silenced nothing, of rules that ran."""
     for pragma in pragmas:
         for code in pragma.codes:
-            if (pragma.span.start, code) not in used and not _is_void(pragma) and _ran(code, selection):
+            if (pragma.span.start, code) not in used and not is_void(pragma) and _ran(code, selection):
                 yield Unused(pragma, code)
 
 
@@ -90,7 +90,7 @@ def _silencing(row: Row, pragmas: _Reaching) -> Iterator[tuple[int, str]]:
         yield from ((pragma.span.start, code) for code in pragma.codes if row.answers_to(code))
 
 
-def _is_void(pragma: Pragma) -> bool:
+def is_void(pragma: Pragma) -> bool:
     """Whether hadolint drops the whole comment because of one name that it cannot read; we say so (ML002)."""
     if pragma.origin != "hadolint":
         return False

@@ -34,6 +34,8 @@ COMMANDS = {
     "functions": ("f() { a; }; function g { b; }; f", ["a", "b", "f"]),
     "substitutions": ('a "$(b | c)" `d` <(e)', ["a $(b | c) `d` <(e)", "b", "c", "d", "e"]),
     "in an assignment": ("x=$(a)", ["", "a"]),
+    "in place of a command": ("$(a b)", ["$(a b)", "a b"]),
+    "in place of a command, with an argument": ("`a` b", ["`a` b", "a"]),
     "negated": ("! a && b", ["a", "b"]),
     "quotes and escapes": ("a 'b c' d\"e\"'f' g\\ h $'i\\tj'", ["a b c def g h i\tj"]),
     "escapes in double quotes": (r'a "b\"\$\x"', [r'a b"$\x']),

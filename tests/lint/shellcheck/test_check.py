@@ -46,6 +46,10 @@ CATCHES = {
     "a value with a blank falls apart": ('FROM a\nENV OPTS="-a -b"\nRUN rm $OPTS\n', [("SC2086", 3, 8, "$OPTS")]),
     "a variable nobody set": ("FROM a\nRUN rm $folder\n", [("SC2154", 2, 8, "$folder"), ("SC2086", 2, 8, "$folder")]),
     "a script that does not parse": ("FROM a\nRUN if true\n", [("SC1073", 2, 5, "if")]),
+    "set for those who start from this image": (
+        "FROM a\nONBUILD ENV folder=/x\nRUN rm $folder\n",
+        [("SC2154", 3, 8, "$folder"), ("SC2086", 3, 8, "$folder")],
+    ),
     "set too late": (
         "FROM a\nRUN rm $folder\nARG folder=x\n",
         [("SC2154", 2, 8, "$folder"), ("SC2086", 2, 8, "$folder")],
@@ -63,6 +67,7 @@ STAYS_QUIET = {
     "what ENV sets is known": "FROM a\nENV folder=/x\nRUN rm $folder\n",
     "what ARG declares is known": "FROM a\nARG folder\nRUN rm $folder\n",
     "a stage knows what its parent sets": "FROM a AS b\nENV folder=/x\nFROM b\nRUN rm $folder\n",
+    "a trigger knows what triggers before it set": "FROM a\nONBUILD ARG folder\nONBUILD RUN rm $folder\n",
     "the proxies are always known": "FROM a\nRUN curl -x $http_proxy x\n",
     "SHELL decides the dialect": 'FROM a\nSHELL ["/bin/bash", "-c"]\nRUN [[ -f /x ]]\n',
     "ENV after SHELL changes nothing": 'FROM a\nSHELL ["/bin/bash", "-c"]\nENV A=1\nRUN [[ -f /x ]]\n',

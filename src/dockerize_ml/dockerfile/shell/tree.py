@@ -163,7 +163,7 @@ def _inner(visit: _Visit) -> Iterator[_Visit]:
     if kind in _BARREN or depth > _DEEPEST:
         return
     children = node.children
-    if kind in _COMMANDS and not any(child.child_count for child in children[1:]):
+    if kind in _COMMANDS and not any(child.child_count for child in (*children[0].children, *children[1:])):
         return
     around = _entered(visit.around, kind)
     redirects, extra = _redirected(visit, children) if kind in _HANDING_DOWN else ((), ())

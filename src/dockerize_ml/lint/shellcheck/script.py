@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dockerize_ml.dockerfile.shell import shell_text
-from dockerize_ml.lint.shellcheck.variables import known_variables
+from dockerize_ml.lint.shellcheck.variables import falls_apart, is_known, known_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dockerize_ml.dockerfile.nodes import Instruction, Joined
+    from dockerize_ml.dockerfile.scope import Scope
     from dockerize_ml.dockerfile.shell.nodes import Dialect
     from dockerize_ml.lint.context import Context
 
@@ -55,17 +54,18 @@ def shell_script(instruction: Instruction, context: Context) -> tuple[ShellScrip
     source, dialect = shell_text(instruction, context.state(instruction).shell)
     if dialect not in _CHECKABLE or not source.text.strip():
         return None
-    mentioned = set(_NAME.findall(source.text))
-    known = known_variables(instruction, context)
-    names = tuple(sorted((mentioned & known.keys()) | _nearly_mentioned(source.text, known)))
-    return ShellScript(source.text, dialect, names, frozenset(name for name in names if known[name])), source
+    scope = context.scope(instruction)
+    mentioned = {name for name in _NAME.findall(source.text) if is_known(name, scope)}
+    names = tuple(sorted(mentioned | _nearly_mentioned(source.text, scope)))
+    splitting = frozenset(name for name in names if falls_apart(name, scope))
+    return ShellScript(source.text, dialect, names, splitting), source
 
 
-def _nearly_mentioned(text: str, known: Iterable[str]) -> set[str]:
+def _nearly_mentioned(text: str, scope: Scope) -> set[str]:
     """Variables that one unknown to the file may be a misspelling of: ShellCheck can only suggest what it sees."""
-    unknown = set(_REFERENCE.findall(text)) - set(known)
+    unknown = {name for name in _REFERENCE.findall(text) if not is_known(name, scope)}
     if not unknown:
         return set()
     from difflib import get_close_matches  # noqa: PLC0415 - few scripts mention what the file does not define
 
-    return {near for name in unknown for near in get_close_matches(name, known, cutoff=_NEAR)}
+    return {near for name in unknown for near in get_close_matches(name, known_names(scope), cutoff=_NEAR)}

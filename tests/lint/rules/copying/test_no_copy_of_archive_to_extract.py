@@ -6,6 +6,7 @@ CATCHES = {
     "another folder first": "COPY a.tar /x/\nRUN tar -C / -xzvf /x/a.tar",
     "gunzip": "COPY a.gz /x/\nRUN gunzip /x/a.gz",
     "unxz": "COPY a.xz /x/\nRUN unxz a.xz",
+    "an archive by its new name": "COPY $BUILD /x/app.tar.gz\nRUN tar xzf /x/app.tar.gz",
     "second of two": "COPY a.tar b.tar /x/\nRUN tar xf /x/b.tar",
     "in a list": "COPY a.tar /x/\nRUN cd /x && tar xf a.tar",
 }

@@ -17,6 +17,7 @@ STAYS_QUIET = {
     "long flag in one word": "RUN gem install bundler --version='2.0.1'",
     "flag with an equals sign": "RUN gem install bundler -v=2.0.1",
     "values for the compiler": "RUN gem install bundler:2.0.1 -- --use-system-libraries true",
+    "values for the compiler, not set apart": "RUN gem install bundler:2.0.1 --use-system-libraries true",
     "unknown flag": "RUN gem install bundler:2.0.1 --use-system-libraries=true",
     "file": "RUN gem install ./rails-7.2.1.gem",
     "from a Gemfile": "RUN gem install --file Gemfile",

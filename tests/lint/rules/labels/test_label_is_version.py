@@ -5,6 +5,7 @@ SETTINGS = Settings(label_schema=(("version", "semver"),))
 CATCHES = {
     "a word": "LABEL version=⟦not-semver⟧",
     "two numbers": "LABEL version=1.0",
+    "an empty part": "LABEL version=1.0.0-a..b",
     "a v before": "LABEL version=v1.0.0",
     "a zero before": "LABEL version=01.0.0",
 }

@@ -14,6 +14,7 @@ CATCHES = {
     "variable set too late": "RUN pip install flask\nENV PIP_NO_CACHE_DIR=1",
     "mount elsewhere": "RUN --mount=type=cache,target=/var/cache/apt pip install flask",
     "bind mount keeps nothing": "RUN --mount=type=bind,target=/root/.cache/pip pip install flask",
+    "variable for those who start from this image": "ONBUILD ENV PIP_NO_CACHE_DIR=1\nRUN pip install flask",
     "onbuild": "ONBUILD RUN pip install flask",
 }
 
@@ -23,6 +24,8 @@ STAYS_QUIET = {
     "variable": "ENV PIP_NO_CACHE_DIR=1\nRUN pip install flask",
     "variable in words": "ENV PIP_NO_CACHE_DIR=yes\nRUN pip install flask",
     "variable of the parent stage": "FROM a:1 AS x\nENV PIP_NO_CACHE_DIR=1\nFROM x\nRUN pip install flask",
+    "variable of a trigger before": "ONBUILD ENV PIP_NO_CACHE_DIR=1\nONBUILD RUN pip install flask",
+    "variable set before the trigger runs": "ONBUILD RUN pip install flask\nENV PIP_NO_CACHE_DIR=1",
     "variable in the command": "RUN PIP_NO_CACHE_DIR=1 pip install flask",
     "variable exported": "RUN export PIP_NO_CACHE_DIR=1 && pip install flask",
     "cache mount": "RUN --mount=type=cache,target=/root/.cache/pip pip install flask",

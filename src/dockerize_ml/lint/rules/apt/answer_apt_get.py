@@ -13,8 +13,8 @@ After:
     RUN apt-get update && apt-get install -y --no-install-recommends git=1:2.39.* && rm -rf /var/lib/apt/lists/*
 
 Differs:
-    `-o APT::Get::Assume-Yes=true` and `yes | apt-get install` answer too, for which hadolint does not look, and so do
-    three `-q` as well as two.
+    `-o APT::Get::Assume-Yes=true` and `yes | apt-get install` answer too, for which hadolint does not look, and so
+    do three `-q` as well as two. `echo y | apt-get install` is an answer.
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,8 @@ After:
     RUN apt-get update && apt-get install -y --no-install-recommends git=1:2.39.2-1.1 && rm -rf /var/lib/apt/lists/*
 
 Differs:
-    hadolint is content with any `rm -rf`, whatever it removes; here it has to be the lists.
+    hadolint is content with any `rm -rf`, whatever it removes; here it has to be the lists. `find -delete` in their
+    folder removes them too, and a cache mount on a folder above holds them.
 """
 
 from collections.abc import Iterator

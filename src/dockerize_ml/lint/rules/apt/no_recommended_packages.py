@@ -10,6 +10,9 @@ Before:
 After:
     FROM debian:12-slim
     RUN apt-get update && apt-get install -y --no-install-recommends git=1:2.39.2-1.1 && rm -rf /var/lib/apt/lists/*
+
+Differs:
+    `-oAPT::Install-Recommends=0` and `--option=…` say it too.
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,7 @@ After:
 
 Differs:
     Nothing is said where SHELL was set, as in BuildKit: whoever chose a shell wants it. hadolint reports that too.
-    BuildKit does not look at HEALTHCHECK.
+    BuildKit does not look at HEALTHCHECK. JSON is what Docker reads as such: with a raw tab in a string it is none.
 """
 
 from collections.abc import Iterator

@@ -12,7 +12,8 @@ After:
     COPY app.py /app/
 
 Differs:
-    A repository by `git@…` is fetched by ADD only, so COPY cannot replace it.
+    A repository by `git@…` is fetched by ADD only, so COPY cannot replace it. So is one by `git://` or `ssh://`,
+    and ADD unpacks `.tar.zst`.
 """
 
 from collections.abc import Iterator

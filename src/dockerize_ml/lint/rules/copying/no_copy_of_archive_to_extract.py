@@ -45,11 +45,12 @@ def no_copy_of_archive_to_extract(stage: Stage, context: Context) -> Iterator[Hi
 
 
 def _archives(instruction: Instruction) -> Iterator[str]:
-    """The names under which archives arrive: their own in a folder, else the one they are given."""
+    """The names under which archives arrive: the one they are given, else their own in a folder."""
     *sources, target = [word.value.strip("\"'") for word in instruction.words] or [""]
-    for source in sources:
-        if source.endswith(ARCHIVES):
-            yield _base(target) if target.endswith(ARCHIVES) else _base(source)
+    if target.endswith(ARCHIVES):
+        yield _base(target)
+        return
+    yield from (_base(source) for source in sources if source.endswith(ARCHIVES))
 
 
 def _unpacked(instruction: Instruction, context: Context) -> Iterator[str]:

@@ -12,6 +12,9 @@ After:
     FROM debian:12-slim
     WORKDIR /app
     COPY package.json yarn.lock my_app/
+
+Differs:
+    On Windows a folder may end in a backslash.
 """
 
 from collections.abc import Iterator

@@ -13,7 +13,8 @@ After:
     ENV DATA_DIR=$HOME_DIR/data
 
 Differs:
-    Text in single quotes and an escaped `$` are left alone, as Docker leaves them.
+    Text in single quotes and an escaped `$` are left alone, as Docker leaves them. What another stage or an ARG
+    before the first FROM sets is not set here.
 """
 
 from collections import Counter

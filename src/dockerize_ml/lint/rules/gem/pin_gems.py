@@ -31,7 +31,7 @@ _GEM = manager(
     "gem",
     valued="""
         -v --version -i --install-dir -n --bindir -P --trust-policy -s --source -p --http-proxy -g --file --platform
-        --document --build-root --target-rbconfig -B --bulk-threshold --config-file --without
+        --document --build-root --target-rbconfig -B --bulk-threshold --config-file --without --use-system-libraries
     """,
 )
 

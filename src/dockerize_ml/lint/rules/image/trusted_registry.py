@@ -16,6 +16,7 @@ After:
 
 Differs:
     Images in `RUN --mount=from=` are looked at as those in FROM and `COPY --from`, and `localhost` is a registry.
+    Variables are replaced by their defaults; where one has none, nobody can say. A `*` may stand at both ends.
 """
 
 from collections.abc import Iterator

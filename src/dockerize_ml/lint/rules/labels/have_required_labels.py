@@ -15,7 +15,8 @@ After:
     LABEL org.opencontainers.image.version=1.0.0
 
 Differs:
-    Stages that start from the same image share nothing.
+    Stages that start from the same image share nothing. A stage that others copy from by its number, or mount, is
+    none to ship.
 """
 
 from collections.abc import Iterator

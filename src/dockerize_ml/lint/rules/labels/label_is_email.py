@@ -14,6 +14,9 @@ Before:
 After:
     FROM debian:12-slim
     LABEL authors=me@example.org
+
+Differs:
+    An address may have letters of any language, and a domain does not end in a dot.
 """
 
 import re
@@ -25,7 +28,9 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.labels._typed import labels_of
 
-_MAIL = re.compile(r"[^@\s<>\"]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?")
+_ATOM = r"[^@\s<>\"()\[\],;:\\.]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+_MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Fa-f.:]+\])")
 
 
 @rule("DL3058", Level.WARNING, on="LABEL", needs="label_schema")

@@ -14,6 +14,10 @@ Before:
 After:
     FROM debian:12-slim
     LABEL license=BSD-3-Clause
+
+Differs:
+    Expressions (`MIT OR Apache-2.0`), identifiers that SPDX has replaced (`GPL-3.0`), `LicenseRef-…` and any case
+    will do.
 """
 
 from collections.abc import Iterator

@@ -14,6 +14,9 @@ Before:
 After:
     FROM debian:12-slim
     LABEL created=2026-11-22T10:00:00Z
+
+Differs:
+    An offset has a colon, and a fraction has digits.
 """
 
 import re
@@ -41,7 +44,8 @@ def _is_time(text: str) -> bool:
     if match is None:
         return False
     try:
-        datetime.fromisoformat(f"{match[1]}T{match[2]}")
+        # Python knows no leap seconds.
+        datetime.fromisoformat(f"{match[1]}T{match[2].removesuffix(':60')}")
     except ValueError:
         return False
     return True

@@ -14,6 +14,9 @@ Before:
 After:
     FROM debian:12-slim
     LABEL source=https://example.org/app
+
+Differs:
+    A value with a variable is left alone, as in all rules about labels, and a scheme alone (`http:`) leads nowhere.
 """
 
 import re
@@ -25,7 +28,8 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.labels._typed import labels_of
 
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+# https://www.rfc-editor.org/rfc/rfc3986#appendix-A
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 
 
 @rule("DL3052", Level.WARNING, on="LABEL", needs="label_schema")

@@ -14,6 +14,9 @@ Before:
 After:
     FROM debian:12-slim
     LABEL version=1.0.0
+
+Differs:
+    A number may not begin with a zero, and something has to follow a `-` or `+`.
 """
 
 import re
@@ -26,7 +29,7 @@ from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.labels._typed import labels_of
 
 _NUMBER = r"(?:0|[1-9][0-9]*)"
-_PART = r"[0-9A-Za-z.-]+"
+_PART = r"[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*"
 _VERSION = re.compile(rf"{_NUMBER}\.{_NUMBER}\.{_NUMBER}(?:-{_PART})?(?:\+{_PART})?")
 
 

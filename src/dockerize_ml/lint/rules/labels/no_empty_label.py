@@ -14,6 +14,9 @@ Before:
 After:
     FROM debian:12-slim
     LABEL title="Flask API"
+
+Differs:
+    A label of blanks is empty.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,9 @@ After:
     RUN npm install --global typescript@5.6.3
 
 Differs:
-    `npm i`, `npm add` and npm's other words for `install` are looked at too. The value of any flag that takes one is no
-    package, nor is `true` in `--unsafe-perm true`. `file:../lib`, any address with `#` and local archives are fixed.
+    `npm i`, `npm add` and npm's other words for `install` are looked at too. The value of any flag that takes one
+    is no package, nor is `true` in `--unsafe-perm true`. `file:../lib`, any address with `#` and local archives are
+    fixed. `.` is a folder.
 """
 
 import re

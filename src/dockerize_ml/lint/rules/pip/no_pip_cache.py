@@ -13,8 +13,8 @@ After:
     RUN pip install --no-cache-dir flask==3.0.3
 
 Differs:
-    A cache mount on `/root/.cache` holds pip's cache as one on `/root/.cache/pip` does, and `pip cache purge` in the
-    same RUN takes it out of the layer. hadolint accepts neither.
+    A cache mount on `/root/.cache` holds pip's cache as one on `/root/.cache/pip` does, and `pip cache purge` in
+    the same RUN takes it out of the layer. hadolint accepts neither. The last value of `PIP_NO_CACHE_DIR` counts.
 """
 
 from collections.abc import Iterator

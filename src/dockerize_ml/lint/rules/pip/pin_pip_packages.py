@@ -13,10 +13,10 @@ After:
     RUN pip install --no-cache-dir flask==3.0.3
 
 Differs:
-    `-r requirements.txt flask` does not hide `flask`, nor does `. flask`. `.[dev]`, `a.zip` and other
-    local files need no version, and `name @ git+https://…` needs one in its URL. The value of any flag that takes one
-    is no package, and `PIP_CONSTRAINT` counts like `-c`. `uv pip install` is looked at like `pip install`, and so is
-    pip in any folder.
+    `-r requirements.txt flask` does not hide `flask`, nor does `. flask`. `.[dev]`, `a.zip` and other local files
+    need no version, and `name @ git+https://…` needs one in its URL. The value of any flag that takes one is no
+    package, and `PIP_CONSTRAINT` counts like `-c`. `uv pip install` is looked at like `pip install`, and so is pip
+    in any folder. `python -m pip --quiet install` is `pip install`.
 """
 
 import re

@@ -12,6 +12,9 @@ After:
     FROM debian:12-slim
     RUN curl -O https://example.com/a
     RUN curl -O https://example.com/b
+
+Differs:
+    What ONBUILD runs counts too.
 """
 
 from collections.abc import Iterator

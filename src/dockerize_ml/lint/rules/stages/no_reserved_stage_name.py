@@ -8,6 +8,9 @@ Before:
 
 After:
     FROM debian:12-slim AS build
+
+Differs:
+    Names are compared without regard to case, as BuildKit does.
 """
 
 from collections.abc import Iterator

@@ -13,8 +13,9 @@ After:
     RUN yarn install && yarn cache clean
 
 Differs:
-    `yarn` alone installs too. Any cache mount with `yarn` in its path will do, and so will one on a folder `.cache`.
-    What was cleaned before the installation as well does no harm, and `yarn cache dir` alone cleans nothing.
+    `yarn` alone installs too. Any cache mount with `yarn` in its path will do, and so will one on a folder
+    `.cache`. What was cleaned before the installation as well does no harm, and `yarn cache dir` alone cleans
+    nothing. `rm -rf` of the cache cleans, `yarn run install` installs nothing.
 """
 
 from collections.abc import Iterator
