@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.errors import ProjectError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.graph import SourceGraph
 
 _FILE = re.compile(r"[\w./\\ -]*\w\.(?:ya?ml|toml|ini|cfg|conf|json)")
+_FILE_WITHIN = re.compile(r"\w\.(?:ya?ml|toml|ini|cfg|conf|json)[\"']")
 _NAME = re.compile(r"[\w.-]+")
 _LARGEST = 100_000
 
@@ -23,7 +25,7 @@ def configured(graph: SourceGraph, path: str, keys: tuple[str, ...]) -> tuple[st
     """What stands under these keys in a settings file that the module, or one that it imports, names."""
     if not keys or not all(_NAME.fullmatch(key) for key in keys):
         return None
-    for file in dict.fromkeys(_named_files(graph, path)):
+    for file in _named_files(graph, path):
         try:
             lines = graph.project.lines(file)
         except ProjectError:
@@ -51,12 +53,19 @@ def key_chain(node: ast.expr) -> tuple[str, ...]:
     return ()
 
 
-def _named_files(graph: SourceGraph, path: str) -> Iterator[str]:
-    for module_path in (path, *(edge.target for edge in graph.edges(path))):
-        module = graph.module(module_path)
-        for node in ast.walk(module.tree) if module else ():
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and _FILE.fullmatch(node.value):
-                yield from _existing(graph, module_path, node.value)
+@lru_cache(maxsize=4096)
+def _named_files(graph: SourceGraph, path: str) -> tuple[str, ...]:
+    """The settings files that a module, or one that it imports, names."""
+    modules = dict.fromkeys((path, *(edge.target for edge in graph.edges(path))))
+    return tuple(dict.fromkeys(file for module in modules for file in _named_in(graph, module)))
+
+
+@lru_cache(maxsize=4096)
+def _named_in(graph: SourceGraph, path: str) -> tuple[str, ...]:
+    module = graph.module(path) if _FILE_WITHIN.search(graph.text(path)) else None
+    nodes = (node.value for node in ast.walk(module.tree) if isinstance(node, ast.Constant)) if module else ()
+    names = dict.fromkeys(value for value in nodes if isinstance(value, str) and _FILE.fullmatch(value))
+    return tuple(file for name in names for file in _existing(graph, path, name))
 
 
 def _existing(graph: SourceGraph, path: str, written: str) -> Iterator[str]:

@@ -11,7 +11,6 @@ from dockerize_ml.facts.source.scope import Assigned, Binding, Imported, Paramet
 from dockerize_ml.facts.source.values import External, Instance, OwnClass, OwnFunction, OwnModule, OwnObject, Scope
 from dockerize_ml.project.place import Place
 
-_DEEPEST = 16
 _CASTS = frozenset({"int", "str", "float", "bool"})
 # ``os.environ.get("PORT", 8000)``, ``config("PORT", default=8000)``: the name comes first, the default second.
 _GETTERS = frozenset(
@@ -52,20 +51,18 @@ class Folder:
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
-        self._depth = 0
 
     def fold(self, node: ast.expr | None, scope: Scope) -> Folded | None:
         """What the expression comes to, or None where the source does not tell."""
-        if node is None or self._depth > _DEEPEST:
+        if node is None or not self._resolver.effort.enter():
             return None
-        self._depth += 1
         try:
             return self._fold(node, scope)
         except RecursionError:
             # A chain of a thousand attributes is generated code, and no port.
             return None
         finally:
-            self._depth -= 1
+            self._resolver.effort.leave()
 
     def _fold(self, node: ast.expr, scope: Scope) -> Folded | None:  # noqa: C901, PLR0911 - one case per kind of node
         at = Place(scope.module.path, node.lineno)
@@ -96,12 +93,13 @@ class Folder:
 
     def _first(self, nodes: list[ast.expr], scope: Scope) -> Folded | None:
         """The first that has a value; else what is at least known of a variable."""
-        folded = [found for node in nodes if (found := self.fold(node, scope))]
-        known = next((found for found in folded if found.value is not None), None)
-        if known is None:
-            return folded[0] if folded else None
-        variable = next((found.variable for found in folded if found.variable), "")
-        return Folded(known.value, known.at, variable)
+        unknown: Folded | None = None
+        for node in nodes:
+            found = self.fold(node, scope)
+            if found is not None and found.value is not None:
+                return Folded(found.value, found.at, found.variable or (unknown.variable if unknown else ""))
+            unknown = unknown or found
+        return unknown
 
     def _joined(self, values: list[ast.expr], scope: Scope, at: Place) -> Folded | None:
         parts = [self.fold(value, scope) for value in values]
@@ -137,8 +135,13 @@ class Folder:
         return None
 
     def _bindings(self, found: list[Binding], scope: Scope) -> Folded | None:
-        folded = [value for binding in reversed(found) if (value := self._binding(binding, scope))]
-        return next((value for value in folded if value.value is not None), folded[0] if folded else None)
+        unknown: Folded | None = None
+        for binding in reversed(found):
+            folded = self._binding(binding, scope)
+            if folded is not None and folded.value is not None:
+                return folded
+            unknown = unknown or folded
+        return unknown
 
     def _binding(self, binding: Binding, scope: Scope) -> Folded | None:
         match binding:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.constants import Folder
     from dockerize_ml.facts.source.resolve import Resolver
 
-_DEEPEST = 24
 # Paths that the source builds from ``__file__`` begin with this; what follows is relative to the project's root.
 _ROOT = "@project/"
 _JOINING = frozenset(
@@ -36,7 +35,6 @@ class Paths:
     def __init__(self, resolver: Resolver, folder: Folder) -> None:
         self._resolver = resolver
         self._folder = folder
-        self._depth = 0
 
     def file(self, node: ast.expr | None, scope: Scope, workdir: str = ".") -> str | None:
         """The path relative to the project's root, or as written where it leads outside; None where nothing tells.
@@ -58,13 +56,12 @@ class Paths:
 
     def fold(self, node: ast.expr | None, scope: Scope) -> str | None:
         """The path that an expression comes to."""
-        if node is None or self._depth > _DEEPEST:
+        if node is None or not self._resolver.effort.enter():
             return None
-        self._depth += 1
         try:
             return self._fold(node, scope)
         finally:
-            self._depth -= 1
+            self._resolver.effort.leave()
 
     def _fold(  # noqa: C901, PLR0911, PLR0912 - one case per kind of node
         self, node: ast.expr, scope: Scope

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dockerize_ml.facts.source.effort import Effort
 from dockerize_ml.facts.source.graph import SourceGraph
 from dockerize_ml.facts.source.module import Function, Module
 from dockerize_ml.facts.source.scope import Assigned, Binding, Defined, Imported, Parameter, statements
@@ -19,27 +20,23 @@ from dockerize_ml.facts.source.values import (
     Thing,
 )
 
-# Chains longer than this are circular imports or generated code.
-_DEEPEST = 24
-
 
 class Resolver:
     """Answers what an expression stands for; every answer is kept."""
 
     def __init__(self, graph: SourceGraph) -> None:
         self.graph = graph
-        self._depth = 0
+        self.effort = Effort()
         self.name_in_module = cache(self._name_in_module)
 
     def thing(self, node: ast.expr | None, scope: Scope) -> Thing | None:
         """What the expression stands for, or None where the source does not tell."""
-        if node is None or self._depth > _DEEPEST:
+        if node is None or not self.effort.enter():
             return None
-        self._depth += 1
         try:
             return self._thing(node, scope)
         finally:
-            self._depth -= 1
+            self.effort.leave()
 
     def _thing(self, node: ast.expr, scope: Scope) -> Thing | None:  # noqa: PLR0911 - one case per kind of node
         match node:
@@ -142,13 +139,12 @@ class Resolver:
 
     def attribute(self, thing: Thing | None, name: str) -> Thing | None:
         """What ``thing.name`` stands for."""
-        if self._depth > _DEEPEST:
+        if not self.effort.enter():
             return None
-        self._depth += 1
         try:
             return self._attribute(thing, name)
         finally:
-            self._depth -= 1
+            self.effort.leave()
 
     def _attribute(self, thing: Thing | None, name: str) -> Thing | None:
         match thing:
