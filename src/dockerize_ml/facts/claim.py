@@ -19,6 +19,7 @@ FactName = Literal[
     "accelerator",
     "models",
     "environment",
+    "as_of",
 ]
 FactValue = str | int | tuple[str, ...] | SystemPackages
 

@@ -67,6 +67,7 @@ class Facts(Frozen):
         port: None where nothing listens.
         python: the minor version, ``3.12``.
         environment: the variables that the program reads.
+        as_of: the day whose versions the requirements mean, ``2021-05-03``; None for those of today.
     """
 
     kind: Fact[Kind]
@@ -82,3 +83,4 @@ class Facts(Frozen):
     accelerator: Fact[Literal["cpu", "cuda"]]
     models: Fact[tuple[str, ...]]
     environment: Fact[tuple[str, ...]]
+    as_of: Fact[str] = Fact()

@@ -1,0 +1,1 @@
+"""Where it shows when a project was last worked on."""

@@ -1,0 +1,26 @@
+"""A day on which somebody worked on the project, and what shows it."""
+
+from datetime import date
+from enum import IntEnum
+from typing import NamedTuple
+
+from dockerize_ml.facts.model import Evidence
+
+
+class Witness(IntEnum):
+    """How much a kind of evidence tells of the project's own time."""
+
+    YEAR = 10
+    HEADER = 20
+    CHANGELOG = 30
+    NOTEBOOK = 40
+    COMMIT = 50
+    LOCK = 60
+
+
+class Moment(NamedTuple):
+    """The day, the kind of evidence, and its place."""
+
+    day: date
+    witness: Witness
+    evidence: Evidence
