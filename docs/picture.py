@@ -39,7 +39,7 @@ def drawn() -> str:
 
 def run(*arguments: str, cwd: Path) -> str:
     """What the program says on a terminal that shows colours."""
-    environment = {**os.environ, "FORCE_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "FORCE_COLOR": "1", "LC_ALL": "C.UTF-8", "DOCKERIZE_ML_OFFLINE": "1"}
     environment.pop("NO_COLOR", None)
     done = subprocess.run(
         [sys.executable, "-m", "dockerize_ml", *arguments],

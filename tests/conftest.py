@@ -110,3 +110,10 @@ def _containers() -> set[str]:
         check=False,
     )
     return set(done.stdout.split())
+
+
+@pytest.fixture(autouse=True)
+def offline(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test asks the package index for anything, unless it says that it needs it."""
+    if request.node.get_closest_marker("network") is None:
+        monkeypatch.setenv("DOCKERIZE_ML_OFFLINE", "1")

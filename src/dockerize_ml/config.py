@@ -48,6 +48,7 @@ class Settings(BaseModel):
         comments: how much the generated files explain.
         workers: server processes; each holds its own copy of the model.
         timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
+        as_of: the day whose versions loose requirements mean: ``auto``, ``now`` or ``2021-05-03``.
         templates: a folder of the project whose templates replace ours, block by block.
     """
 
@@ -73,11 +74,14 @@ class Settings(BaseModel):
     workers: int = Field(default=1, ge=1, le=64)
     timeout: int = Field(default=120, ge=1)
     templates: str | None = None
+    as_of: str | None = Field(default=None, pattern=r"^(?:auto|now|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$")
 
-    def facts(self) -> dict[str, str | int]:
-        """The facts that the user set, by name; they win over what is found."""
+    def facts(self) -> dict[str, str | int | None]:
+        """The facts that the user set, by name; they win over what is found. None says that there is none."""
         names = ("framework", "kind", "entrypoint", "workdir", "port", "health_path", "python")
         said = {name: value for name in names if (value := getattr(self, name)) is not None}
+        if self.as_of not in {None, "auto"}:
+            said["as_of"] = None if self.as_of == "now" else self.as_of
         return said if self.gpu is None else {**said, "accelerator": "cuda" if self.gpu else "cpu"}
 
     def with_flags(self, flags: Mapping[str, object]) -> "Settings":

@@ -1,6 +1,6 @@
 """The arrows: a folder is read, its facts found, an image planned, rendered and linted. One short function each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dockerize_ml.plan.model import Plan
     from dockerize_ml.project.project import Project
     from dockerize_ml.render.renderer import Rendered
+    from dockerize_ml.resolve.model import Resolution
+    from dockerize_ml.resolve.resolve import Wish
 
 _SETTING_FILES = ("dockerize-ml.toml", "pyproject.toml")
 
@@ -28,6 +30,7 @@ class Generated:
     inspection: "Inspection"
     plan: "Plan"
     files: "Rendered"
+    lock: "Resolution | None" = None
 
 
 def inspect(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> "Inspection":
@@ -87,17 +90,59 @@ def lint(text: str, file: str = "Dockerfile") -> "list[Finding]":
     return lint_sources([Source(file, text)])
 
 
-def generate(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> Generated:
+def generate(
+    path: Path | str = ".",
+    flags: Mapping[str, object] | None = None,
+    wish: "Wish | None" = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Generated:
     """Everything from the folder to the texts of the files; nothing is written.
+
+    Args:
+        path: the folder.
+        flags: settings by name that win over the folder's own.
+        wish: what the user wants of a lock; without one, nobody is asked for versions.
+        tell: hears what the resolver is at.
 
     Raises:
         DockerizeError: as the single steps do.
     """
     project = open_project(path)
     settings = _settings(project, flags)
-    inspection = _inspect(project, settings)
+    locked, resolution = _locked(project, settings, wish, tell)
+    inspection = _inspect(locked, settings)
     image = plan(inspection, settings, project.root.name)
-    return Generated(inspection, image, render(image, _templates(project, settings)))
+    return Generated(inspection, image, render(image, _templates(project, settings)), resolution)
+
+
+def lock(
+    path: Path | str = ".",
+    flags: Mapping[str, object] | None = None,
+    wish: "Wish | None" = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> "Resolution":
+    """Exact versions for a project's requirements; nothing is written. The arguments are those of ``generate``.
+
+    Raises:
+        DockerizeError: the folder or its settings cannot be read.
+    """
+    from dockerize_ml.resolve.resolve import Wish
+
+    project = open_project(path)
+    return _locked(project, _settings(project, flags), wish or Wish(), tell)[1]
+
+
+def _locked(
+    project: "Project", settings: "Settings", wish: "Wish | None", tell: Callable[[str], None]
+) -> "tuple[Project, Resolution]":
+    """The project as it is with its lock, and what became of that."""
+    from dockerize_ml.manifests.lock_header import NAME, is_our_lock
+    from dockerize_ml.resolve.resolve import Wish, resolve
+
+    has_lock = project.exists(NAME) and is_our_lock(project.text(NAME))
+    bare = project.without_file(NAME) if has_lock else project
+    found = resolve(project, _inspect(bare, settings), settings, wish or Wish(offline=True), tell)
+    return (bare if found.text is None else project.with_file(NAME, found.text)), found
 
 
 def parsed_dockerfile(folder: Path) -> "Dockerfile":
@@ -143,7 +188,7 @@ def open_project(path: Path | str) -> "Project":
 def _inspect(project: "Project", settings: "Settings") -> "Inspection":
     from dockerize_ml.facts.inspection import inspect as inspect_project
 
-    set_by_user = cast("Mapping[FactName, FactValue]", settings.facts())  # the settings' names are facts' names
+    set_by_user = cast("Mapping[FactName, FactValue | None]", settings.facts())  # the settings' names are facts' names
     found = inspect_project(project, set_by_user, settings.service)
     _require_service(settings.service, found)
     return found

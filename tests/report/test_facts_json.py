@@ -17,6 +17,7 @@ ORDER = [
     "accelerator",
     "models",
     "environment",
+    "as_of",
 ]
 
 

@@ -23,6 +23,7 @@ accelerator      cpu                               likely
 models           none                              certain
 environment      MODEL_PATH, DATABASE_URL, SECRET_KEY,  certain   app.py:3  app = Flask(__name__)
                  PORT
+as_of            not found
 """
 
 

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 
 from dockerize_ml.commands.registry import Command, registered
 
-_ORDER = ("init", "inspect", "lint", "explain", "validate", "build", "run", "size")
+_ORDER = ("init", "inspect", "lint", "explain", "validate", "build", "run", "size", "lock")
 
 
 def command_named(name: str) -> Command | None:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dockerize_ml.commands.options import (
+    AsOf,
     Entrypoint,
     Folder,
     Framework,
     HealthPath,
+    Keep,
     Kind,
+    Offline,
     Port,
     Python,
     Quiet,
@@ -53,6 +56,15 @@ def init(
     comments: Annotated[
         str | None, typer.Option(help="full, brief or none.", metavar="HOW", rich_help_panel=_SETTINGS)
     ] = None,
+    lock: Annotated[
+        bool | None,
+        typer.Option(
+            "--lock/--no-lock", help="Write exact versions; otherwise where needed.", rich_help_panel="Versions"
+        ),
+    ] = None,
+    as_of: AsOf = None,
+    offline: Offline = False,
+    keep: Keep = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the files instead of writing them.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what would change; exit 1 if anything would.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that differ; the old ones are kept.")] = False,
@@ -62,19 +74,29 @@ def init(
 ) -> None:
     """Write a Dockerfile and a .dockerignore for a project, from what its files say.
 
+    Where its requirements are loose, broken or too old for the versions of today, `requirements.lock` is written as
+    well: exact versions that were worked out with uv, as of the project's own time.
+
     A file that is there and differs is never replaced without consent, and a replaced one is kept under
     `.dockerize-ml/backups/`.
 
     Example: dockerize-ml init my_project --port 8000
     """
+    from dataclasses import replace
+
     from dockerize_ml import pipeline
+    from dockerize_ml.commands.locking import asked_what_to_keep, generated, names_in
     from dockerize_ml.report.terminal import Terminal
+    from dockerize_ml.resolve.resolve import Wish
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
     flags = settings_said(locals())
     if not yes and _is_watched(terminal):
         flags["service"] = service or _asked_for_program(pipeline.inspect(path, flags), terminal)
-    made = pipeline.generate(path, flags)
+    wish = Wish(lock=lock, offline=offline, keep=names_in(keep))
+    made = generated(path, flags, wish, terminal)
+    if not yes and _is_watched(terminal) and (refused := asked_what_to_keep(made.lock, terminal)):
+        made = generated(path, flags, replace(wish, keep=wish.keep | refused), terminal)
     if dry_run:
         _print(made, terminal)
         return
@@ -107,7 +129,11 @@ def _asked_for_program(found: "Inspection", terminal: "Terminal") -> str | None:
 
 
 def _files(made: "Generated") -> tuple[tuple[str, str], ...]:
-    return (("Dockerfile", made.files.dockerfile), (".dockerignore", made.files.dockerignore))
+    from dockerize_ml.manifests.lock_header import NAME
+
+    text = made.lock.text if made.lock else None
+    lock = () if text is None else ((NAME, text),)
+    return (*lock, ("Dockerfile", made.files.dockerfile), (".dockerignore", made.files.dockerignore))
 
 
 def _print(made: "Generated", terminal: "Terminal") -> None:
@@ -125,10 +151,14 @@ def _show_difference(path: Path, made: "Generated", terminal: "Terminal") -> Non
 
 
 def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
+    from dockerize_ml.report.lock_lines import lock_lines
     from dockerize_ml.report.written import found_lines
 
     for line in found_lines(made.inspection, terminal.err):
         terminal.show(line)
+    if made.lock is not None:
+        for line in lock_lines(made.lock, terminal.err):
+            terminal.show(line)
 
 
 def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, ask: bool) -> None:

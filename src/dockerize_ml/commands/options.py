@@ -43,9 +43,25 @@ HealthPath: TypeAlias = Annotated[
     str | None, typer.Option(help="The route that tells it is well.", metavar="/PATH", rich_help_panel=_FACTS)
 ]
 Port: TypeAlias = Annotated[int | None, typer.Option(help="The port that it listens on.", rich_help_panel=_FACTS)]
+AsOf: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        help="The day whose versions loose requirements mean.", metavar="auto|now|DATE", rich_help_panel="Versions"
+    ),
+]
+Offline: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--offline", help="Ask no index for versions.", envvar="DOCKERIZE_ML_OFFLINE", rich_help_panel="Versions"
+    ),
+]
+Keep: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(help="Leave this requirement as it is; may be repeated.", metavar="NAME", rich_help_panel="Versions"),
+]
 _SETTING_NAMES = (
     *("service", "entrypoint", "framework", "kind", "workdir", "port", "health_path", "python"),
-    *("gpu", "installer", "cache", "comments"),
+    *("gpu", "installer", "cache", "comments", "as_of"),
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
+from dockerize_ml.facts.detectors.python_version import possible_pythons
 from dockerize_ml.facts.listening import with_health
 from dockerize_ml.facts.look_outside import look_outside
 from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
@@ -31,6 +32,7 @@ class Inspection(Frozen):
         programs: everything that could be started, best first; the facts are about the first.
         manifest: the dependency file that the image is built from, or None.
         notes: what could not be read or contradicts itself, one sentence each.
+        pythons: the minor versions of Python that the program itself can run on.
         outside: files, models, downloads, programs and data that the program needs beside its code.
     """
 
@@ -38,12 +40,13 @@ class Inspection(Frozen):
     programs: tuple[Program, ...] = ()
     manifest: Manifest | None = None
     notes: tuple[str, ...] = ()
+    pythons: tuple[str, ...] = ()
     outside: Outside = Outside()
 
 
 def inspect(
     project: Project,
-    overrides: Mapping[FactName, FactValue] | None = None,
+    overrides: Mapping[FactName, FactValue | None] | None = None,
     service: str | None = None,
 ) -> Inspection:
     """Find out what a project is.
@@ -63,11 +66,20 @@ def inspect(
             claims[claim.fact].append(claim)
     for name, value in (overrides or {}).items():
         because = Evidence(path=".", reason="set by you, by a flag or a setting")
+        if value is None:
+            claims[name].clear()
         claims[name].append(Claim(name, value, Confidence.CERTAIN, (because,), _SET_BY_USER))
     facts = Facts.model_validate({name: settle(rivals).model_dump() for name, rivals in claims.items()})
     outside = look_outside(survey)
     notes = tuple(dict.fromkeys(str(note) for note in project.notes))
-    return Inspection(facts=facts, programs=survey.programs, manifest=survey.manifest, notes=notes, outside=outside)
+    return Inspection(
+        facts=facts,
+        programs=survey.programs,
+        manifest=survey.manifest,
+        notes=notes,
+        pythons=possible_pythons(survey),
+        outside=outside,
+    )
 
 
 def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]:

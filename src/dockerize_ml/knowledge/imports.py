@@ -50,6 +50,13 @@ def distributions_of(module: str) -> tuple[str, ...]:
     return (*filter(None, (first,)), *(known.alternatives if known else ()))
 
 
+def is_known(module: str) -> bool:
+    """Whether a table tells what brings ``module``, so that nobody has to guess a distribution's name."""
+    if provider_of(module) is not None:
+        return True
+    return not _is_roof(module) and normalised(module.partition(".")[0]) in _same_names()
+
+
 def provider_of(module: str) -> Provider | None:
     """The row that says where ``module`` comes from, or None where its name is the distribution's own."""
     if module in _roofs():
@@ -111,6 +118,11 @@ def _families() -> tuple[Provider, ...]:
 
 def _is_roof(module: str) -> bool:
     return module.partition(".")[0] in _roofs() or module in _roofs()
+
+
+@lru_cache
+def _same_names() -> frozenset[str]:
+    return frozenset(name for row in rows("same_names", "distribution") for name in row.texts("names"))
 
 
 @lru_cache

@@ -1,8 +1,21 @@
 """Which distributions bring PyTorch along."""
 
+import re
 from functools import lru_cache
 
 from dockerize_ml.knowledge.table import rows
+
+
+@lru_cache
+def torch_family() -> frozenset[str]:
+    """Those of them that PyTorch's own index has, in builds for each device."""
+    return frozenset(name for row in rows("torch_users", "family") for name in row.texts("names"))
+
+
+@lru_cache
+def only_for_gpus() -> re.Pattern[str]:
+    """Matches the distributions that the builds for GPUs bring and those for processors do not."""
+    return re.compile("|".join(row.text("pattern") for row in rows("torch_users", "gpu_part")))
 
 
 @lru_cache

@@ -2,6 +2,7 @@
 
 Asked in this order; the first answer that differs decides, and is the reason that the loser is told:
 
+0. A lock of our own in the root: it was made for this program, from the file that would have won without it.
 1. Purpose. A list for developers, tests or documentation loses to any other.
 2. Content. A file that asks for nothing loses to one that does.
 3. Place. The program's own folder, then those above it, then those below, the nearest first.
@@ -49,6 +50,7 @@ class Choice(NamedTuple):
 
 
 class _Rank(NamedTuple):
+    is_not_our_lock: bool
     is_development: bool
     is_empty: bool
     distance: tuple[int, int]
@@ -88,6 +90,7 @@ def _rank(manifest: Manifest, known: tuple[Manifest, ...], folder: str) -> _Rank
     purpose = purpose_of(manifest.path, folder)
     siblings = [one for one in known if _home(one.path) == _home(manifest.path) and one is not manifest]
     return _Rank(
+        manifest.format != "lock" or "/" in manifest.path,
         purpose.is_development,
         not (manifest.requirements or manifest.native),
         _distance(_home(manifest.path), folder),
@@ -154,7 +157,13 @@ def _distance(home: str, folder: str) -> tuple[int, int]:
 
 
 def _completed(winner: Manifest, known: tuple[Manifest, ...]) -> Manifest:
-    """The winner with what a Hugging Face Space installs unasked: the SDK that its front matter names."""
+    """The winner with what a Hugging Face Space installs unasked: the SDK that its front matter names.
+
+    A lock of our own is complete; it only does not know the commands that the project itself declares.
+    """
+    if winner.format == "lock":
+        scripts = {name: made for one in known if not one.path.count("/") for name, made in one.scripts.items()}
+        return replace(winner, scripts=scripts)
     names = {one.name for one in winner.requirements}
     unasked = tuple(
         requirement
@@ -168,6 +177,8 @@ def _completed(winner: Manifest, known: tuple[Manifest, ...]) -> Manifest:
 
 def _reason(winner: Manifest, loser: Manifest, won: _Rank, lost: _Rank) -> str:
     """Why one file lost to the other: the first question that they answer differently."""
+    if won.is_not_our_lock != lost.is_not_our_lock:
+        return f"`{winner.path}` was made from the project's own requirements."
     if won.is_development != lost.is_development:
         return f"{_sentence(purpose_of(loser.path).why)}."
     if won.is_empty != lost.is_empty:

@@ -60,6 +60,9 @@ def _needless_cuda(facts: Facts, manifest: Manifest) -> Requirement | None:
 
 
 def _is_locked(manifest: Manifest, user: Requirement) -> bool:
+    if manifest.format == "lock":
+        # Ours leaves PyTorch to a step of its own, unless a GPU is asked for.
+        return False
     files = (manifest.path, *manifest.includes)
     return bool(user.hashes) or any(PurePosixPath(file).name in _LOCKS for file in files)
 

@@ -89,6 +89,7 @@ class Install(Step):
     """Install requirements into the virtual environment.
 
     ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
+    With ``require_hashes`` a file whose hash is not in them is refused.
     ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more index.
     """
 
@@ -99,6 +100,7 @@ class Install(Step):
     packages: tuple[str, ...] = ()
     cache_mount: bool = False
     only_these: bool = False
+    require_hashes: bool = False
     torch_backend: Literal["cpu"] | None = None
     extra_index: str | None = None
 

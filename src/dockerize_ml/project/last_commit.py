@@ -61,14 +61,17 @@ def _packed(folder: Path, name: str) -> Iterator[bytes]:
     packs = sorted((folder / "objects" / "pack").glob("*.idx"))
     if not packs:
         return
-    from dulwich.pack import Pack  # noqa: PLC0415 - only for repositories, and slow to load
+    # Only for repositories, and slow to load.
+    from dulwich.object_format import DEFAULT_OBJECT_FORMAT  # noqa: PLC0415 - see above
+    from dulwich.objects import ObjectID  # noqa: PLC0415 - see above
+    from dulwich.pack import Pack  # noqa: PLC0415 - see above
 
     for index in packs:
         if not (_is_own(index, folder) and _is_own(index.with_suffix(".pack"), folder)):
             continue
         try:
-            with Pack(str(index.with_suffix(""))) as pack:
-                yield pack.get_raw(name.encode())[1]
+            with Pack(str(index.with_suffix("")), object_format=DEFAULT_OBJECT_FORMAT) as pack:
+                yield pack[ObjectID(name.encode())].as_raw_string()
         except Exception:  # noqa: BLE001, S112 - dulwich raises many kinds on a broken pack, assertions among them
             continue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from dockerize_ml.project.walk import walk
 
 if TYPE_CHECKING:
     import ast
+    from collections.abc import Mapping
     from pathlib import Path
 
     from dockerize_ml.project.note import Note
@@ -48,6 +49,7 @@ class Project:
     _walk_notes: tuple[Note, ...] = ()
     _reasons: dict[str, str] = field(default_factory=dict, repr=False)
     _memory: Memory = field(default_factory=Memory, repr=False)
+    _laid_over: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @classmethod
     def open(cls, path: Path) -> Project:
@@ -83,6 +85,15 @@ class Project:
                 hint="Name the folder that holds your program.",
             )
         return project
+
+    def with_file(self, path: str, text: str) -> Project:
+        """The same project, as if a file of this text were in it; nothing is written."""
+        files = tuple(sorted({*self.files, path}))
+        return replace(self, files=files, _memory=Memory(), _laid_over={**self._laid_over, path: text})
+
+    def without_file(self, path: str) -> Project:
+        """The same project, as if the file were not in it."""
+        return replace(self, files=tuple(name for name in self.files if name != path), _memory=Memory())
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -141,6 +152,8 @@ class Project:
         """
         if not self.exists(path):
             raise ProjectError(path=path, reason=f"`{path}` is not in the project.", hint="Check the path.")
+        if path in self._laid_over:
+            return self._laid_over[path]
         limit = _PYTHON_LIMIT if path.endswith(".py") else _LIMIT
         return read_text(self.root / path, shown=path, limit=limit)
 

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from dockerize_ml.report.cells import cut
 from dockerize_ml.report.safe import safe
@@ -33,6 +33,20 @@ def progress(title: str, terminal: Terminal, *, every: float = EVERY) -> Iterato
     with shown(title, terminal, every) as tell:
         yield tell
     terminal.done(f"{title}: {time.monotonic() - begin:.1f} s")
+
+
+@contextmanager
+def late_progress(title: str, terminal: Terminal) -> Iterator[Callable[[str], None]]:
+    """The same for what may turn out to be needless: nothing is shown before the first ``tell``."""
+    with ExitStack() as stack:
+        started: list[Callable[[str], None]] = []
+
+        def tell(step: str) -> None:
+            if not started:
+                started.append(stack.enter_context(progress(title, terminal)))
+            started[0](step)
+
+        yield tell
 
 
 @contextmanager

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.claim import Claim
 from dockerize_ml.facts.detectors.age.dates import moments
-from dockerize_ml.facts.detectors.age.moment import Moment, Witness
+from dockerize_ml.facts.detectors.age.moment import Moment, Witness, is_young
 from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.registry import detector
 from dockerize_ml.project.last_commit import last_commit
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.survey import Survey
 
-# What is younger still works with the versions of today.
-_YOUNG = timedelta(days=183)
 _SURE = {Witness.LOCK: Confidence.CERTAIN, Witness.COMMIT: Confidence.CERTAIN, Witness.NOTEBOOK: Confidence.LIKELY}
 
 
@@ -32,7 +30,7 @@ def as_of(survey: Survey) -> Iterator[Claim]:
         yield Claim("as_of", None, Confidence.GUESS, (nothing,))
         return
     best = found[0]
-    if today - best.day < _YOUNG:
+    if is_young(best.day):
         young = Evidence(path=".", reason=f"last changed {best.day}, lately: the versions of today")
         yield Claim("as_of", None, Confidence.CERTAIN, (young, best.evidence))
         return

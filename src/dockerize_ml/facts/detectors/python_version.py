@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.claim import Claim
 from dockerize_ml.facts.detectors.python import language, manifests, mentions, places, wheels
-from dockerize_ml.facts.detectors.python.agree import Choice, Known, choices
+from dockerize_ml.facts.detectors.python.agree import Choice, Known, allowed, choices
+from dockerize_ml.facts.detectors.python.word import Bound, Force
 from dockerize_ml.facts.registry import detector
 from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
 
@@ -24,7 +26,18 @@ def python_version(survey: Survey) -> Iterator[Claim]:
         yield _claim(choice, -position)
 
 
-def _words(survey: Survey) -> Iterator[Word]:
+def possible_pythons(survey: Survey) -> tuple[str, ...]:
+    """The versions that neither the program's syntax nor its own declarations forbid, oldest first."""
+    binding = [word for word in _words(survey) if isinstance(word, Bound) and word.force is Force.BINDING]
+    return tuple(f"{major}.{minor}" for major, minor in allowed(binding, _known()))
+
+
+@lru_cache(maxsize=1)
+def _words(survey: Survey) -> tuple[Word, ...]:
+    return tuple(_said(survey))
+
+
+def _said(survey: Survey) -> Iterator[Word]:
     yield from manifests.words(survey)
     yield from places.words(survey)
     yield from language.words(survey)

@@ -45,9 +45,8 @@ _KINDS = (
         Witness.HEADER,
         re.compile(r".*\.py"),
         re.compile(
-            rf"(?:Created on|Last modified|Last updated?)\W+(?:\w{{3,9}},?\s+)?"
-            rf"(?:(?P<name>{_MONTHS})\w*\s+(?P<number>\d{{1,2}})[\s,]+(?:[\d:]+\s+)?(?P<years>20\d\d)|{_ISO})"
-            rf"|^[#\s@]*date\W+{_ISO}",
+            rf"(?:Created on|Last modified|Last updated?|^[#\s@]*date)\W+(?:\w{{3,9}},?\s+)?"
+            rf"(?:(?P<name>{_MONTHS})\w*\s+(?P<number>\d{{1,2}})[\s,]+(?:[\d:]+\s+)?(?P<years>20\d\d)|{_ISO})",
             re.IGNORECASE | re.MULTILINE,
         ),
         _HEAD,
@@ -55,7 +54,7 @@ _KINDS = (
     _Kind(
         Witness.YEAR,
         re.compile(r"LICEN[SC]E(?:\.\w+)?", re.IGNORECASE),
-        re.compile(r"Copyright\s+(?:\([cC]\)\s+|©\s*)?(?:20\d\d\s*[-–,]\s*)?(?P<only>20\d\d)\b"),
+        re.compile(r"Copyright\s+(?:\([cC]\)\s+|©\s*)?(?:20\d\d\s*[-\u2013,]\s*)?(?P<only>20\d\d)\b"),
         _HEAD,
     ),
 )

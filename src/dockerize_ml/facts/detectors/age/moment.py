@@ -1,10 +1,13 @@
 """A day on which somebody worked on the project, and what shows it."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from typing import NamedTuple
 
 from dockerize_ml.facts.model import Evidence
+
+# What is younger still works with the versions of today.
+_YOUNG = timedelta(days=183)
 
 
 class Witness(IntEnum):
@@ -24,3 +27,8 @@ class Moment(NamedTuple):
     day: date
     witness: Witness
     evidence: Evidence
+
+
+def is_young(day: date) -> bool:
+    """Whether what was made on that day still works with the versions of today."""
+    return datetime.now(UTC).date() - day < _YOUNG

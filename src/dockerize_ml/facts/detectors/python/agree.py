@@ -52,8 +52,8 @@ def _of_named(word: Named, bounds: Sequence[Bound], known: Known) -> Choice | No
     """The version that a place names, or of several the usual one, if nothing stronger forbids it."""
     # What the author set, or has run, counts more than our table of wheels.
     force = Force.RELEASES if word.strength >= Strength.GENERATED else Force.WHEELS
-    allowed = _allowed([bound for bound in bounds if bound.force >= force], known)
-    fitting = [minor for minor in word.minors if minor in allowed]
+    fit = allowed([bound for bound in bounds if bound.force >= force], known)
+    fitting = [minor for minor in word.minors if minor in fit]
     if not fitting:
         return None
     one = fitting[0] if word.strength >= Strength.GENERATED else _usual(fitting, known)
@@ -66,7 +66,7 @@ def _confidence(strength: Strength) -> Confidence:
     return Confidence.LIKELY if strength >= Strength.COMMAND else Confidence.GUESS
 
 
-def _allowed(bounds: Sequence[Bound], known: Known) -> tuple[Minor, ...]:
+def allowed(bounds: Sequence[Bound], known: Known) -> tuple[Minor, ...]:
     """The minors that the surest bounds allow, of these what most pinned packages do, then what the author advises."""
     minors = known.minors
     for forces in ({Force.BINDING}, {Force.RELEASES, Force.WHEELS}, {Force.ADVICE}):
@@ -109,11 +109,11 @@ def _usual(minors: Sequence[Minor], known: Known) -> Minor:
 
 def _of_bounds(bounds: Sequence[Bound], named: Sequence[Named], known: Known) -> Choice:
     """What the constraints leave; where they leave everything, the default."""
-    allowed = _allowed(bounds, known)
-    minor = _usual(allowed, known)
+    fit = allowed(bounds, known)
+    minor = _usual(fit, known)
     deciding = [bound for bound in bounds if _decides(bound, minor, known)]
     unfit = tuple(word.evidence for word in named[:1])
-    if len(allowed) == 1 and deciding and not named:
+    if len(fit) == 1 and deciding and not named:
         return Choice(minor, Confidence.CERTAIN, tuple(bound.evidence for bound in deciding))
     if deciding:
         return Choice(minor, Confidence.LIKELY, (*(bound.evidence for bound in deciding), *unfit))

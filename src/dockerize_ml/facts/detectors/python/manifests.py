@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.python.word import Bound, Force
 from dockerize_ml.facts.nearby import folders
+from dockerize_ml.manifests.lock_header import PYTHON
 
 if TYPE_CHECKING:
+    from dockerize_ml.facts.model import Evidence
     from dockerize_ml.facts.survey import Survey
     from dockerize_ml.manifests.requirement import Manifest
+    from dockerize_ml.project.place import Place
 
 # Files that say what the code itself needs, whichever file the image is then built from.
 _OF_THE_CODE = frozenset({"pyproject.toml", "setup.py", "setup.cfg", "uv.lock", "pdm.lock", "poetry.lock"})
@@ -20,7 +23,15 @@ def words(survey: "Survey") -> Iterator[Bound]:
     for manifest in survey.manifests:
         if manifest.python is not None and _speaks_for(manifest, survey):
             specifier, place = manifest.python
-            yield Bound(specifier, survey.quote(place), Force.BINDING)
+            yield Bound(specifier, _evidence(survey, manifest, place), Force.BINDING)
+
+
+def _evidence(survey: "Survey", manifest: "Manifest", place: "Place") -> "Evidence":
+    """The line; of a lock of ours, the reason that stands in it."""
+    quoted = survey.quote(place)
+    if manifest.format != "lock":
+        return quoted
+    return quoted.model_copy(update={"reason": quoted.reason.removeprefix(f"# {PYTHON}: ")})
 
 
 def _speaks_for(manifest: "Manifest", survey: "Survey") -> bool:

@@ -1,0 +1,81 @@
+"""What is said of a lock: that it is needed and why, as of when, for which Python, and every repair."""
+
+from collections.abc import Iterator, Sequence
+
+from dockerize_ml.report.json_text import Json, json_text
+from dockerize_ml.report.prose import folded
+from dockerize_ml.report.safe import safe
+from dockerize_ml.report.screen import Screen
+from dockerize_ml.resolve.lockfile import told
+from dockerize_ml.resolve.model import Lock, Repair, Resolution
+
+
+def lock_lines(found: Resolution, screen: Screen) -> Iterator[str]:
+    """What became of the lock; nothing where none is needed."""
+    if found.failure is not None and not found.failure.is_wished:
+        label = screen.paint("note:", "info")
+        first, *rest = folded(safe(f"Not locked, though {found.because}: {found.failure.reason}"), screen, indent=6)
+        yield f"{label} {first[6:]}"
+        yield from rest
+        if found.failure.hint:
+            yield from folded(safe(found.failure.hint), screen, indent=6)
+        yield ""
+    elif found.lock is not None:
+        yield screen.paint("Locked", "bold")
+        yield from _summary(found.lock, found.because, screen)
+        yield ""
+
+
+def repair_lines(repairs: Sequence[Repair], screen: Screen) -> Iterator[str]:
+    """Every difference from what the project asks for."""
+    yield screen.paint("Repairs", "bold")
+    for repair in repairs:
+        yield from folded(safe(told(repair)), screen, indent=2)
+
+
+def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
+    when = f"as of {lock.as_of}: {lock.as_of_why}" if lock.as_of else f"versions of today: {lock.as_of_why}"
+    yield from folded(safe(f"{len(lock.packages)} packages, because {because}"), screen, indent=2)
+    yield from folded(safe(when), screen, indent=2)
+    if lock.as_of:
+        yield from folded("`--as-of now` takes the versions of today", screen, indent=2)
+    yield from folded(safe(f"Python {lock.python}: {lock.python_why}"), screen, indent=2)
+    for apart in lock.aparts:
+        yield from folded(safe(f"apart: {apart.text}, because {apart.reason}"), screen, indent=2)
+    for name in lock.built:
+        yield from folded(safe(f"{name} has no wheel and is compiled in the build stage"), screen, indent=2)
+    if lock.repairs:
+        yield from repair_lines(lock.repairs, screen)
+
+
+def lock_json(found: Resolution) -> str:
+    """What was locked, for other programs; ``lock`` is null where an earlier lock still holds."""
+    lock = found.lock
+    told_of = None if lock is None else _as_json(lock)
+    return (
+        json_text({"schema_version": 1, "fresh": found.is_fresh, "because": found.because, "lock": told_of}, indent=2)
+        + "\n"
+    )
+
+
+def _as_json(lock: Lock) -> Json:
+    return {
+        "python": {"version": lock.python, "reason": lock.python_why},
+        "as_of": {"date": lock.as_of.isoformat() if lock.as_of else None, "reason": lock.as_of_why},
+        "made_from": list(lock.sources),
+        "packages": [{"name": one.name, "version": one.version, "via": list(one.via)} for one in lock.packages],
+        "apart": [{"requirement": one.text, "reason": one.reason} for one in lock.aparts],
+        "repairs": [
+            {
+                "kind": one.kind,
+                "name": one.name,
+                "old": one.old,
+                "new": one.new,
+                "reason": one.reason,
+                "at": str(one.at or ""),
+            }
+            for one in lock.repairs
+        ],
+        "compiled": list(lock.built),
+        "kept": list(lock.kept),
+    }

@@ -1,0 +1,52 @@
+"""The text of ``requirements.lock``."""
+
+import textwrap
+from collections.abc import Iterator
+
+from dockerize_ml.manifests.lock_header import APART, AS_OF, FROM, INPUTS, KEPT, PYTHON, REPAIR
+from dockerize_ml.project.our_own import HEADER
+from dockerize_ml.resolve.model import Lock, Locked, Repair
+from dockerize_ml.version import __version__
+
+
+def lock_text(lock: Lock) -> str:
+    """Head and pins; the same lock gives the same bytes."""
+    return "\n".join((*_head(lock), "", *(line for each in lock.packages for line in _pin(each)))) + "\n"
+
+
+def _head(lock: Lock) -> Iterator[str]:
+    yield f"# {HEADER} {__version__}: exact versions of all that the image installs. `dockerize-ml lock` makes it anew."
+    yield from _field(FROM, ", ".join(lock.sources))
+    yield from _field(AS_OF, f"{lock.as_of}, {lock.as_of_why}" if lock.as_of else f"now, {lock.as_of_why}")
+    yield from _field(PYTHON, f"{lock.python}, {lock.python_why}")
+    yield from _field(INPUTS, lock.digest)
+    for name in lock.kept:
+        yield from _field(KEPT, name)
+    for apart in lock.aparts:
+        yield from _field(APART, f"{apart.text}, because {apart.reason}")
+    for repair in lock.repairs:
+        yield from _field(REPAIR, told(repair))
+
+
+def told(repair: Repair) -> str:
+    """One line: what was changed, where, and why."""
+    at = f" ({repair.at})" if repair.at else ""
+    match repair.kind:
+        case "added":
+            return f"{repair.new} is added{at}: {repair.reason}"
+        case "dropped":
+            return f"{repair.old} is left out{at}: {repair.reason}"
+        case "replaced":
+            return f"{repair.new} instead of {repair.old}{at}: {repair.reason}"
+        case "bound":
+            return f"{repair.new} is the limit{at}: {repair.reason}"
+
+
+def _field(name: str, value: str) -> Iterator[str]:
+    """A comment, whatever the value holds: no line of it can become a requirement."""
+    yield f"# {name}: {textwrap.shorten(value, 400, placeholder=' …')}"
+
+
+def _pin(package: Locked) -> Iterator[str]:
+    yield " \\\n".join((package.text, *(f"    --hash={digest}" for digest in package.hashes)))
+    yield from (f"    # via {who}" for who in package.via)

@@ -1,0 +1,162 @@
+"""What is asked of the resolver, what it answers, and what was changed on the way."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dockerize_ml.project.place import Place
+
+RepairKind = Literal["added", "dropped", "replaced", "bound"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A difference between what the project asks for and what is locked.
+
+    Attributes:
+        kind: ``bound``: a limit that only counts where something else asks for the distribution.
+        name: the distribution's normalised name; ``--keep NAME`` refuses the repair.
+        old: the requirement as the project has it; empty where it is added.
+        new: the requirement instead; empty where it is dropped.
+        reason: one sentence.
+        at: where the project asks for it, or shows that it needs it.
+    """
+
+    kind: RepairKind
+    name: str
+    old: str
+    new: str
+    reason: str
+    at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One requirement to resolve.
+
+    Attributes:
+        name: normalised.
+        text: as uv takes it.
+        at: what asks for it.
+        is_ours: whether it is for running the image: then its newest version is right, whatever the project's time.
+    """
+
+    name: str
+    text: str
+    at: Place | None = None
+    is_ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A requirement that is installed beside the lock, because it comes from elsewhere; and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All that decides what is locked; the same question has the same answer.
+
+    Attributes:
+        asks: the requirements.
+        bounds: limits on what they bring along, as constraints.
+        aparts: what cannot be resolved.
+        repairs: what was changed before asking.
+        pythons: minor versions that come into question, the one to try first in front.
+        is_python_fixed: whether the first of them must not be left.
+        as_of: the day whose versions are meant; None for those of today.
+        as_of_why: what shows it.
+        is_dated: whether anything says as of when; otherwise the newest pin does.
+        accelerator: what the image is for.
+        kept: names of distributions whose repairs the user refuses.
+        sources: the files that the asks come from.
+        digest: of all of it that the project and the user decide.
+    """
+
+    asks: tuple[Ask, ...]
+    bounds: tuple[Ask, ...]
+    aparts: tuple[Apart, ...]
+    repairs: tuple[Repair, ...]
+    pythons: tuple[str, ...]
+    is_python_fixed: bool
+    as_of: date | None
+    as_of_why: str
+    is_dated: bool
+    accelerator: Literal["cpu", "cuda"]
+    kept: frozenset[str]
+    sources: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """A distribution in an exact version.
+
+    Attributes:
+        text: name, extras and version, as a requirements file has them.
+        hashes: ``sha256:…``, one for each file of that version.
+        via: what asked for it.
+    """
+
+    name: str
+    version: str
+    text: str
+    hashes: tuple[str, ...]
+    via: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """What the image installs.
+
+    Attributes:
+        python_why: why that version.
+        as_of: the day that was resolved for; None for the day of the resolution.
+        built: names of those that have no wheel and are compiled in the build stage.
+        kept: names of distributions whose repairs the user refused.
+    """
+
+    python: str
+    python_why: str
+    as_of: date | None
+    as_of_why: str
+    sources: tuple[str, ...]
+    digest: str
+    packages: tuple[Locked, ...]
+    aparts: tuple[Apart, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    built: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why there is no lock, in plain words, and what can be done about it; ``is_wished``: the user asked for none."""
+
+    reason: str
+    hint: str = ""
+    is_wished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What became of the wish for a lock.
+
+    Attributes:
+        because: why there is one, or why none is needed.
+        text: of ``requirements.lock``; None where there is none.
+        lock: what was resolved just now; None where an earlier lock still holds.
+        failure: why it could not be made.
+    """
+
+    because: str
+    text: str | None = None
+    lock: Lock | None = None
+    failure: Failure | None = None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the lock that is there answers the question already."""
+        return self.text is not None and self.lock is None

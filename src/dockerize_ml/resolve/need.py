@@ -1,0 +1,76 @@
+"""Whether a project needs a lock of ours, and why."""
+
+import re
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.needed_imports import is_brought, needed_imports
+from dockerize_ml.knowledge.comes_with import with_what_they_bring
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.project.project import Project
+
+_LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
+_OWN_INDEX = frozenset({"--index-url", "--extra-index-url", "--find-links", "--no-index"})
+_PYTORCH = "pytorch.org"
+
+
+class Need(NamedTuple):
+    """Whether a lock is needed, whether there may be one at all, and why."""
+
+    is_needed: bool
+    is_possible: bool
+    why: str
+
+
+def need_of(project: Project, inspection: Inspection) -> Need:
+    """What speaks for a lock, or against it."""
+    manifest = inspection.manifest
+    if manifest is None:
+        return Need(is_needed=False, is_possible=False, why="nothing is required")
+    against = _against(manifest, inspection)
+    if against:
+        return Need(is_needed=False, is_possible=False, why=against)
+    why = _why(project, inspection, manifest)
+    if why:
+        return Need(is_needed=True, is_possible=True, why=why)
+    return Need(is_needed=False, is_possible=True, why=f"{manifest.path} is complete, fresh and pinned")
+
+
+def _against(manifest: Manifest, inspection: Inspection) -> str:
+    """What makes a lock of ours impossible or needless."""
+    if inspection.facts.manager.value == "conda":
+        return f"{manifest.path} is conda's: conda environments are left as they are"
+    lock = next(
+        (path for path in (manifest.path, *manifest.includes) if _LOCKS.fullmatch(PurePosixPath(path).name)), None
+    )
+    if lock is not None:
+        return f"{lock} is the project's own lock"
+    always = [one for one in manifest.requirements if not one.group]
+    if always and all(one.hashes for one in always):
+        return f"{manifest.path} has exact versions and hashes"
+    index = next((value for name, value in manifest.options if name in _OWN_INDEX and _PYTORCH not in value), None)
+    if index is not None:
+        return f"{manifest.path} takes packages from a place of its own"
+    return ""
+
+
+def _why(project: Project, inspection: Inspection, manifest: Manifest) -> str:
+    """What is wrong with the requirements as they are; empty where nothing is."""
+    always = [one for one in manifest.requirements if not one.group]
+    if manifest.format == "imports":
+        return "nothing lists the requirements but the imports"
+    if manifest.unusable:
+        return f"{manifest.unusable[0].at} cannot be installed"
+    loose = [one for one in always if not one.specifier.startswith("==") and not one.url]
+    if loose:
+        return f"{len(loose)} of {len(always)} requirements are not pinned ({loose[0].at})"
+    names = with_what_they_bring(
+        name for one in always for name in (one.name, *(f"{one.name}[{extra}]" for extra in one.extras))
+    )
+    missing = [name for name in needed_imports(project, inspection) if not is_brought(name, names)]
+    if missing:
+        return f"`{missing[0]}` is imported and nothing brings it"
+    if inspection.facts.as_of.value is not None:
+        return f"it was last changed {inspection.facts.as_of.value}, and what its pins ask for is not pinned"
+    return ""

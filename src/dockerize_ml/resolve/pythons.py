@@ -1,0 +1,50 @@
+"""In which order the versions of Python are tried."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dockerize_ml.facts.model import Fact
+from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
+
+# uv and the images that we build on know nothing older.
+_OLDEST = (3, 7)
+
+
+def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, today: date) -> tuple[str, ...]:
+    """Minor versions, the most promising in front.
+
+    What the project's own files say comes first. Where they leave it open: the newest that was out when the project
+    was last changed, if it still gets security fixes; else the oldest that does, which changed least since then.
+    Then those around the project's time, newest first; all others last.
+
+    Args:
+        fact: what was found out about the project's Python.
+        allowed: what the program itself can run on.
+        as_of: the project's time; None for today.
+        today: the day on which security fixes are counted.
+    """
+    known = {each.minor: each for each in pythons() if each.key >= _OLDEST}
+    may = [minor for minor in known if minor in set(allowed)] or list(known)
+    then = as_of or today
+    usual = [minor for minor in may if minor_key(minor) <= minor_key(default_python().minor)] or may
+    of_the_time = [minor for minor in usual if known[minor].released <= then] or usual[:1]
+    cared_for = [minor for minor in may if known[minor].end_of_life >= today]
+    order = [*_stated(fact), *_first(of_the_time, cared_for), *reversed(of_the_time), *may]
+    return tuple(dict.fromkeys(minor for minor in order if minor in may or minor in _stated(fact)))
+
+
+def is_stated(fact: Fact[str]) -> bool:
+    """Whether a file of the project, or the user, tells the version, rather than our own default."""
+    return fact.value is not None and not any("is the default" in each.reason for each in fact.evidence)
+
+
+def _stated(fact: Fact[str]) -> tuple[str, ...]:
+    return (fact.value,) if fact.value is not None and is_stated(fact) else ()
+
+
+def _first(of_the_time: list[str], cared_for: list[str]) -> Iterator[str]:
+    both = [minor for minor in of_the_time if minor in cared_for]
+    if both:
+        yield both[-1]
+    else:
+        yield from cared_for[:1]

@@ -1,0 +1,81 @@
+"""Smaller wishes: the nearest version that exists, and a pin made looser."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.version import InvalidVersion, Version
+
+from dockerize_ml.resolve.model import Ask
+from dockerize_ml.resolve.releases import Release, releases
+from dockerize_ml.resolve.trouble import Trouble
+from dockerize_ml.resolve.uv import Uv
+
+
+def is_pinned(ask: Ask) -> bool:
+    """Whether it leaves one version only."""
+    parsed = _parsed(ask)
+    return parsed is not None and any(
+        each.operator in {"==", "==="} and "*" not in each.version for each in parsed.specifier
+    )
+
+
+def version_of(ask: Ask) -> str:
+    """The pinned version, else the specifier as it stands."""
+    parsed = _parsed(ask)
+    return str(parsed.specifier).removeprefix("==") if parsed else ""
+
+
+def name_only(ask: Ask) -> str:
+    """Name and extras."""
+    parsed = _parsed(ask)
+    if parsed is None:
+        return ask.name
+    return parsed.name + (f"[{','.join(sorted(parsed.extras))}]" if parsed.extras else "")
+
+
+def nearest(uv: Uv, ask: Ask) -> Ask | None:
+    """The ask with the existing version that is nearest to its own: of the same series if there is one, else older."""
+    wanted = version_of(ask)
+    below, above = (_version(uv, ask, f"{sign}{wanted}", lowest=sign == ">=") for sign in ("<=", ">="))
+    if not is_pinned(ask) or (below is None and above is None):
+        below, above = _version(uv, ask, "", lowest=False), None
+    chosen = above if above and (below is None or _series(above) == _series(wanted)) else below
+    return replace(ask, text=f"{name_only(ask)}=={chosen}{_marker(ask)}") if chosen else None
+
+
+def relaxations(asks: Iterable[Ask], trouble: Trouble) -> Iterator[tuple[Ask, Ask]]:
+    """Asks that the resolver's words name, each with looser ones: first within its series, then any version."""
+    named = {word.lower().replace("_", "-") for word in re.findall(r"[A-Za-z0-9][\w.-]*[A-Za-z0-9]", trouble.words)}
+    involved = [ask for ask in asks if ask.name in named and version_of(ask)]
+    for ask in involved:
+        if is_pinned(ask) and (series := _series(version_of(ask))):
+            yield ask, replace(ask, text=f"{name_only(ask)}=={series}.*{_marker(ask)}")
+    for ask in involved:
+        yield ask, replace(ask, text=f"{name_only(ask)}{_marker(ask)}")
+
+
+def _version(uv: Uv, ask: Ask, specifier: str, *, lowest: bool) -> str | None:
+    found = releases(uv, [replace(ask, text=f"{name_only(ask)}{specifier}")], lowest=lowest)
+    release: Release | None = found.get(ask.name) if isinstance(found, dict) else None
+    return release.version if release else None
+
+
+def _series(version: str) -> str:
+    try:
+        return ".".join(map(str, Version(version).release[:2]))
+    except InvalidVersion:
+        return ""
+
+
+def _marker(ask: Ask) -> str:
+    parsed = _parsed(ask)
+    return f" ; {parsed.marker}" if parsed and parsed.marker else ""
+
+
+def _parsed(ask: Ask) -> Requirement | None:
+    try:
+        return Requirement(ask.text)
+    except (InvalidRequirement, RecursionError):
+        return None

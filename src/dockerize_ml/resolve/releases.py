@@ -1,0 +1,100 @@
+"""What the index has of single requirements: which version, since when, and for which Pythons without compiling."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from packaging.tags import Tag
+from packaging.utils import InvalidWheelFilename, parse_wheel_filename
+
+from dockerize_ml.knowledge.pythons import pythons
+from dockerize_ml.project.shape import mapping, sequence, text
+from dockerize_ml.resolve.model import Ask
+from dockerize_ml.resolve.trouble import Trouble, trouble_in
+from dockerize_ml.resolve.uv import Uv
+
+OLDEST = "3.7"
+_LINUX = re.compile(r"any|manylinux\w*_x86_64|linux_x86_64")
+_CPYTHON = re.compile(r"cp3(\d+)")
+_PURE = re.compile(r"py3(\d*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One version of a distribution.
+
+    Attributes:
+        uploaded: the day of its first file.
+        pythons: minor versions that it has a wheel for, on Linux.
+        sdist: the address of its source distribution, or empty.
+    """
+
+    name: str
+    version: str
+    uploaded: date | None
+    pythons: frozenset[str]
+    sdist: str
+
+
+def releases(
+    uv: Uv, asks: Iterable[Ask], as_of: date | None = None, *, python: str = OLDEST, lowest: bool = False
+) -> dict[str, Release] | Trouble:
+    """The version that each ask alone would get, or what is in the way of one of them.
+
+    uv is told that nothing depends on anything, so that it neither fetches nor builds a single file.
+    """
+    listed = list(asks)
+    files = {
+        "asks.in": "".join(f"{ask.text}\n" for ask in listed),
+        "uv.toml": "".join(f'[[dependency-metadata]]\nname = "{name}"\n' for name in {ask.name for ask in listed}),
+    }
+    options = ["--universal", "--no-deps", "--format", "pylock.toml", "--python-version", python]
+    answer = uv.compile(files, [*options, *newest(as_of), *(("--resolution", "lowest") if lowest else ())])
+    if not answer.ok:
+        return trouble_in(answer.errors)
+    document = tomllib.loads(answer.output)
+    return {each.name: each for each in map(_release, map(mapping, sequence(document.get("packages"))))}
+
+
+def newest(as_of: date | None) -> tuple[str, ...]:
+    """The option that hides what came later."""
+    return ("--exclude-newer", as_of.isoformat()) if as_of else ()
+
+
+def _release(package: dict[str, object]) -> Release:
+    wheels = [mapping(wheel) for wheel in sequence(package.get("wheels"))]
+    sdist = mapping(package.get("sdist"))
+    days = sorted(day for file in (*wheels, sdist) if (day := _day(file.get("upload-time"))))
+    urls = [text(wheel.get("url")) for wheel in wheels]
+    return Release(
+        name=text(package.get("name")),
+        version=text(package.get("version")),
+        uploaded=days[0] if days else None,
+        pythons=frozenset(minor for url in urls for minor in _pythons(url.rpartition("/")[2])),
+        sdist=text(sdist.get("url")) or text(sdist.get("path")),
+    )
+
+
+def _day(value: object) -> date | None:
+    return value.date() if isinstance(value, datetime) else None
+
+
+def _pythons(wheel: str) -> Iterator[str]:
+    try:
+        tags = parse_wheel_filename(wheel)[3]
+    except InvalidWheelFilename:
+        return
+    for tag in tags:
+        if _LINUX.fullmatch(tag.platform):
+            yield from (known.minor for known in pythons() if _fits(tag, known.key[1]))
+
+
+def _fits(tag: Tag, minor: int) -> bool:
+    """Whether Python 3.``minor`` takes the wheel; free-threaded builds (``cp313t``) are for another interpreter."""
+    own, pure = _CPYTHON.fullmatch(tag.interpreter), _PURE.fullmatch(tag.interpreter)
+    if own:
+        lowest = int(own[1])
+        return not tag.abi.endswith("t") and (minor == lowest or (tag.abi == "abi3" and minor > lowest))
+    return pure is not None and tag.abi == "none" and minor >= int(pure[1] or 0)

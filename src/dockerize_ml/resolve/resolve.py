@@ -1,0 +1,182 @@
+"""From a project, what was found in it and what the user wants to a lock, or to the reason why there is none."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from dockerize_ml.config import Settings
+from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.needed_imports import is_brought, needed_imports
+from dockerize_ml.knowledge.imports import distribution_of, is_known
+from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
+from dockerize_ml.manifests.lock_header import AS_OF, INPUTS, KEPT, NAME, PYTHON, fields, is_our_lock, value_of
+from dockerize_ml.manifests.names import distribution
+from dockerize_ml.plan.reasons import at
+from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.lockfile import lock_text
+from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, Question, Repair, Resolution
+from dockerize_ml.resolve.need import Need, need_of
+from dockerize_ml.resolve.output import without
+from dockerize_ml.resolve.pythons import is_stated
+from dockerize_ml.resolve.question import question_of
+from dockerize_ml.resolve.solve import Solver, Tell
+from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
+
+SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the user wants of a lock.
+
+    Attributes:
+        lock: true makes one in any case, false none; None where one is needed.
+        offline: ask nobody; a lock that is there still counts.
+        upgrade: resolve although nothing changed.
+        keep: names of distributions whose repairs are refused.
+        seconds: what the whole may take.
+    """
+
+    lock: bool | None = None
+    offline: bool = False
+    upgrade: bool = False
+    keep: frozenset[str] = frozenset()
+    seconds: float = SECONDS
+
+
+def resolve(
+    project: Project, inspection: Inspection, settings: Settings, wish: Wish, tell: Tell = lambda _: None
+) -> Resolution:
+    """The lock for a project.
+
+    Args:
+        project: whose files; a lock of ours may be among them.
+        inspection: what was found in it without that lock.
+        settings: what the user decided.
+        wish: what the user wants.
+        tell: hears what the resolver is at.
+    """
+    need = need_of(project, inspection)
+    against = _against(project, need, wish)
+    if against:
+        return Resolution(against)
+    earlier = project.text(NAME) if project.exists(NAME) else ""
+    kept = wish.keep | {field.value for field in fields(earlier) if field.name == KEPT}
+    question = question_of(project, inspection, settings, kept)
+    if earlier and not wish.upgrade and holds(earlier, question, settings):
+        return Resolution(need.why, text=earlier)
+    made = _made(project, inspection, question, wish, tell)
+    if isinstance(made, Failure):
+        return Resolution(need.why, failure=made)
+    return Resolution(need.why, text=lock_text(made), lock=made)
+
+
+def _against(project: Project, need: Need, wish: Wish) -> str:
+    """Why there shall be no lock; empty where there shall be one."""
+    if wish.lock is False:
+        return "no lock is wished"
+    if not need.is_possible:
+        return need.why
+    if project.exists(NAME):
+        return "" if is_our_lock(project.text(NAME)) else f"`{NAME}` is there already, and somebody else wrote it"
+    return "" if need.is_needed or wish.lock else need.why
+
+
+def holds(text: str, question: Question, settings: Settings) -> bool:
+    """Whether a lock that is there answers the question; a date or a Python that the user sets has to be its own."""
+    same_day = settings.as_of in {None, "auto"} or value_of(text, AS_OF).startswith(f"{settings.as_of},")
+    same_python = settings.python is None or value_of(text, PYTHON).startswith(f"{settings.python},")
+    return value_of(text, INPUTS) == question.digest and same_day and same_python
+
+
+def _made(project: Project, inspection: Inspection, question: Question, wish: Wish, tell: Tell) -> Lock | Failure:
+    if wish.offline:
+        return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
+    try:
+        return _asked(project, inspection, question, Uv(Clock.of(wish.seconds)), tell)
+    except TimeUpError:
+        return Failure(
+            "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
+        )
+    except NoUvError:
+        return Failure("uv is not installed.", "`pip install uv`.")
+
+
+def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv, tell: Tell) -> Lock | Failure:
+    solver = Solver(uv, question, tell)
+    failure = solver.look_at_pins(is_dated=question.is_dated)
+    if failure is not None:
+        return failure
+    found = solver.solve()
+    if isinstance(found, Failure):
+        return found
+    missing = tuple(_missing(project, inspection, found, question))
+    if missing:
+        solver.add(missing)
+        found = solver.solve()
+    if isinstance(found, Failure):
+        return found
+    state = solver.state
+    packages, aparts = _for_device(found, question)
+    asks = {ask.name: ask for ask in state.asks}
+    return Lock(
+        python=state.pythons[0],
+        python_why=_python_why(solver, question, inspection),
+        as_of=state.as_of,
+        as_of_why=state.as_of_why,
+        sources=question.sources,
+        digest=question.digest,
+        packages=tuple(replace(each, via=tuple(_told(each, asks))) for each in packages),
+        aparts=aparts,
+        repairs=(*question.repairs, *state.repairs),
+        built=tuple(sorted(state.sources)),
+        kept=tuple(sorted(question.kept)),
+    )
+
+
+def _missing(
+    project: Project, inspection: Inspection, found: tuple[Locked, ...], question: Question
+) -> Iterator[tuple[Ask, Repair]]:
+    """Imports that nothing in the set brings, where a table tells which distribution does."""
+    names = frozenset((*(each.name for each in found), *(_name_of(apart) for apart in question.aparts)))
+    for module, place in needed_imports(project, inspection).items():
+        wanted = distribution_of(module)
+        if is_brought(module, names) or not is_known(module) or wanted in question.kept:
+            continue
+        reason = f"`{module}` is imported and nothing brings it."
+        yield Ask(wanted, wanted, place), Repair("added", wanted, "", wanted, reason, place)
+
+
+def _name_of(apart: Apart) -> str:
+    return distribution(apart.text)
+
+
+def _for_device(found: tuple[Locked, ...], question: Question) -> tuple[tuple[Locked, ...], tuple[Apart, ...]]:
+    """The set that has one hash for everybody: PyTorch's files differ from index to index."""
+    own = [each for each in found if each.name in torch_family()]
+    chosen = {_name_of(apart) for apart in question.aparts} & torch_family()
+    if not own or (question.accelerator == "cuda" and not chosen):
+        return found, question.aparts
+    reason = "PyTorch's own index has the build without CUDA"
+    exact = tuple(Apart(each.text, reason) for each in own if each.name not in chosen)
+    return without(found, torch_family(), only_for_gpus()), (*exact, *question.aparts)
+
+
+def _python_why(solver: Solver, question: Question, inspection: Inspection) -> str:
+    fact = inspection.facts.python
+    if question.is_python_fixed:
+        return "set by you"
+    if solver.state.pythons[0] != question.pythons[0]:
+        return f"because {solver.state.python_why}"
+    if is_stated(fact):
+        return f"as {at(fact.evidence[0])} says"
+    return "everything fits it"
+
+
+def _told(package: Locked, asks: Mapping[str, Ask]) -> Iterator[str]:
+    """Who asked for it: other packages by their names, the project by the line."""
+    for who in package.via:
+        if who.startswith("-r "):
+            ask = asks.get(package.name)
+            yield str(ask.at) if ask and ask.at else "what was added"
+        elif not who.startswith("-c "):
+            yield who

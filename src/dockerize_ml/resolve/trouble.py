@@ -1,0 +1,73 @@
+"""What uv says when it finds no solution, taken apart."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal["missing", "no version", "no wheel", "python", "conflict", "unreachable", "refused"]
+
+_NAME = r"(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?"
+_VERSIONS = r"(?P<versions>(?:[<>=!~]=?|===)[^\s;]+?)?"
+_FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "unreachable",
+        re.compile(r"Failed to fetch|error sending request|dns error|Could not connect|network was disabled"),
+    ),
+    (
+        "missing",
+        re.compile(rf"(?<![\w.-]){_NAME} was not found in (?:the|a) (?:package )?(?:registry|provided|local|cache)"),
+    ),
+    ("no version", re.compile(rf"there (?:is|are) no versions? of {_NAME}{_VERSIONS}(?=\s)")),
+    ("no version", re.compile(rf"only (?:the following versions of )?{_NAME}{_VERSIONS} (?:is|are) available")),
+    (
+        "no wheel",
+        re.compile(
+            rf"(?:all versions of )?(?<![\w.-]){_NAME}{_VERSIONS} (?:has|have) no (?:usable |compatible )?wheels"
+        ),
+    ),
+    (
+        "no wheel",
+        re.compile(rf"(?<![\w.-]){_NAME}{_VERSIONS} (?:has|have) no (?:source distribution|available distributions)"),
+    ),
+    ("python", re.compile(rf"does not satisfy (?P<versions>Python\S+)(?: and (?:all versions of )?{_NAME})?")),
+    ("conflict", re.compile(r"No solution found")),
+)
+_PUBLISHED = re.compile(
+    r"`(?P<name>[\w.-]+)` was filtered by `exclude-newer`.*?was published at (?P<day>\d{4}-\d\d-\d\d)", re.DOTALL
+)
+_BECAUSE = re.compile(r"^\s*cause: (?P<text>.*?)(?=\n\s*\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why uv found no solution.
+
+    Attributes:
+        name: the distribution that it is about; empty for a conflict.
+        versions: which of its versions, as a specifier; empty for all.
+        published: when the version that was asked for came out, where that is the obstacle.
+        words: uv's own explanation.
+    """
+
+    kind: Kind
+    name: str
+    versions: str
+    words: str
+    published: date | None = None
+
+
+def trouble_in(errors: str) -> Trouble:
+    """The first obstacle that uv's errors name."""
+    because = _BECAUSE.search(errors)
+    words = " ".join((because["text"] if because else errors).split())
+    late = _PUBLISHED.search(errors)
+    for kind, form in _FORMS:
+        found = form.search(" ".join(errors.split()))
+        if found is None:
+            continue
+        said = found.groupdict()
+        name = re.sub(r"[-_.]+", "-", said.get("name") or "").lower()
+        published = datetime.fromisoformat(late["day"]).date() if late and kind == "no version" else None
+        return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published)
+    return Trouble("refused", "", "", words)

@@ -1,0 +1,125 @@
+"""The calls of uv: outside the project, without its configuration, never building anything, and never forever."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_LEAST = 1.0  # seconds; with less left a call is not worth starting
+# What a Dockerfile of ours has: glibc of Debian 12.
+PLATFORM = "x86_64-manylinux_2_36"
+# A project's or a shell's settings for other purposes would change the answer.
+_NOT_PASSED_ON = ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME")
+
+
+class NoUvError(Exception):
+    """There is no uv to ask."""
+
+
+class TimeUpError(Exception):
+    """The time that was given is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What uv said."""
+
+    ok: bool
+    output: str
+    errors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The time until which everything has to be done."""
+
+    end: float
+
+    @classmethod
+    def of(cls, seconds: float) -> "Clock":
+        """A clock that runs out in so many seconds."""
+        return cls(time.monotonic() + seconds)
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left."""
+        return self.end - time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Uv:
+    """A way to ask uv; ``find_links`` are folders of wheels beside the index."""
+
+    clock: Clock
+    find_links: tuple[str, ...] = ()
+    has_index: bool = True
+
+    def compile(self, files: dict[str, str], options: Sequence[str]) -> Answer:
+        """Resolve ``asks.in``.
+
+        Args:
+            files: by name, written into an empty folder where uv runs: ``asks.in``, ``bounds.txt``, ``uv.toml``.
+            options: of ``uv pip compile``, naming those files.
+
+        Raises:
+            NoUvError: uv is not installed.
+            TimeUpError: the time is over.
+        """
+        links = [word for folder in self.find_links for word in ("--find-links", folder)]
+        index = links if self.has_index else [*links, "--no-index"]
+        common = (
+            "--python",
+            sys.executable,
+            "--no-python-downloads",
+            "--no-progress",
+            "--color",
+            "never",
+            "--no-header",
+        )
+        return self._run(["pip", "compile", "asks.in", *common, *index, *options], files)
+
+    def _run(self, arguments: Sequence[str], files: dict[str, str]) -> Answer:
+        if self.clock.left < _LEAST:
+            raise TimeUpError
+        with tempfile.TemporaryDirectory(prefix="dockerize-ml-") as folder:
+            for name, text in files.items():
+                (Path(folder) / name).write_text(text, encoding="utf-8")
+            try:
+                done = subprocess.run(  # noqa: S603 - uv by its absolute path, its arguments are ours
+                    [_binary(), *arguments],
+                    cwd=folder,
+                    env=_environment(),
+                    stdin=subprocess.DEVNULL,
+                    capture_output=True,
+                    timeout=self.clock.left,
+                    check=False,
+                )
+            except subprocess.TimeoutExpired as over:
+                raise TimeUpError from over
+            except OSError as trouble:
+                raise NoUvError from trouble
+        return Answer(done.returncode == 0, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+
+
+def _binary() -> str:
+    """The uv that came with this program, else the one on the path; an absolute path in any case."""
+    try:
+        from uv import find_uv_bin  # noqa: PLC0415 - only where something is resolved
+
+        return find_uv_bin()
+    except (ImportError, FileNotFoundError):
+        found = shutil.which("uv")
+    if found is None or not Path(found).is_absolute():
+        raise NoUvError
+    return found
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
+    # Three tries at a host that cannot be reached would take ten seconds.
+    return {**kept, "UV_HTTP_RETRIES": "1", "UV_HTTP_TIMEOUT": "15", "LC_ALL": "C.UTF-8"}
