@@ -104,6 +104,7 @@ def init(
         _show_difference(path, made, terminal)
         return
     _say_what_was_found(made, terminal)
+    _say_what_is_sent(path, made, terminal)
     _write(path, made, terminal, force=force, ask=not yes)
     _say_what_next(path, made, terminal)
 
@@ -159,6 +160,21 @@ def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
     if made.lock is not None:
         for line in lock_lines(made.lock, terminal.err):
             terminal.show(line)
+
+
+def _say_what_is_sent(path: Path, made: "Generated", terminal: "Terminal") -> None:
+    """What a build would send, as the folder is and with the new .dockerignore."""
+    from dockerize_ml.dockerfile.ignore import Ignore
+    from dockerize_ml.project.build_context import sent_files
+    from dockerize_ml.report.written import context_lines
+
+    if terminal.quiet:
+        return
+    before = sum(size for _, size in sent_files(path, Ignore.parse(_old(path / ".dockerignore"))))
+    after = dict(sent_files(path, Ignore.parse(made.files.dockerignore)))
+    for line in context_lines(before, after, terminal.err):
+        terminal.show(line)
+    terminal.show("")
 
 
 def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, ask: bool) -> None:

@@ -1,5 +1,6 @@
 """Gather what a program needs from outside of its code."""
 
+from dockerize_ml.facts.detectors.beside import left_beside
 from dockerize_ml.facts.detectors.data import biggest_files, data_folders
 from dockerize_ml.facts.detectors.files_opened import files_opened
 from dockerize_ml.facts.detectors.programs_called import programs_called
@@ -20,4 +21,5 @@ def look_outside(survey: Survey) -> Outside:
         biggest=biggest_files(survey),
         secrets=secrets_read(survey),
         site=site(survey),
+        beside=left_beside(survey),
     )

@@ -50,6 +50,20 @@ class DataFolder(Frozen):
     is_opened: bool = False
 
 
+class LeftBeside(Frozen):
+    """What lies in the folder and is no part of the program.
+
+    Attributes:
+        environments: virtual and conda environments, whatever they are called.
+        sources: the Python files and notebooks that are part of it: what the program starts from and imports.
+        ignored: the text of the .dockerignore that is there; empty where none is.
+    """
+
+    environments: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    ignored: str = ""
+
+
 class Secret(Frozen):
     """A secret that Streamlit reads from its own file, ``.streamlit/secrets.toml``, rather than from a variable."""
 
@@ -90,6 +104,7 @@ class Outside(Frozen):
         secrets: what Streamlit reads from its file of secrets.
         biggest: the biggest files with their bytes, the biggest first.
         site: what a Django site's settings say; None for every other program.
+        beside: what is no part of the program.
     """
 
     opened: tuple[OpenedFile, ...] = ()
@@ -99,3 +114,4 @@ class Outside(Frozen):
     biggest: tuple[tuple[str, int], ...] = ()
     secrets: tuple[Secret, ...] = ()
     site: Site | None = None
+    beside: LeftBeside = LeftBeside()

@@ -11,7 +11,7 @@ from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
-from dockerize_ml.plan.ignoring import ignore_groups
+from dockerize_ml.plan.ignoring import ignore_groups, notes_on_ignored
 from dockerize_ml.plan.installing import build_stage
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
@@ -57,17 +57,19 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         prepared=tuple(prepared(inspection)),
         settings=settings,
     )
+    ignored = ignore_groups(inspection)
     return Plan(
         header=_header(facts),
         stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents, manifest)),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
-        ignore=ignore_groups(inspection),
+        ignore=ignored,
         notes=(
             *started.notes,
             *base.notes,
             *notes_on_devices(facts, manifest),
             *notes_on_site(inspection.outside.site),
             *notes_about(inspection),
+            *notes_on_ignored(inspection, ignored),
         ),
         port=facts.port.value,
         gpu=facts.accelerator.value == "cuda",

@@ -1,10 +1,12 @@
 """What ``init`` shows: what was found, what it writes, and what to do next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import Final
 
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.project.build_context import megabytes
 from dockerize_ml.report.fact_value import NONE, NOT_FOUND
 from dockerize_ml.report.facts_table import each_fact, fact_row, programs_list
 from dockerize_ml.report.prose import folded
@@ -13,6 +15,8 @@ from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import Screen
 
 SHOWN_COMMANDS = 3
+BIGGEST = 3
+_CONTEXT = "Build context: "
 ORDINARY: Final = frozenset({("workdir", "."), ("accelerator", "cpu")})  # not worth a line
 
 
@@ -26,6 +30,18 @@ def found_lines(found: Inspection, screen: Screen) -> Iterator[str]:
     for note in found.notes:
         yield from noted(note, screen)
     yield ""
+
+
+def context_lines(before: int, files: Mapping[str, int], screen: Screen) -> Iterator[str]:
+    """How much a build sends to the engine without and with the new .dockerignore, and what is big in it."""
+    total = sum(files.values())
+    biggest = nlargest(BIGGEST, files.items(), key=lambda each: each[1])
+    shown = ", ".join(f"{safe(path)} {megabytes(size)}" for path, size in biggest)
+    saved = f"{megabytes(before)} → " if before > total else ""
+    told = f"{saved}{megabytes(total)}; the biggest: {shown}" if files else "nothing"
+    first, *rest = folded(told, screen, indent=len(_CONTEXT))
+    yield f"{screen.paint(_CONTEXT.rstrip(), 'bold')} {first.strip()}"
+    yield from rest
 
 
 def file_lines(name: str, text: str, screen: Screen) -> Iterator[str]:

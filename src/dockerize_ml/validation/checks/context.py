@@ -1,12 +1,12 @@
 """What is sent to the engine: how much, what is big in it, and whether a secret is among it."""
 
-import os
 from collections.abc import Iterator
 from heapq import nlargest
 
 from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.engine.check import Check, Status
 from dockerize_ml.knowledge.ignore import ignored_topics
+from dockerize_ml.project.build_context import megabytes, sent_files
 from dockerize_ml.validation.registry import Subject, check
 
 _SIZE = "the build context is small"
@@ -19,15 +19,15 @@ _SHOWN = 5
 @check
 def context(subject: Subject) -> Iterator[Check]:
     """Every file that .dockerignore lets through."""
-    sizes = dict(_sent(subject))
+    sizes = dict(sent_files(subject.folder, subject.ignore))
     total = sum(sizes.values())
     biggest = ", ".join(
-        f"{path} {_mega(size)}" for path, size in nlargest(_BIGGEST, sizes.items(), key=lambda one: one[1])
+        f"{path} {megabytes(size)}" for path, size in nlargest(_BIGGEST, sizes.items(), key=lambda one: one[1])
     )
     detail = f"{len(sizes)} files; the biggest: {biggest}" if sizes else "nothing is sent"
     much = total > _MUCH
     hint = "What the image does not need belongs into .dockerignore; big models can be mounted." if much else ""
-    yield Check(_SIZE, "warning" if much else "ok", detail, _mega(total), hint)
+    yield Check(_SIZE, "warning" if much else "ok", detail, megabytes(total), hint)
     yield from _secrets(subject, sizes)
 
 
@@ -51,26 +51,3 @@ def _is_copied(subject: Subject, path: str) -> bool:
             if any(source in {"", ".", path} or path.startswith(f"{source}/") for source in sources):
                 return True
     return False
-
-
-def _sent(subject: Subject) -> Iterator[tuple[str, int]]:
-    root = str(subject.folder)
-    for folder, names, files in os.walk(root):
-        inside = os.path.relpath(folder, root).replace(os.sep, "/")
-        above = "" if inside == "." else f"{inside}/"
-        if not subject.ignore.has_exceptions:
-            names[:] = [name for name in names if not subject.ignore.matches(above + name)]
-        for name in files:
-            if not subject.ignore.matches(above + name):
-                yield above + name, _size(os.path.join(folder, name))  # noqa: PTH118 - as os.walk names it
-
-
-def _size(path: str) -> int:
-    try:
-        return os.lstat(path).st_size
-    except OSError:
-        return 0
-
-
-def _mega(size: int) -> str:
-    return f"{size / 1e6:.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"

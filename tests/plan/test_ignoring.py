@@ -1,0 +1,75 @@
+"""The .dockerignore: complete for this project, nothing that the program needs, and its owner's lines."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from dockerize_ml import pipeline
+from dockerize_ml.dockerfile.ignore import Ignore
+
+APP = "from flask import Flask\n\napp = Flask(__name__)\n"
+
+Make = Callable[[dict[str, str]], Path]
+
+
+def ignored(root: Path) -> str:
+    return pipeline.generate(root).files.dockerignore
+
+
+def patterns(root: Path) -> list[str]:
+    return [line for line in ignored(root).splitlines() if line and not line.startswith("#")]
+
+
+def test_tests_and_notebooks_stay_out(folder: Make) -> None:
+    root = folder({"app.py": APP, "tests/test_app.py": "import app\n", "look.ipynb": '{"cells": []}'})
+    matcher = Ignore.parse(ignored(root))
+    assert matcher.matches("tests/test_app.py")
+    assert matcher.matches("look.ipynb")
+    assert not matcher.matches("app.py")
+
+
+def test_tests_that_the_program_imports_stay(folder: Make) -> None:
+    root = folder({"app.py": f"import tests.data\n{APP}", "tests/__init__.py": "", "tests/data.py": "A = 1\n"})
+    matcher = Ignore.parse(ignored(root))
+    assert not matcher.matches("tests/data.py")
+    assert matcher.matches("test_app.py")
+
+
+def test_an_environment_of_any_name_stays_out(folder: Make) -> None:
+    root = folder({"app.py": APP, "my [env]/pyvenv.cfg": "", "venv/pyvenv.cfg": ""})
+    matcher = Ignore.parse(ignored(root))
+    assert matcher.matches("my [env]/bin/python")
+    assert patterns(root).count("**/venv") == 1
+    assert "venv" not in patterns(root)
+
+
+def test_the_owners_lines_stay_in_their_order_where_they_decide(folder: Make) -> None:
+    root = folder({"app.py": APP, ".dockerignore": "# mine\nsecret\n**/.git\n!**/*.pem\n"})
+    assert patterns(root)[-2:] == ["secret", "!**/*.pem"]
+    assert patterns(root).count("**/.git") == 1
+
+
+def test_generating_again_changes_nothing(folder: Make) -> None:
+    root = folder({"app.py": APP, ".dockerignore": "secret\napp.py\n"})
+    first = ignored(root)
+    (root / ".dockerignore").write_text(first)
+    assert ignored(root) == first
+
+
+def test_a_line_added_to_our_file_is_its_owners(folder: Make) -> None:
+    root = folder({"app.py": APP})
+    (root / ".dockerignore").write_text(ignored(root) + "huge\n")
+    assert patterns(root)[-1] == "huge"
+
+
+def test_a_line_of_ours_goes_when_the_program_needs_what_it_takes(folder: Make) -> None:
+    root = folder({"app.py": APP, "data/x.csv": "a\n"})
+    before = ignored(root)
+    (root / ".dockerignore").write_text(before.replace(".dockerize-ml\n", ".dockerize-ml\ndata\n"))
+    (root / "app.py").write_text(f"{APP}open('data/x.csv')\n")
+    assert not Ignore.parse(ignored(root)).matches("data/x.csv")
+
+
+def test_the_owner_hears_of_a_line_that_takes_what_the_program_needs(folder: Make) -> None:
+    root = folder({"app.py": f"{APP}open('names.txt')\n", "names.txt": "a\n", ".dockerignore": "*.txt\n"})
+    (note,) = [note for note in pipeline.generate(root).plan.notes if "stays out" in note.text]
+    assert note.text.startswith("names.txt")
