@@ -76,6 +76,13 @@ def test_a_fix_that_would_change_a_heredoc_is_taken_back() -> None:
     assert [finding.code for finding in result.discarded] == ["DL3042"]
 
 
+def test_one_that_does_harm_holds_nobody_up() -> None:
+    text = "FROM a:1\n" + "RUN apt install b\nRUN pip install c==1\n" * 30
+    result = fix(text, Settings(select=("DL3014", "DL3027", "DL3042"), shellcheck=False, cache=False))
+    assert result.text == text.replace("pip install", "pip install --no-cache-dir")
+    assert {finding.code for finding in result.discarded} == {"DL3027"}
+
+
 def test_what_remains_is_what_lint_still_says() -> None:
     result = mended("FROM debian\nADD a /b\n")
     assert "DL3006" in {finding.code for finding in result.remaining}

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dockerize_ml.dockerfile import Dockerfile
     from dockerize_ml.lint.finding import Edit, Finding
 
+    _Outcome = tuple[str, list[Finding]]
+
 ROUNDS = 20
 _DEFAULT = Settings()
 
@@ -49,8 +51,8 @@ def fix(
     """Mend what can be mended; with ``unsafe`` also where the image may change.
 
     Each round applies the fixes that do not touch one another. It has to leave a file that parses no worse, with the
-    same stages and heredocs and without a kind of finding that was not there before. If it does not, its fixes are
-    tried one by one and those at fault left out.
+    same stages and heredocs and without a kind of finding that was not there before. If it does not, those at fault are
+    looked for and left out.
     """
     mending = _Mending(text, lambda changed: lint([Source(name, changed, folder)], settings))
     for _ in range(ROUNDS):
@@ -77,24 +79,27 @@ class _Mending:
         return [each for each in found if _key(each) not in self.discarded]
 
     def mend(self, batch: list[Finding]) -> None:
-        """Mend all, or one after the other up to the first that holds."""
-        if self._holds(batch):
-            return
-        for finding in batch:
-            if len(batch) > 1 and self._holds([finding]):
-                return
-            self.discarded[_key(finding)] = finding
+        """Mend all that can be mended together without harm."""
+        kept, (text, findings) = self._harmless([], (self.text, self.findings), batch)
+        if kept:
+            self.text, self.findings = text, findings
+            self.applied += kept
+            self.discarded.clear()  # what did harm before may hold in the new text
 
-    def _holds(self, batch: list[Finding]) -> bool:
-        """Apply fixes if that does no harm."""
-        changed = apply(self.text, (edit for finding in batch if finding.fix for edit in finding.fix.edits))
-        after = self._lint(changed)
-        if not _is_better(self.text, changed, self.findings, after):
-            return False
-        self.applied += batch
-        self.discarded.clear()  # what did harm before may hold in the new text
-        self.text, self.findings = changed, after
-        return True
+    def _harmless(
+        self, kept: list[Finding], outcome: _Outcome, batch: list[Finding]
+    ) -> tuple[list[Finding], _Outcome]:
+        """``kept`` and those of ``batch`` that hold together with it, found by halving; and what they come to."""
+        whole = [*kept, *batch]
+        text = apply(self.text, (edit for finding in whole if finding.fix for edit in finding.fix.edits))
+        findings = self._lint(text)
+        if _is_better(self.text, text, self.findings, findings):
+            return whole, (text, findings)
+        if len(batch) == 1:
+            self.discarded[_key(batch[0])] = batch[0]
+            return kept, outcome
+        middle = len(batch) // 2
+        return self._harmless(*self._harmless(kept, outcome, batch[:middle]), batch[middle:])
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
