@@ -9,7 +9,8 @@ from dockerize_ml.dockerfile import parse
 PARENTS: dict[str, tuple[str, list[int | None]]] = {
     "images": ("FROM a\nFROM b", [None, None]),
     "an earlier stage": ("FROM a AS b\nFROM b", [None, 0]),
-    "in any case": ("FROM a AS Build\nFROM bUILD", [None, 0]),
+    "named in any case": ("FROM a AS Build\nFROM build", [None, 0]),
+    "found in lower case only": ("FROM a AS build\nFROM Build", [None, None]),
     "not itself": ("FROM a AS a", [None]),
     "not a later one": ("FROM b AS a\nFROM c AS b", [None, None]),
     "the nearest of two": ("FROM x AS a\nFROM y AS a\nFROM a", [None, None, 1]),

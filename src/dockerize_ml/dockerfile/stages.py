@@ -30,7 +30,8 @@ def read_stages(nodes: tuple[Node, ...], escape: str) -> tuple[Stage, ...]:
             image=image,
             base=base,
             platform=start.flag("platform"),
-            parent=names.get(base.lower()),
+            # BuildKit keeps names in lower case, and looks for what FROM says as it is written.
+            parent=names.get(base),
             start=start,
             instructions=instructions,
         )

@@ -28,7 +28,8 @@ _EVERYWHERE = """\
 - A shell is known by its name too (`SHELL ["bash", …]`), and `# hadolint shell=…` counts as SHELL. What neither sh nor
   its kin reads (PowerShell, `cmd`, Python) is left alone.
 - The JSON form is no shell: `RUN ["a", "|", "b"]` has no pipe.
-- Names of stages are compared without regard to case. Quotes around the value of a flag are no part of it.
+- Names of stages are compared without regard to case, except in FROM. Quotes around the value of a flag are no part of
+  it.
 - A finding stands at the very words, not at the first line of the instruction; one of BuildKit's own checks (BK…)
   stands on the line that BuildKit reports.
 - Every remark of ShellCheck is shown; hadolint keeps the last one of each RUN. ShellCheck is told which values of ENV

@@ -86,9 +86,7 @@ class _Mending:
             self.applied += kept
             self.discarded.clear()  # what did harm before may hold in the new text
 
-    def _harmless(
-        self, kept: list[Finding], outcome: _Outcome, batch: list[Finding]
-    ) -> tuple[list[Finding], _Outcome]:
+    def _harmless(self, kept: list[Finding], outcome: _Outcome, batch: list[Finding]) -> tuple[list[Finding], _Outcome]:
         """``kept`` and those of ``batch`` that hold together with it, found by halving; and what they come to."""
         whole = [*kept, *batch]
         text = apply(self.text, (edit for finding in whole if finding.fix for edit in finding.fix.edits))

@@ -22,6 +22,7 @@ REFUSED_FILES = {
     "a quoted stage's name": 'FROM scratch AS "a"\n',
     "an upper-case image": "FROM Scratch\n",
     "an image that nothing names": "FROM $x\n",
+    "a stage in upper case, though it is named so": "FROM scratch AS A\nFROM A\n",
     "a stage in another case by argument": "FROM scratch AS a\nFROM A:b:c\n",
     "an image with an open quote": 'FROM "scratch\n',
     "a platform of one unknown word": "FROM --platform=local scratch\n",

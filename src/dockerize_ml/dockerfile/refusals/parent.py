@@ -43,7 +43,11 @@ def refused_parent(instruction: Instruction, context: Context) -> Iterator[Probl
         hint = "Declare it before the first FROM: `ARG NAME=image`."
         yield Problem(f"`{word.text}` is empty: nothing sets it", hint, word.span)
     elif problem := ImageReference.parse(image).problem:
-        yield Problem(problem, "An image is written `registry/name:tag`, the name in lower case.", word.span)
+        stage = context.stage_named(image)
+        hint = "An image is written `registry/name:tag`, the name in lower case."
+        if stage is not None and stage.index < instruction.stage:
+            hint = f"FROM finds a stage by its name in lower case only: `FROM {image.lower()}`."
+        yield Problem(problem, hint, word.span)
 
 
 def _platform(flag: Flag, written: str, context: Context) -> Iterator[Problem]:
