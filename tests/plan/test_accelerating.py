@@ -47,7 +47,12 @@ def test_what_a_gpu_needs(requirements: str, words: str, folder: Make) -> None:
 def test_an_image_without_python_gets_one_that_runs_there(folder: Make) -> None:
     root = folder({"app.py": APP, "requirements.txt": "flask\nonnxruntime-gpu\n"})
     text = pipeline.generate(root, {"gpu": True, "python": "3.11"}).files.dockerfile
-    assert "RUN uv venv --managed-python --python 3.11 /opt/venv" in text
+    assert "UV_PYTHON_INSTALL_DIR=/opt/python uv venv --managed-python --python 3.11 /opt/venv" in text
+
+
+def test_an_image_without_python_takes_it_over_from_the_build_stage(folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": "flask\nonnxruntime-gpu\n"})
+    text = pipeline.generate(root, {"gpu": True, "build-packages": ["gcc"]}).files.dockerfile
     assert "COPY --from=build /opt/python /opt/python\nCOPY --from=build /opt/venv /opt/venv" in text
 
 

@@ -36,14 +36,14 @@ INSTALLED = {
     "pyproject without a lock": ({"pyproject.toml": PROJECT}, ["uv pip install", "--requirement pyproject.toml"]),
     "uv with its lock": (
         {"pyproject.toml": PROJECT, "uv.lock": 'version = 1\nrequires-python = ">=3.11"\n'},
-        ["COPY pyproject.toml uv.lock ./", "RUN uv sync --frozen --active --no-dev --no-install-workspace --no-cache"],
+        ["COPY pyproject.toml uv.lock ./", "uv sync --frozen --active --no-dev --no-install-workspace --no-cache"],
     ),
     "Poetry with its lock": (
         {"pyproject.toml": POETRY, "poetry.lock": '[metadata]\nlock-version = "2.1"\npython-versions = "^3.11"\n'},
-        ["'poetry>=2,<3'", "COPY pyproject.toml poetry.lock ./", "RUN poetry install --only main --no-root"],
+        ["'poetry>=2,<3'", "COPY pyproject.toml poetry.lock ./", "poetry install --only main --no-root"],
     ),
     "Poetry without one": ({"pyproject.toml": POETRY}, ["uv pip install", "'flask>=3.0,<4'"]),
-    "Pipenv": ({"Pipfile": '[packages]\nflask = "*"\n'}, ["COPY Pipfile ./", "RUN pipenv install --skip-lock"]),
+    "Pipenv": ({"Pipfile": '[packages]\nflask = "*"\n'}, ["COPY Pipfile ./", "pipenv install --skip-lock"]),
     "setup.py needs the source beside it": (
         {"setup.py": "from setuptools import setup\nsetup(name='svc', install_requires=['flask'])\n"},
         ["COPY . ./", "uv pip install --no-cache-dir", "."],
@@ -82,7 +82,7 @@ def test_an_author_who_names_pytorchs_index_is_heeded(folder: Make) -> None:
 
 def test_pip_instead_of_uv(folder: Make) -> None:
     text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), installer="pip")
-    assert "RUN pip install --no-cache-dir" in text
+    assert "RUN python -m venv /opt/venv \\\n    && pip install --no-cache-dir" in text
     assert "uv" not in text.replace("uvicorn", "")
 
 

@@ -15,6 +15,7 @@ from dockerize_ml.plan.model import (
     Expose,
     Healthcheck,
     Install,
+    Layer,
     Plan,
     Step,
     StopSignal,
@@ -39,7 +40,13 @@ def plan_of(root: Path, **settings: object) -> Plan:
 
 
 def steps(plan: Plan, kind: type[Step]) -> list[Step]:
-    return [step for stage in plan.stages for step in stage.steps if isinstance(step, kind)]
+    flat = [
+        each
+        for stage in plan.stages
+        for step in stage.steps
+        for each in (step.commands if isinstance(step, Layer) else (step,))
+    ]
+    return [step for step in flat if isinstance(step, kind)]
 
 
 def command(plan: Plan) -> tuple[str, ...]:

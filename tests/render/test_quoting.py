@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dockerize_ml.dockerfile import parse
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.plan.model import Mount
 from dockerize_ml.render import quoting
 
 TEXT = st.text(
@@ -55,6 +56,10 @@ REFUSED = {
     "half a surrogate cannot be written as UTF-8": (quoting.shell, "a\ud800b"),
     "a variable's name has no spaces": (quoting.identifier, "A B=C"),
     "an image has no spaces": (quoting.image, "python AS evil"),
+    "a mounted file's options are parted by commas": (
+        quoting.mount,
+        Mount(kind="bind", origin="uv", source="/uv,readwrite", target="/bin/uv"),
+    ),
     "an ignored path that begins with # would be a comment": (quoting.ignore_pattern, "#a"),
 }
 

@@ -10,7 +10,22 @@ from hypothesis import strategies as st
 from dockerize_ml.dockerfile import parse
 from dockerize_ml.errors import ConfigError, ProjectError
 from dockerize_ml.plan import model
-from dockerize_ml.plan.model import Command, Copy, Environment, Healthcheck, IgnoreGroup, Plan, Stage, Start, Step
+from dockerize_ml.plan.model import (
+    Command,
+    Copy,
+    Environment,
+    Healthcheck,
+    IgnoreGroup,
+    Install,
+    Layer,
+    Mount,
+    Plan,
+    Shell,
+    Stage,
+    Start,
+    Step,
+    Venv,
+)
 from dockerize_ml.render.renderer import render
 from dockerize_ml.render.templates import folder
 
@@ -29,18 +44,29 @@ def test_a_step_is_written_below_its_reasons() -> None:
     assert text.endswith("\n\n# The program.\nCOPY app.py ./\n")
 
 
+def test_commands_of_one_layer_stand_below_each_other_behind_what_they_mount() -> None:
+    commands = (Venv(installer="uv", path="/opt/venv"), Install(installer="uv", packages=("flask",)))
+    mounts = (Mount(kind="cache", target="/root/.cache/uv"),)
+    assert dockerfile(Layer(commands=commands, mounts=mounts)).endswith(
+        "RUN --mount=type=cache,target=/root/.cache/uv \\\n    uv venv /opt/venv \\\n"
+        "    && uv pip install --no-cache-dir \\\n        flask\n"
+    )
+
+
 def test_the_same_plan_gives_the_same_bytes() -> None:
     plan = plan_of(Environment(variables=(("A", "1"), ("B", "2"))))
     assert render(plan) == render(plan)
 
 
 def test_every_step_has_its_template_and_every_template_its_step() -> None:
-    kinds = {step.model_construct().kind for step in vars(model).values() if _is_step(step)}
+    kinds = {step.model_construct().kind for step in vars(model).values() if _is(step, Step) and not _is(step, Shell)}
     assert kinds == {path.stem for path in (folder() / "steps").iterdir()}
+    commands = {command.model_construct().kind for command in vars(model).values() if _is(command, Shell)}
+    assert commands == {path.stem for path in (folder() / "commands").iterdir()}
 
 
-def _is_step(thing: object) -> bool:
-    return isinstance(thing, type) and issubclass(thing, Step) and thing is not Step
+def _is(thing: object, kind: type[Step]) -> bool:
+    return isinstance(thing, type) and issubclass(thing, kind) and thing not in {Step, Shell}
 
 
 def test_variables_stand_in_lines_of_their_own() -> None:

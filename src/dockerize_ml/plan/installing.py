@@ -1,10 +1,10 @@
-"""The build stage: the dependencies, in a virtual environment that the image takes over."""
+"""The dependencies in a virtual environment, and the build stage where that takes what no image should have."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pruning import kept_packages, needless_folders
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import Base
@@ -15,22 +15,42 @@ from dockerize_ml.plan.model import (
     Copy,
     Environment,
     Install,
+    Run,
+    Shell,
     Stage,
     Start,
     Step,
     SystemPackages,
+    Tool,
     Venv,
     Workdir,
 )
 from dockerize_ml.plan.reasons import package_reasons
+from dockerize_ml.plan.sharing import moved_once, shared
 
 STAGE = "build"
 # Where uv puts an interpreter of its own; the environment's links lead there.
 PYTHON = "/opt/python"
 
 
-def build_stage(base: Base, facts: Facts, manifest: Manifest, added: tuple[str, ...], settings: Settings) -> Stage:
-    """What is needed to install the dependencies and stays out of the image.
+class Installation(NamedTuple):
+    """How the dependencies get into the image.
+
+    Attributes:
+        compilers: what only building them needs.
+        steps: those that install.
+        earns_stage: whether anything is needed that must not be in the image.
+    """
+
+    compilers: tuple[SystemPackages, ...]
+    steps: tuple[Step, ...]
+    earns_stage: bool
+
+
+def installation(
+    base: Base, facts: Facts, manifest: Manifest, added: tuple[str, ...], settings: Settings
+) -> Installation:
+    """The steps for a project's dependencies.
 
     Args:
         base: the images.
@@ -40,58 +60,58 @@ def build_stage(base: Base, facts: Facts, manifest: Manifest, added: tuple[str, 
         settings: the user's.
     """
     job = Job(manifest, facts, settings, (*added, *base.added, *settings.requirements))
+    compilers = tuple(_compilers(facts, settings))
+    steps = tuple(_steps(base, job, frozenset(added)))
+    brought = any(
+        isinstance(step, Tool) or (isinstance(step, Copy) and set(step.sources) - set(job.files)) for step in steps
+    )
+    return Installation(compilers, tuple(moved_once(shared(steps))), bool(compilers) or brought)
+
+
+def build_stage(base: Base, installed: Installation) -> Stage:
+    """What is needed to install the dependencies and stays out of the image."""
     return Stage(
         title="Build stage: installs the dependencies; its tools stay out of the image.",
-        steps=tuple(_steps(base, job, frozenset(added))),
-    )
-
-
-def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
-    yield Start(image=base.build_image, name=STAGE)
-    yield from _compilers(job.facts, job.settings)
-    steps = tuple(for_device(_with_reasons(installer_for(job.manifest)(job), job, servers), job))
-    needs_uv = not base.has_python or job.manifest.manager == "uv" or _uses_uv(steps)
-    if needs_uv:
-        yield Copy(
-            sources=("/uv",),
-            target="/bin/",
-            origin=build_tool("uv").image,
-            why=("uv installs what pip installs, several times faster.",),
-        )
-    yield Environment(variables=tuple(_environment(base, uv=needs_uv)), path=f"{VENV}/bin")
-    if job.manifest.manager != "conda":
-        yield _venv(base, job, uv=needs_uv)
-    yield from steps
-    yield from _project(job, uv=_uses_uv(steps) or job.manifest.manager == "uv")
-    yield Compile(
-        venv=VENV,
-        drop_folders=needless_folders(),
-        keep_packages=kept_packages(),
-        why=(
-            "The packages' own test suites are dropped; the rest is compiled here once, not at every start.",
-            "A file that is for another Python may not compile: that is no fault.",
+        steps=(
+            Start(image=base.build_image, name=STAGE),
+            *installed.compilers,
+            Environment(variables=(("VIRTUAL_ENV", VENV),), path=f"{VENV}/bin"),
+            *installed.steps,
         ),
     )
 
 
-def _compilers(facts: Facts, settings: Settings) -> Iterator[Step]:
+def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
+    steps = tuple(for_device(_with_reasons(installer_for(job.manifest)(job), job, servers), job))
+    first = next(
+        (index for index, step in enumerate(steps) if isinstance(step, Shell) and not isinstance(step, Tool)), 0
+    )
+    yield from steps[:first]
+    if job.manifest.manager != "conda":
+        yield _venv(base, job, uv=not base.has_python or any(map(_is_uv, steps)))
+    yield from steps[first:]
+    yield from _project(job, uv=any(map(_is_uv, steps)))
+    yield Compile(
+        venv=VENV,
+        drop_folders=needless_folders(),
+        keep_packages=kept_packages(),
+        why=("The packages' own test suites are dropped; the rest is compiled once, here, and not at every start.",),
+    )
+
+
+def _compilers(facts: Facts, settings: Settings) -> Iterator[SystemPackages]:
     needed = facts.system_packages.value.build if facts.system_packages.value else ()
     packages = tuple(dict.fromkeys((*needed, *settings.build_packages)))
     if packages:
         yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
 
 
-def _uses_uv(steps: tuple[Step, ...]) -> bool:
-    return any(isinstance(step, Install) and step.installer == "uv" for step in steps)
-
-
-def _environment(base: Base, *, uv: bool) -> Iterator[tuple[str, str]]:
-    yield ("VIRTUAL_ENV", VENV)
-    if uv:
-        # Without hard links between layers uv copies anyway, and warns that it does.
-        yield ("UV_LINK_MODE", "copy")
-    if not base.has_python:
-        yield ("UV_PYTHON_INSTALL_DIR", PYTHON)
+def _is_uv(step: Step) -> bool:
+    match step:
+        case Install(installer="uv") | Tool(installer="uv") | Run(words=("uv", *_)):
+            return True
+        case _:
+            return False
 
 
 def _venv(base: Base, job: Job, *, uv: bool) -> Venv:
@@ -99,7 +119,8 @@ def _venv(base: Base, job: Job, *, uv: bool) -> Venv:
     if base.has_python:
         return Venv(installer="uv" if uv else "pip", path=VENV, has_pip=has_pip)
     told = "With an interpreter that runs on any Linux: the image is no image of Python."
-    return Venv(installer="uv", path=VENV, python=job.facts.python.value, has_pip=has_pip, why=(told,))
+    python = job.facts.python.value
+    return Venv(installer="uv", path=VENV, python=python, python_folder=PYTHON, has_pip=has_pip, why=(told,))
 
 
 def _with_reasons(steps: Iterator[Step], job: Job, servers: frozenset[str]) -> Iterator[Step]:

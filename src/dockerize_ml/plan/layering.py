@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Copy, Run, Stage, Start, Workdir
+from dockerize_ml.plan.sharing import shared
 
 STAGE = "source"
 # Bytes. A smaller model is not worth a stage.
@@ -35,7 +36,7 @@ def source_stage(image: str, models: tuple[BigModel, ...]) -> Stage:
             Start(image=image, name=STAGE),
             Workdir(path=SOURCE),
             Copy(sources=(".",), target="./", why=(".dockerignore says what stays out.",)),
-            Run(words=("rm", "-r", *(f"./{model.path}" for model in models))),
+            *shared([Run(words=("rm", "-r", *(f"./{model.path}" for model in models)))]),
         ),
     )
 

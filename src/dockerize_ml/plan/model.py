@@ -70,30 +70,67 @@ class Copy(Step):
     owner: int | None = None
 
 
-class Venv(Step):
-    """Make the virtual environment that the dependencies go into.
+class Mount(Frozen):
+    """Something that is there while a command runs and leaves nothing in the image.
 
-    With ``python`` uv brings that version of the interpreter along, one that runs on any Linux; with ``has_pip`` uv
-    puts pip into it.
+    Attributes:
+        kind: ``bind`` for files of another image, ``cache`` for a folder kept between builds, or ``secret``.
+        target: where it is; for a secret the variable that holds it.
+        origin: the image, or the secret's name.
+        source: the file of the image.
     """
 
+    kind: Literal["bind", "cache", "secret"]
+    target: str
+    origin: str = ""
+    source: str = ""
+
+
+class Shell(Step):
+    """A shell command; those that follow one another share a layer. Its template is in ``templates/commands/``."""
+
     instructions = ("RUN",)
+
+    mounts: tuple[Mount, ...] = ()
+
+
+class Layer(Step):
+    """Commands that share one RUN, and what is mounted while they run."""
+
+    instructions = ("RUN",)
+
+    commands: tuple[SerializeAsAny[Shell], ...]
+    mounts: tuple[Mount, ...] = ()
+
+
+class Venv(Shell):
+    """Make the virtual environment that the dependencies go into.
+
+    With ``python`` uv brings that version of the interpreter along, one that runs on any Linux, to ``python_folder``;
+    with ``has_pip`` uv puts pip into it.
+    """
 
     installer: Literal["uv", "pip"]
     path: str
     python: str | None = None
+    python_folder: str = ""
     has_pip: bool = False
 
 
-class Install(Step):
+class Tool(Shell):
+    """Install a program beside Python itself, outside of the virtual environment."""
+
+    installer: Literal["uv", "pip"]
+    requirement: str
+
+
+class Install(Shell):
     """Install requirements into the virtual environment.
 
     ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
-    With ``require_hashes`` a file whose hash is not in them is refused.
-    ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more index.
+    With ``require_hashes`` a file whose hash is not in them is refused. ``torch_backend`` takes PyTorch from its own
+    index, in the build for that device; ``extra_index`` is one more index.
     """
-
-    instructions = ("RUN",)
 
     installer: Literal["uv", "pip"]
     files: tuple[str, ...] = ()
@@ -105,33 +142,23 @@ class Install(Step):
     extra_index: str | None = None
 
 
-class Run(Step):
-    """Run one command, with ``variables`` for it alone.
-
-    ``cache`` is a folder that BuildKit keeps between builds, outside the image.
-    """
-
-    instructions = ("RUN",)
+class Run(Shell):
+    """Run one command, with ``variables`` for it alone."""
 
     variables: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...]
-    cache: str | None = None
 
 
-class WithoutLines(Step):
+class WithoutLines(Shell):
     """Write a copy of a file, ``result``, without these lines."""
-
-    instructions = ("RUN",)
 
     file: str
     lines: tuple[str, ...]
     result: str
 
 
-class Compile(Step):
+class Compile(Shell):
     """Leave out folders that no program imports, but for those of ``keep_packages``; compile the rest to byte code."""
-
-    instructions = ("RUN",)
 
     venv: str
     drop_folders: tuple[str, ...] = ()

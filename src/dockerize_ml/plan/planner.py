@@ -12,7 +12,7 @@ from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
 from dockerize_ml.plan.ignoring import ignore_groups, notes_on_ignored
-from dockerize_ml.plan.installing import build_stage
+from dockerize_ml.plan.installing import build_stage, installation
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
@@ -44,12 +44,14 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     roots = inspection.programs[0].import_roots if inspection.programs else ()
     started = serving(facts, names, roots, settings)
     base = base_for(facts, manifest, settings)
+    needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     contents = Contents(
         base=base,
         facts=facts,
         serving=started,
-        installed=bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
-        or not base.has_python,
+        installed=installation(base, facts, manifest, started.added, settings)
+        if needed or not base.has_python
+        else None,
         models=big_models(inspection),
         caches=tuple(cache_variables(inspection, settings)),
         owned=_owned(inspection),
@@ -60,7 +62,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     ignored = ignore_groups(inspection)
     return Plan(
         header=_header(facts),
-        stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents, manifest)),
+        stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents)),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
         ignore=ignored,
         notes=(
@@ -78,9 +80,9 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     )
 
 
-def _stages(contents: Contents, manifest: Manifest) -> Iterator[Stage]:
-    if contents.installed:
-        yield build_stage(contents.base, contents.facts, manifest, contents.serving.added, contents.settings)
+def _stages(contents: Contents) -> Iterator[Stage]:
+    if contents.installed is not None and contents.installed.earns_stage:
+        yield build_stage(contents.base, contents.installed)
     if contents.models:
         yield source_stage(contents.base.build_image, contents.models)
     yield final_stage(contents)

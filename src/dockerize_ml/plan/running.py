@@ -8,7 +8,7 @@ from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
-from dockerize_ml.plan.installing import PYTHON
+from dockerize_ml.plan.installing import PYTHON, Installation
 from dockerize_ml.plan.installing import STAGE as BUILD
 from dockerize_ml.plan.layering import STAGE as SOURCE_STAGE
 from dockerize_ml.plan.layering import BigModel, model_layers
@@ -30,9 +30,14 @@ from dockerize_ml.plan.model import (
 )
 from dockerize_ml.plan.reasons import because, package_reasons
 from dockerize_ml.plan.serving import Serving
+from dockerize_ml.plan.sharing import moved_once, shared
 
 UID = 10001
 _USER = "app"
+_TITLES = {
+    False: "The image: the packages, then the program.",
+    True: "The image: the packages, the program, and no build tools.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Contents:
         base: the images it stands on.
         facts: of the project.
         serving: how the program is started.
-        installed: whether the build stage has anything to take over.
+        installed: how the dependencies get in; None where there are none.
         models: those that get a layer of their own.
         caches: the variables that send caches to writable folders.
         owned: folders besides the program's own that its user may write to.
@@ -55,7 +60,7 @@ class Contents:
     base: Base
     facts: Facts
     serving: Serving
-    installed: bool
+    installed: Installation | None
     models: tuple[BigModel, ...]
     caches: tuple[Environment, ...]
     owned: tuple[str, ...]
@@ -63,24 +68,36 @@ class Contents:
     answers_itself: bool
     settings: Settings
 
+    @property
+    def has_build_stage(self) -> bool:
+        """Whether the packages come from a stage of their own."""
+        return self.installed is not None and self.installed.earns_stage
+
+    @property
+    def workdir(self) -> str:
+        """The folder that the program is started in."""
+        return str(PurePosixPath(SOURCE) / (self.facts.workdir.value or "."))
+
 
 def final_stage(contents: Contents) -> Stage:
     """The image itself."""
     return Stage(
-        title="The image: the packages, the program, and no build tools.",
-        steps=(
-            *_ground(contents),
-            *_filled(contents),
-            *_listening(contents.facts, by_path=contents.answers_itself),
-            *_started(contents.serving, contents.facts),
-        ),
+        title=_TITLES[contents.has_build_stage],
+        steps=tuple(moved_once(shared(_steps(contents)))),
     )
+
+
+def _steps(contents: Contents) -> Iterator[Step]:
+    yield from _ground(contents)
+    yield from _filled(contents)
+    yield from contents.prepared
+    yield from _listening(contents.facts, by_path=contents.answers_itself)
+    yield from _started(contents.serving, contents.facts)
 
 
 def _ground(contents: Contents) -> Iterator[Step]:
     """The system, the user and the variables: what seldom changes."""
     facts, settings = contents.facts, contents.settings
-    workdir = str(PurePosixPath(SOURCE) / (facts.workdir.value or "."))
     silent = facts.port.value is None
     told = ("Nothing listens in it, so there is no health check to make.",) if silent else ()
     yield Start(image=contents.base.image, unasked=silent, why=(*contents.base.why, *told))
@@ -88,24 +105,27 @@ def _ground(contents: Contents) -> Iterator[Step]:
     yield User(
         name=_USER,
         uid=UID,
-        folders=tuple(dict.fromkeys((SOURCE, workdir, *contents.owned))),
+        folders=tuple(dict.fromkeys((SOURCE, contents.workdir, *contents.owned))),
         why=("A user without rights, who owns the program's folder: it may write there, as it could before.",),
     )
+    venv = (("VIRTUAL_ENV", VENV),) if contents.installed else ()
     yield Environment(
-        variables=(("PYTHONUNBUFFERED", "1"), *contents.serving.environment, *settings.env.items()),
+        variables=(*venv, ("PYTHONUNBUFFERED", "1"), *contents.serving.environment, *settings.env.items()),
         path=f"{VENV}/bin" if contents.installed else None,
         why=("Print at once, so that `docker logs` shows what happens when it happens.",),
     )
     yield from contents.caches
-    yield Workdir(path=workdir)
 
 
 def _filled(contents: Contents) -> Iterator[Step]:
     """The packages, the models and the source, in the order in which they change."""
-    if contents.installed:
+    if contents.has_build_stage:
         python = () if contents.base.has_python else (PYTHON,)
         for folder in (*python, VENV):
             yield Copy(sources=(folder,), target=folder, origin=BUILD)
+    elif contents.installed:
+        yield from contents.installed.steps
+    yield Workdir(path=contents.workdir)
     yield from model_layers(contents.models, UID)
     yield Copy(
         sources=(f"{SOURCE}/" if contents.models else ".",),
@@ -115,7 +135,6 @@ def _filled(contents: Contents) -> Iterator[Step]:
         why=("The source last: it changes most often. .dockerignore says what stays out.",),
     )
     yield Become(uid=UID, why=("By number: Kubernetes can then check that it is not root.",))
-    yield from contents.prepared
 
 
 def _started(serving: Serving, facts: Facts) -> Iterator[Step]:

@@ -10,10 +10,12 @@ import shlex
 from collections.abc import Sequence
 
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.plan.model import Mount
 
 _CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@-]*")
+_OPTION = re.compile(r"[A-Za-z0-9_./~:@-]+")
 _PLAIN_PATH = re.compile(r"[A-Za-z0-9_./~+@%,=-]+")
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -73,6 +75,16 @@ def shell(text: str) -> Quoted:
     """One word of a shell command in RUN."""
     _refuse_control(text)
     return Quoted(shlex.quote(text))
+
+
+def mount(mounted: Mount) -> Quoted:
+    """The value of ``--mount``: a list of options, in which a comma or a blank would begin another."""
+    options = {
+        "bind": {"from": mounted.origin, "source": mounted.source, "target": mounted.target},
+        "cache": {"type": "cache", "target": mounted.target},
+        "secret": {"type": "secret", "id": mounted.origin, "env": mounted.target},
+    }[mounted.kind]
+    return Quoted(",".join(f"{name}={_matching(_OPTION, value, 'an option')}" for name, value in options.items()))
 
 
 def exec_form(words: Sequence[str]) -> Quoted:

@@ -35,6 +35,6 @@ def environment(overrides: Mapping[str, str]) -> SandboxedEnvironment:
         autoescape=False,
         finalize=quoting.finalize,
     )
-    quotes = ("comment", "identifier", "image", "path", "paths", "env", "shell", "exec_form", "ignore_pattern")
+    quotes = ("comment", "identifier", "image", "path", "paths", "env", "shell", "exec_form", "ignore_pattern", "mount")
     made.filters.update({name: getattr(quoting, name) for name in quotes}, probe=probe)
     return made

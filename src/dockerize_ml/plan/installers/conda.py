@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import VENV, Job, installer
-from dockerize_ml.plan.model import Copy, Run, Step
+from dockerize_ml.plan.model import Copy, Mount, Run, Step
 
 _CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 _CACHE = "/root/.mamba/pkgs"
@@ -25,11 +25,11 @@ def conda(job: Job) -> Iterator[Step]:
     )
     yield Copy(sources=(_CERTIFICATES,), target=_CERTIFICATES, origin=build_tool("micromamba").image)
     yield from copied(job)
-    cache = _CACHE if job.settings.cache == "mount" else None
+    mounts = (Mount(kind="cache", target=_CACHE),) if job.settings.cache == "mount" else ()
     name = PurePosixPath(job.manifest.path).name
-    yield Run(words=("micromamba", "create", "--yes", "--prefix", VENV, "--file", name), cache=cache)
+    yield Run(words=("micromamba", "create", "--yes", "--prefix", VENV, "--file", name), mounts=mounts)
     if job.added:
         yield Run(
             words=("micromamba", "install", "--yes", "--prefix", VENV, "--channel", "conda-forge", *job.added),
-            cache=cache,
+            mounts=mounts,
         )

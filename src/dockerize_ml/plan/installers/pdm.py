@@ -15,7 +15,7 @@ def pdm(job: Job) -> Iterator[Step]:
     if not job.has("pdm.lock"):
         yield from pyproject(job)
         return
-    yield tool("pdm")
+    yield tool("pdm", job)
     yield from copied(job)
     yield Run(
         words=("pdm", "sync", "--prod", "--no-self", "--no-editable"), why=("What pdm.lock says and nothing else.",)

@@ -11,7 +11,7 @@ from dockerize_ml.plan.model import Install, Run, Step
 @installer("pipenv")
 def pipenv(job: Job) -> Iterator[Step]:
     """The lock file with its hashes; without one, what the Pipfile says on the day of the build."""
-    yield tool("pipenv")
+    yield tool("pipenv", job)
     yield from copied(job)
     words = ("sync",) if job.has("Pipfile.lock") else ("install", "--skip-lock")
     yield Run(words=("pipenv", *words), why=("Into the active virtual environment, without developers' packages.",))

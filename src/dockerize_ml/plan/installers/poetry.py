@@ -15,7 +15,7 @@ def poetry(job: Job) -> Iterator[Step]:
     if not job.has("poetry.lock"):
         yield from declared(job)
         return
-    yield tool("poetry")
+    yield tool("poetry", job)
     yield from copied(job)
     yield Run(
         words=("poetry", "install", "--only", "main", "--no-root", "--no-interaction"),

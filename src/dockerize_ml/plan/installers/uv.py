@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.installers.requirements import pyproject
-from dockerize_ml.plan.model import Install, Run, Step
+from dockerize_ml.plan.model import Install, Mount, Run, Step
 
 _CACHE = "/root/.cache/uv"
 
@@ -18,10 +18,10 @@ def uv(job: Job) -> Iterator[Step]:
         return
     yield from copied(job)
     mounted = job.settings.cache == "mount"
-    kept = () if mounted else ("--no-cache",)
+    kept = ("--link-mode", "copy") if mounted else ("--no-cache",)
     yield Run(
         words=("uv", "sync", "--frozen", "--active", "--no-dev", "--no-install-workspace", *kept),
-        cache=_CACHE if mounted else None,
+        mounts=(Mount(kind="cache", target=_CACHE),) if mounted else (),
         why=("--frozen: what uv.lock says and nothing else.",),
     )
     if job.added:
