@@ -48,13 +48,19 @@ class BaseImage:
 
 @dataclass(frozen=True, slots=True)
 class SystemRelease:
-    """A release of a Linux distribution; ``is_archived`` where its package mirrors are gone."""
+    """A release of a Linux distribution.
+
+    Attributes:
+        is_archived: whether its package mirrors are gone.
+        python: the minor version of its own ``python3``, empty where that is not known.
+    """
 
     system: str
     version: str
     codename: str
     end_of_life: date
     is_archived: bool
+    python: str
     why: str
     source: str
     checked: date
@@ -109,6 +115,7 @@ def _release(row: Row) -> SystemRelease:
         codename=row.text("codename"),
         end_of_life=end,
         is_archived=row.flag("archived"),
+        python=row.text("python", ""),
         why=row.why,
         source=row.source,
         checked=row.checked,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.rules._managers import Call, manager, read_call
+from dockerize_ml.lint.rules._managers import Call, Manager, calls, manager, read_call
 
 PIP = manager(
     "pip",
@@ -25,6 +25,8 @@ PIP = manager(
 )
 """With the flags of ``uv pip`` too."""
 
+_UV = Manager(frozenset({"uv"}), PIP.valued, topics=frozenset({"pip"}))
+
 _PIP = re.compile(r"pip[0-9.]*")
 _PYTHON = re.compile(r"python[0-9.]*|py")
 
@@ -36,6 +38,13 @@ def pip_calls(instruction: Instruction, context: Context) -> Iterator[tuple[Comm
         call = read_call(pip, PIP) if pip is not None else None
         if call is not None and call.verb.value == "install":
             yield command, call
+
+
+def installs(instruction: Instruction, context: Context) -> Iterator[Call]:
+    """What pip and ``uv pip`` are told to install."""
+    for _, call in pip_calls(instruction, context):
+        yield call
+    yield from (call for call in calls(instruction, context, _UV, "install") if call.topic == "pip")
 
 
 def _pip(command: Command) -> Command | None:

@@ -27,12 +27,11 @@ from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules._managers import Call, Manager, calls, manager
+from dockerize_ml.lint.rules._managers import Call, calls, manager
 from dockerize_ml.lint.rules._pins import unpinned
-from dockerize_ml.lint.rules.pip._installs import PIP, pip_calls
+from dockerize_ml.lint.rules.pip._installs import installs
 
 _PIPX = manager("pipx", valued="--python --pip-args --preinstall --suffix -i --index-url --spec --backend")
-_UV = Manager(frozenset({"uv"}), PIP.valued, topics=frozenset({"pip"}))
 _CONSTRAINT = "PIP_CONSTRAINT"
 _VERSION = re.compile(r"[=<>~!]=|[<>]")
 _CHECKOUT = re.compile(r"(?:git|hg|svn|bzr)(?:\+[a-z]+)?://[^/]*(?P<path>.*)")
@@ -50,10 +49,8 @@ def pin_pip_packages(instruction: Instruction, context: Context) -> Iterator[Hit
 
 def _calls(instruction: Instruction, context: Context) -> Iterator[Call]:
     """What pip, pipx and ``uv pip`` install."""
-    for _, call in pip_calls(instruction, context):
-        yield call
+    yield from installs(instruction, context)
     yield from calls(instruction, context, _PIPX, "install")
-    yield from (call for call in calls(instruction, context, _UV, "install") if call.topic == "pip")
 
 
 def _is_constrained(command: Command) -> bool:

@@ -19,6 +19,7 @@ from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._mentions import mentions
 
 _APP = r"(?:NotebookApp|ServerApp|IdentityProvider|LabApp)\."
 # Empty, between any quotes, up to what ends the word or the line.
@@ -29,7 +30,7 @@ _PASSWORD = re.compile(rf"{_APP}(?:hashed_)?password\s*=\s*\\?u?\\?['\"]*\\?['\"
 @rule("ML307", Level.ERROR, on=("CMD", "ENTRYPOINT", "RUN"), words=("App.token", "IdentityProvider.token"))
 def jupyter_without_token(instruction: Instruction, context: Context) -> Iterator[Hit]:
     texts = [instruction.body, *(context.script(instruction).source for _ in instruction.heredocs[:1])]
-    if _PASSWORD.search(context.file.text):
+    if mentions(context, _PASSWORD):
         return
     for text in texts:
         found = _EMPTY_TOKEN.search(text.text)
