@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dockerize_ml.render.renderer import Rendered
     from dockerize_ml.resolve.model import Resolution
     from dockerize_ml.resolve.resolve import Wish
+    from dockerize_ml.validation.registry import Subject
 
 _SETTING_FILES = ("dockerize-ml.toml", "pyproject.toml")
 
@@ -157,19 +158,25 @@ def parsed_dockerfile(folder: Path) -> "Dockerfile":
     return parse(read_text(folder / "Dockerfile", shown="Dockerfile", limit=5_000_000))
 
 
-def static_checks(folder: Path) -> "Iterator[Check]":
-    """The folder's Dockerfile held against its project, without an engine.
+def subject_of(folder: Path) -> "Subject":
+    """The folder's Dockerfile and its project, to be held against each other; the project is looked at when asked for.
 
     Raises:
         ProjectError: the Dockerfile cannot be read.
     """
-    from dockerize_ml.validation.registry import Looked, Subject, all_checks
+    from dockerize_ml.validation.registry import Looked, Subject
 
     def look() -> Looked:
         project = open_project(folder)
         return Looked(project, _inspect(project, _settings(project, None)))
 
-    subject = Subject(folder, parsed_dockerfile(folder), look)
+    return Subject(folder, parsed_dockerfile(folder), look)
+
+
+def static_checks(subject: "Subject") -> "Iterator[Check]":
+    """The Dockerfile held against its project; nothing is built."""
+    from dockerize_ml.validation.registry import all_checks
+
     for each in all_checks():
         yield from each(subject)
 

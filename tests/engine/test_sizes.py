@@ -2,7 +2,7 @@
 
 import pytest
 
-from dockerize_ml.engine.sizes import Part, Sizes, _bytes, _instruction
+from dockerize_ml.engine.sizes import Part, Sizes, _bytes
 from dockerize_ml.engine.slimming import slimmings
 
 PARTS = {
@@ -52,6 +52,3 @@ def test_the_clients_words_are_read() -> None:
         206_000_000,
         1_200_000_000,
     ]
-    assert _instruction("COPY . . # buildkit") == "COPY . ."
-    assert _instruction('/bin/sh -c #(nop)  CMD ["sh"]') == 'CMD ["sh"]'
-    assert _instruction("RUN /bin/sh -c pip install x # buildkit") == "RUN pip install x"

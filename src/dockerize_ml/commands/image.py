@@ -1,4 +1,4 @@
-"""The image of a folder: its name, and building it while the terminal shows the log."""
+"""The image of a folder: its name, and building it while the terminal shows how that goes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,25 +6,26 @@ from typing import TYPE_CHECKING
 from dockerize_ml.errors import ProjectError
 
 if TYPE_CHECKING:
-    from dockerize_ml.engine.build import Built
+    from dockerize_ml.engine.build import BuildOptions, Built
     from dockerize_ml.engine.client import Client
     from dockerize_ml.report.terminal import Terminal
 
 
-def built(client: "Client", path: Path, tag: str | None, terminal: "Terminal") -> "Built":
+def built(
+    client: "Client", path: Path, tag: str | None, terminal: "Terminal", options: "BuildOptions | None" = None
+) -> "Built":
     """Build the folder's Dockerfile.
 
     Raises:
         ProjectError: there is none.
         BuildError: it does not build.
     """
-    from dockerize_ml.engine.build import build
-    from dockerize_ml.report.build_steps import build_steps
-    from dockerize_ml.report.progress import progress
+    from dockerize_ml.engine.build import BuildOptions, build
+    from dockerize_ml.report.build_view import build_view
 
     require_dockerfile(path)
-    with progress("Building the image", terminal) as tell:
-        return build(client, path, tag or tag_of(path), on_line=build_steps(tell, terminal.detail))
+    with build_view(terminal) as watch:
+        return build(client, path, tag or tag_of(path), options or BuildOptions(), watch=watch)
 
 
 def require_dockerfile(path: Path) -> None:

@@ -26,6 +26,7 @@ def size(
     """
     from dockerize_ml.commands.image import tag_of
     from dockerize_ml.engine.client import Client
+    from dockerize_ml.engine.session import session
     from dockerize_ml.engine.sizes import sizes
     from dockerize_ml.engine.slimming import slimmings
     from dockerize_ml.report.size_chart import size_chart, size_json
@@ -36,7 +37,8 @@ def size(
     name = image or "."
     tag = tag_of(Path(name)) if Path(name).is_dir() else name
     _require(client, tag)
-    found = sizes(client, tag)
+    with session(client) as looking:
+        found = sizes(looking, tag)
     advice = slimmings(found)
     terminal.data(size_json(found, advice) if format is DataFormat.JSON else size_chart(found, advice, terminal.out))
 

@@ -1,31 +1,32 @@
-"""What to ask of a container made from a folder's Dockerfile: its port and a route."""
+"""What to ask of a container made from a folder's Dockerfile: its port, a route, and the models it opens."""
 
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from dockerize_ml.validation.registry import Subject
 
 
 class Target(NamedTuple):
-    """The port that the container listens on (None for a program that listens nowhere) and the route to ask for."""
+    """The port that the container listens on (None where it listens nowhere), the route to ask, and the models."""
 
     port: int | None
     path: str
+    models: tuple[str, ...]
 
 
-def target_of(folder: Path) -> Target:
-    """Read the port from the Dockerfile's EXPOSE, and the route from the project where it tells one.
+def target_of(subject: "Subject") -> Target:
+    """The port from EXPOSE, where the project tells none of several; route and models as the project tells them."""
+    from dockerize_ml.validation.stage import StageView
 
-    Raises:
-        ProjectError: the Dockerfile cannot be read.
-    """
-    from dockerize_ml import pipeline
-    from dockerize_ml.errors import ProjectError
-
-    instructions = pipeline.parsed_dockerfile(folder).instructions
-    exposed = [word.value for each in instructions if each.keyword == "EXPOSE" for word in each.words]
-    port = next((int(number) for word in exposed if (number := word.partition("/")[0]).isdigit()), None)
-    try:
-        found = pipeline.inspect(folder).facts.health_path.value
-    except ProjectError:
-        # A stranger's Dockerfile may stand in a folder that holds no Python.
-        found = None
-    return Target(port, found or "/")
+    view = StageView.last(subject.dockerfile)
+    exposed = view.exposed if view else ()
+    looked = subject.looked
+    # A stranger's Dockerfile may stand in a folder that holds no Python.
+    if isinstance(looked, str):
+        return Target(next((port for port in exposed if port), None), "/", ())
+    facts = looked.inspection.facts
+    said = facts.port.value
+    # EXPOSE is only a note for people; a server without it listens all the same.
+    port = said if said in exposed or (not exposed and facts.kind.value == "web") else None
+    port = port or next((port for port in exposed if port), said if exposed else None)
+    return Target(port, facts.health_path.value or "/", tuple(facts.models.value or ()))

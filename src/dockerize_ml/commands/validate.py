@@ -86,21 +86,24 @@ def _body(file: Path) -> bytes:
 
 
 def _checks(path: Path, terminal: "Terminal", tag: str | None, wait: float, ask: Ask) -> "Iterator[Check]":
-    from dockerize_ml.pipeline import static_checks
+    from dockerize_ml.pipeline import static_checks, subject_of
 
-    yield from static_checks(path)
+    subject = subject_of(path)
+    yield from static_checks(subject)
     if not ask.run:
         return
     from dockerize_ml.commands.image import built
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.proof import prove
+    from dockerize_ml.engine.session import session
     from dockerize_ml.engine.trials import Trial
 
-    target = target_of(path)
-    client = Client.connect()
-    trial = Trial(target.port, target.path, wait, ask.body, ask.path)
-    yield from prove(client, trial, lambda: built(client, path, tag, terminal))
+    target = target_of(subject)
+    trial = Trial(target.port, target.path, wait, ask.body, ask.path, target.models)
+    with session(client := Client.connect()) as started:
+        # Without a name of its own the image goes with the session.
+        yield from prove(started, trial, lambda: built(client, path, tag or started.tag, terminal))
 
 
 def _show(check: "Check", terminal: "Terminal", format: DataFormat) -> None:  # noqa: A002 - as above

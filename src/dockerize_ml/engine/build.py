@@ -2,59 +2,140 @@
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dockerize_ml.engine.build_log import BuildLog
 from dockerize_ml.engine.client import Client
-from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.engine.diagnosis import known_failure
 from dockerize_ml.errors import BuildError
 
 _FAILED_LINE = re.compile(r"^Dockerfile:(\d+)$")
 _TAIL = 15
+# A client from before 2024 knows no other than plain lines.
+_NO_JSON = "invalid progress mode"
+
+# Is told the log after each of its changes, and the lines that the steps printed with it.
+Watcher = Callable[[BuildLog, list[str]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What ``docker build`` is told beside the folder and the tag.
+
+    Attributes:
+        arguments: ``NAME=VALUE`` for ARG.
+        labels: names and values for the image.
+        secrets: ``id=NAME,src=FILE`` or ``id=NAME,env=VARIABLE``: mounted for the RUN that asks, never kept.
+        platforms: ``linux/amd64`` and its like; this machine's unless told.
+        builder: the name of a builder; the context's own unless told.
+        push: send the image to its registry.
+        sbom: attach a list of what is in it.
+        provenance: attach how it was built: ``true``, ``false`` or ``mode=max``.
+        cache: take steps that were built before.
+        pull: ask the registry for a newer base image.
+    """
+
+    arguments: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    secrets: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    builder: str | None = None
+    push: bool = False
+    sbom: bool = False
+    provenance: str | None = None
+    cache: bool = True
+    pull: bool = False
+
+    def words(self) -> Iterator[str]:
+        """The options as the client takes them."""
+        yield from (f"--build-arg={one}" for one in self.arguments)
+        yield from (f"--label={name}={value}" for name, value in self.labels)
+        yield from (f"--secret={one}" for one in self.secrets)
+        if self.platforms:
+            yield f"--platform={','.join(self.platforms)}"
+        if self.builder:
+            yield f"--builder={self.builder}"
+        if self.push:
+            yield "--push"
+        elif self.builder:
+            # A builder of its own keeps what it built to itself.
+            yield "--load"
+        if self.sbom:
+            yield "--sbom=true"
+        if self.provenance:
+            yield f"--provenance={self.provenance}"
+        if not self.cache:
+            yield "--no-cache"
+        if self.pull:
+            yield "--pull"
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """An image: its tag, its size in bytes, and how many seconds the build took."""
+    """An image: its tag, its bytes (None where it is not on this engine), and how many seconds the build took."""
 
     tag: str
-    size: int
+    size: int | None
     seconds: float
 
 
-def build(
-    client: Client, context: Path, tag: str, *, on_line: Callable[[str], None], options: tuple[str, ...] = ()
-) -> Built:
+def build(client: Client, context: Path, tag: str, options: BuildOptions = BuildOptions(), *, watch: Watcher) -> Built:
     """Build the folder's Dockerfile.
 
     Args:
         client: the engine to build on.
         context: the folder that is sent as build context, with a ``Dockerfile`` in it.
         tag: the name of the image.
-        on_line: is given each line of BuildKit's plain progress.
-        options: more options of ``docker build``.
+        options: what else ``docker build`` is told.
+        watch: follows the build.
 
     Raises:
         BuildError: a step failed; its line in the Dockerfile and the end of its log are told.
     """
     begin = time.monotonic()
-    lines: list[str] = []
-    for line in client.stream("build", "--progress=plain", "--tag", tag, *options, str(context)):
-        lines.append(line)
-        on_line(line)
-    if lines[-1] != "0":
-        raise _failure(lines[:-1], str(context / "Dockerfile"))
-    size = client.ask("image", "inspect", "--format", "{{.Size}}", tag)
-    return Built(tag, int(size), time.monotonic() - begin)
+    words = (*_podman(client), f"--tag={tag}", *options.words(), str(context))
+    code, log = _build(client, words, "rawjson", watch)
+    if code and any(_NO_JSON in line for line in log.other):
+        code, log = _build(client, words, "plain", watch)
+    if code:
+        raise _failure(log, str(context / "Dockerfile"))
+    done = client.call("image", "inspect", "--format", "{{.Size}}", tag)
+    return Built(tag, None if done.code else int(done.output), time.monotonic() - begin)
 
 
-def _failure(lines: list[str], dockerfile: str) -> BuildError:
-    at = next((int(found[1]) for line in lines if (found := _FAILED_LINE.match(line))), None)
-    said = [line for line in lines if line.strip()]
+def _build(client: Client, words: tuple[str, ...], progress: str, watch: Watcher) -> tuple[int, BuildLog]:
+    log, last = BuildLog(), ""
+    for line in client.stream("build", f"--progress={progress}", *words):
+        if last:
+            watch(log, log.read(last))
+        last = line
+    return int(last), log
+
+
+def _podman(client: Client) -> tuple[str, ...]:
+    """Podman's own format of images knows no health check."""
+    return ("--format=docker",) if client.podman else ()
+
+
+def _failure(log: BuildLog, dockerfile: str) -> BuildError:
+    step = log.failed
+    printed = list(step.lines if step else log.other)
+    at = next((int(found[1]) for line in log.other if (found := _FAILED_LINE.match(line))), None)
+    said = [line for line in printed if line.strip()][-_TAIL:]
+    known = known_failure("build", "\n".join([*printed, step.error if step else ""]))
+    known = known or known_failure("build", "\n".join(log.other))
+    what = f"`{step.instruction}` failed" if step and step.numbered else "The build failed"
+    reason = f"{what}: {_short(step.error)}" if step else f"{what}."
     return BuildError(
         path=dockerfile,
         line=at,
-        reason="The build failed. The end of its log:\n" + "\n".join(said[-_TAIL:]),
-        hint=diagnosis("build", "\n".join(said)) or "Mend the step above, then run this again.",
+        reason="\n".join([reason, *(["The end of its log:", *said] if said else [])]),
+        hint=f"{known.meaning} {known.remedy}" if known else "Mend the step above, then run this again.",
     )
+
+
+def _short(error: str) -> str:
+    """BuildKit's sentence without the command, which the Dockerfile's line shows."""
+    return re.sub(r'^process "(?s:.*)" did not complete successfully: ', "", error) + "."

@@ -2,24 +2,23 @@
 
 import json
 import os
+import queue
 import shutil
 import subprocess
+import threading
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, cast
 
+from dockerize_ml.engine.diagnosis import known_failure
 from dockerize_ml.errors import EngineError
 
 OLDEST_ENGINE = (23, 0)
 
-_REFUSALS = (
-    ("permission denied", "You may not use the Docker socket.", "Add yourself to the group `docker`, or use `sudo`."),
-    ("cannot connect", "No Docker Engine is running.", "Start Docker Desktop, or `sudo systemctl start docker`."),
-    ("failed to connect", "No Docker Engine is running.", "Start Docker Desktop, or `sudo systemctl start docker`."),
-    ("is the docker daemon running", "No Docker Engine is running.", "Start Docker Desktop or the docker service."),
-    ("context", "The Docker context cannot be used.", "`docker context ls` shows which there are."),
-)
+# A step of a build may say nothing for long; whether the engine is still there is asked this often meanwhile.
+_SILENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,14 @@ class Completed:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A ``docker`` client that an engine answers through; ``version`` is the engine's."""
+    """A ``docker`` client that an engine answers through; ``version`` is the engine's.
+
+    ``podman`` tells that Podman goes by the name of ``docker``: it has no BuildKit, and its client is the engine.
+    """
 
     binary: str
     version: str
+    podman: bool = False
 
     @classmethod
     def connect(cls) -> "Client":
@@ -46,11 +49,21 @@ class Client:
             EngineError: there is no client, or no engine of a version that we know answers it.
         """
         binary = _find_binary()
-        done = _run([binary, "version", "--format", "{{json .Server}}"], timeout=10)
-        server = _json_or_none(done.output)
-        if done.code or not isinstance(server, dict) or not server.get("Version"):
+        done = _run([binary, "version", "--format", "{{json .}}"], timeout=10)
+        told = _json_or_none(done.output)
+        if done.code or not isinstance(told, dict):
+            raise _refusal(done)
+        server = told.get("Server")
+        if not server and _is_podman(binary):
+            return cls(binary, str((told.get("Client") or {}).get("Version", "")), podman=True)
+        if not isinstance(server, dict) or not server.get("Version"):
             raise _refusal(done)
         version = str(server["Version"])
+        if any(part.get("Name") == "Podman Engine" for part in server.get("Components") or ()):
+            raise EngineError(
+                reason="The engine behind the `docker` client is Podman, which has no BuildKit.",
+                hint="Install `podman-docker`, so that Podman's own client builds, or use a Docker Engine.",
+            )
         if _numbers(version) < OLDEST_ENGINE:
             raise EngineError(
                 reason=f"Docker Engine {version} is too old: it has no BuildKit by default.",
@@ -82,27 +95,60 @@ class Client:
             raise _refusal(done)
         return done.output
 
-    def stream(self, *arguments: str) -> Iterator[str]:
+    def stream(self, *arguments: str, silence: float = _SILENCE) -> Iterator[str]:
         """Run ``docker`` and yield what it prints, line by line; the last item is its exit code in digits.
 
         The child is stopped when the caller stops reading.
+
+        Args:
+            arguments: what stands behind ``docker``.
+            silence: after so many seconds without a line the engine is asked whether it is still there.
+
+        Raises:
+            EngineError: it is not.
         """
-        process = subprocess.Popen(  # noqa: S603 - the binary is absolute, and no shell reads the arguments
-            [self.binary, *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-        )
-        try:
+        process = self._started(*arguments)
+        lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+        def read() -> None:
             for line in process.stdout or ():
-                yield line.rstrip("\n")
+                lines.put(line.decode("utf-8", "replace").rstrip("\r\n"))
+            lines.put(None)
+
+        reader = threading.Thread(target=read, daemon=True)
+        reader.start()
+        try:
+            while True:
+                try:
+                    line = lines.get(timeout=silence)
+                except queue.Empty:
+                    self.ask("version", "--format", "{{.Server.Version}}")
+                    continue
+                if line is None:
+                    break
+                yield line
             yield str(process.wait())
         finally:
             _stop(process)
-            if process.stdout is not None:
-                process.stdout.close()
+            reader.join(timeout=5)
+            # What a grandchild still holds open cannot be closed while it is read.
+            if not reader.is_alive():
+                cast("IO[bytes]", process.stdout).close()
+
+    @contextmanager
+    def piped(self, *arguments: str) -> Iterator[IO[bytes]]:
+        """Run ``docker`` and hand over its standard output as a stream of bytes; the child ends with the block."""
+        process = self._started(*arguments, errors=subprocess.DEVNULL)
+        try:
+            yield cast("IO[bytes]", process.stdout)
+        finally:
+            _stop(process)
+            cast("IO[bytes]", process.stdout).close()
+
+    def _started(self, *arguments: str, errors: int = subprocess.STDOUT) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(  # noqa: S603 - the binary is absolute, and no shell reads the arguments
+            [self.binary, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors
+        )
 
 
 def _find_binary() -> str:
@@ -114,6 +160,10 @@ def _find_binary() -> str:
     return found
 
 
+def _is_podman(binary: str) -> bool:
+    return _run([binary, "--version"], timeout=10).output.lower().startswith("podman")
+
+
 def _run(command: Sequence[str], timeout: float, text: str | None = None) -> Completed:
     try:
         done = subprocess.run(  # noqa: S603 - as above
@@ -122,14 +172,15 @@ def _run(command: Sequence[str], timeout: float, text: str | None = None) -> Com
             input=text or "",
             capture_output=True,
             text=True,
+            encoding="utf-8",
             errors="replace",
             timeout=timeout,
             check=False,
         )
     except subprocess.TimeoutExpired as error:
         raise EngineError(
-            reason=f"Docker did not answer `docker {' '.join(command[1:3])}` within {timeout:.0f} s.",
-            hint="Look whether the engine hangs: `docker info`.",
+            reason=f"Docker did not answer `docker {' '.join(command[1:3])}` within {timeout:.0f} s: it hangs.",
+            hint="See whether `docker info` answers; if not, restart the engine.",
         ) from error
     except OSError as error:
         raise EngineError(
@@ -140,14 +191,14 @@ def _run(command: Sequence[str], timeout: float, text: str | None = None) -> Com
 
 def _refusal(done: Completed) -> EngineError:
     said = (done.errors or done.output).strip()
-    for sign, reason, hint in _REFUSALS:
-        if sign in said.lower():
-            return EngineError(reason=reason, hint=hint)
+    known = known_failure("engine", said)
+    if known is not None:
+        return EngineError(reason=known.meaning, hint=known.remedy)
     last = said.splitlines()[-1] if said else f"exit code {done.code}, without a word"
     return EngineError(reason=f"Docker refused: {last}", hint="Try the same with `docker` itself to see more.")
 
 
-def _stop(process: "subprocess.Popen[str]") -> None:
+def _stop(process: "subprocess.Popen[bytes]") -> None:
     if process.poll() is not None:
         return
     process.terminate()

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dockerize_ml.engine.client import Client
-from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.engine.diagnosis import known_failure
+from dockerize_ml.engine.processes import COLUMNS, Process, read_processes
+from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.sockets import Socket, read_sockets
 from dockerize_ml.errors import AnswerError
 
-LABEL = "dockerize-ml.run"
 _TAKEN = re.compile("port is already allocated|address already in use")
 _AMOUNT = re.compile(r"(?P<number>[\d.]+)(?P<unit>[A-Za-z]+)")
 _UNITS = {"B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "kB": 1e3, "MB": 1e6, "GB": 1e9}
@@ -25,11 +26,15 @@ class PortTakenError(AnswerError):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the engine says of a container; ``health`` is empty where the image has no health check."""
+    """What the engine says of a container; ``health`` is empty where the image has no health check.
+
+    ``health_said`` is what that check printed last.
+    """
 
     running: bool
     exit_code: int
     health: str
+    health_said: str
     out_of_memory: bool
 
 
@@ -48,10 +53,13 @@ class Container:
     def state(self) -> State:
         """Ask the engine how it is."""
         told = json.loads(self.client.ask("inspect", "--format", "{{json .State}}", self.name))
+        health = told.get("Health") or told.get("Healthcheck") or {}
+        attempts = health.get("Log") or [{}]
         return State(
             running=told["Running"],
             exit_code=told["ExitCode"],
-            health=(told.get("Health") or {}).get("Status", ""),
+            health=health.get("Status", ""),
+            health_said=attempts[-1].get("Output", "").strip(),
             out_of_memory=told.get("OOMKilled", False),
         )
 
@@ -75,10 +83,9 @@ class Container:
             done = self.client.call("exec", self.name, "python", "-c", program, *tables)
         return tuple(read_sockets(done.output))
 
-    def user_of_first_process(self) -> str:
-        """The user id that process 1 runs as, read from the engine's process table."""
-        table = self.client.ask("top", self.name, "-eo", "pid,uid").splitlines()
-        return table[1].split()[1]
+    def processes(self) -> tuple[Process, ...]:
+        """What runs in it; nothing where it has ended."""
+        return tuple(read_processes(self.client.call("top", self.name, "-eo", COLUMNS).output))
 
     def stop(self, grace: int = 10) -> float:
         """Ask it to stop and wait; how many seconds that took."""
@@ -92,12 +99,12 @@ class Container:
 
 
 def start(
-    client: Client, image: str, *, port: int | None, host_port: int = 0, options: Sequence[str] = ()
+    session: Session, image: str, *, port: int | None, host_port: int = 0, options: Sequence[str] = ()
 ) -> Container:
     """Start a container in the background.
 
     Args:
-        client: the engine.
+        session: what it belongs to.
         image: what to run.
         port: the container's port to map, or None for a program that listens nowhere.
         host_port: the port on this machine; 0 takes a free one.
@@ -109,29 +116,20 @@ def start(
     """
     name = f"dockerize-ml-{uuid.uuid4().hex[:12]}"
     mapping = () if port is None else ("--publish", f"127.0.0.1:{host_port or ''}:{port}")
-    arguments = ("--detach", "--name", name, "--label", f"{LABEL}={name}", *mapping, *options, image)
-    container = Container(client, name, None)
-    try:
-        done = client.call("run", *arguments, timeout=120)
-    except BaseException:
-        # Interrupted, or the engine is slow: it may have been made all the same.
-        container.remove()
-        raise
+    arguments = ("--detach", "--name", name, "--label", session.label, *mapping, *options, image)
+    container = Container(session.client, name, None)
+    done = session.client.call("run", *arguments, timeout=120)
     if done.code:
         container.remove()
         raise _refusal(done.errors, host_port)
     if port is None:
         return container
-    return Container(client, name, _mapped(container, port), port)
+    return Container(session.client, name, _mapped(container, port), port)
 
 
 def _mapped(container: Container, port: int) -> int:
     """The port on this machine; 0 where the container has ended already and has none any more."""
-    try:
-        told = container.client.call("port", container.name, f"{port}/tcp")
-    except BaseException:
-        container.remove()
-        raise
+    told = container.client.call("port", container.name, f"{port}/tcp")
     return 0 if told.code else int(told.output.split()[0].rpartition(":")[2])
 
 
@@ -144,16 +142,17 @@ def _refusal(errors: str, host_port: int) -> AnswerError:
     said = [
         line for line in errors.splitlines() if line.strip() and not line.startswith(("Run 'docker", "See 'docker"))
     ]
+    known = known_failure("start", errors) or known_failure("engine", errors)
     return AnswerError(
         reason=f"The container could not be started: {said[-1] if said else 'the engine does not say why'}",
-        hint=diagnosis("start", errors) or "Look at the command in the Dockerfile's last lines.",
+        hint=f"{known.meaning} {known.remedy}" if known else "Look at the command in the Dockerfile's last lines.",
     )
 
 
 @contextmanager
-def running(client: Client, image: str, *, port: int | None, options: Sequence[str] = ()) -> Iterator[Container]:
+def running(session: Session, image: str, *, port: int | None, options: Sequence[str] = ()) -> Iterator[Container]:
     """A container for the length of a ``with``; it is removed whatever happens inside."""
-    container = start(client, image, port=port, options=options)
+    container = start(session, image, port=port, options=options)
     try:
         yield container
     finally:

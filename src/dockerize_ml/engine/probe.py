@@ -9,6 +9,8 @@ from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.errors import AnswerError
 
 _LOOK_EVERY = 2.0
+# A program that loads a model keeps a processor busy; one that waits for another does not.
+_BUSY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,11 @@ def wait_for_answer(container: Container, port: int, path: str, within: float) -
             if seen and before:
                 break
         time.sleep(0.1)
-    reason, hint = _silence(container)
-    waited = f"Nothing answered on the mapped port within {time.monotonic() - begin:.0f} s."
-    raise AnswerError(
-        reason=f"{waited} {reason}\nThe end of its log:\n{container.logs()}",
-        hint=hint,
-    )
+    waited = time.monotonic() - begin
+    reason, hint = _silence(container, waited)
+    log = container.logs()
+    told = f"\nThe end of its log:\n{log}" if log else " Its log is empty."
+    raise AnswerError(reason=f"Nothing answered on the mapped port within {waited:.0f} s. {reason}{told}", hint=hint)
 
 
 def _is_out_of_reach(container: Container) -> bool:
@@ -60,7 +61,7 @@ def _is_out_of_reach(container: Container) -> bool:
     return bool(reach) and all(reach)
 
 
-def _silence(container: Container) -> tuple[str, str]:
+def _silence(container: Container, waited: float) -> tuple[str, str]:
     """Why nothing answers, as far as its sockets tell, and what to do."""
     wanted = container.inner_port
     sockets = container.sockets()
@@ -73,7 +74,15 @@ def _silence(container: Container) -> tuple[str, str]:
         ports = ", ".join(str(port) for port in sorted({socket.port for socket in sockets}))
         reason = f"The program listens on port {ports}, and not on {wanted}."
         return reason, f"Let EXPOSE and the program name the same port: {wanted} or {ports}."
-    return "The program listens nowhere yet.", "Give it more time with `--wait`, or see in its log what it waits for."
+    busy = sum(process.seconds for process in container.processes())
+    if busy >= _BUSY * waited:
+        reason = f"The program listens nowhere yet and is still at work: {busy} s of processor time so far."
+        return (
+            reason,
+            "Loading a model takes its time: give it more with `--wait`, or load it at the first request.",
+        )
+    reason = f"The program listens nowhere yet, and waits for something: {busy} s of processor time so far."
+    return reason, "See in its log what it waits for, a download or a database; else give it more time with `--wait`."
 
 
 def _refuse_if_stopped(container: Container) -> None:

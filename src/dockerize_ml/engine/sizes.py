@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict, cast
 
-from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.in_image import look_inside
+from dockerize_ml.engine.instruction import shown_instruction
+from dockerize_ml.engine.session import Session
 
 _UNITS = {"B": 1, "kB": 10**3, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 
@@ -35,29 +36,23 @@ class _Package(TypedDict):
     size: int
 
 
-def sizes(client: Client, image: str) -> Sizes:
+def sizes(session: Session, image: str) -> Sizes:
     """Measure an image.
 
     Raises:
         EngineError: there is no such image.
     """
-    total = int(client.ask("image", "inspect", "--format", "{{.Size}}", image))
-    rows = client.ask("history", "--no-trunc", "--format", "{{json .}}", image).splitlines()
+    total = int(session.client.ask("image", "inspect", "--format", "{{.Size}}", image))
+    rows = session.client.ask("history", "--no-trunc", "--format", "{{json .}}", image).splitlines()
     layers = tuple(part for row in reversed(rows) for part in _layer(row) if part.size)
-    told = cast("list[_Package]", look_inside(client, image, "package_sizes") or [])  # printed by our own program
+    told = cast("list[_Package]", look_inside(session, image, "package_sizes") or [])  # printed by our own program
     packages = sorted((Part(f"{each['name']} {each['version']}", each["size"]) for each in told), key=_biggest_first)
     return Sizes(image, total, layers, tuple(packages))
 
 
 def _layer(row: str) -> Iterator[Part]:
     told = json.loads(row)
-    yield Part(_instruction(told["CreatedBy"]), _bytes(told["Size"]))
-
-
-def _instruction(created_by: str) -> str:
-    """The instruction as the Dockerfile has it, without what the engine writes around it."""
-    text = created_by.removesuffix(" # buildkit").replace("/bin/sh -c #(nop)", "").replace("/bin/sh -c", "", 1)
-    return " ".join(text.split())
+    yield Part(shown_instruction(told["CreatedBy"]), _bytes(told["Size"]))
 
 
 def _bytes(text: str) -> int:

@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dockerize_ml.engine.check import Check
-from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.container import Container, start
 from dockerize_ml.engine.probe import wait_for_answer
+from dockerize_ml.engine.session import Session
 from dockerize_ml.errors import AnswerError
-
-_STEP = 64
-_SPARE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +21,7 @@ class Trial:
         within: seconds that the program may take before it answers.
         request: JSON of the user's own to post, or None.
         request_path: where to post it.
+        models: the model files that the project opens, relative to its folder.
     """
 
     port: int | None
@@ -31,6 +29,7 @@ class Trial:
     within: float
     request: bytes | None = None
     request_path: str = "/predict"
+    models: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +55,12 @@ _CONDITIONS = (
 )
 
 
-def under_other_conditions(client: Client, image: str, trial: Trial) -> Iterator[Check]:
+def under_other_conditions(session: Session, image: str, trial: Trial) -> Iterator[Check]:
     """Not every image has to work so: what does not is told, and fails nothing."""
     started: list[tuple[Condition, Container | AnswerError]] = []
     try:
         # All are started before the first is waited for, since loading a model takes its time.
-        started.extend((condition, _started(client, image, trial, condition)) for condition in _CONDITIONS)
+        started.extend((condition, _started(session, image, trial, condition)) for condition in _CONDITIONS)
         for condition, container in started:
             yield _works(container, trial, condition)
     finally:
@@ -70,9 +69,9 @@ def under_other_conditions(client: Client, image: str, trial: Trial) -> Iterator
                 container.remove()
 
 
-def _started(client: Client, image: str, trial: Trial, condition: Condition) -> Container | AnswerError:
+def _started(session: Session, image: str, trial: Trial, condition: Condition) -> Container | AnswerError:
     try:
-        return start(client, image, port=trial.port, options=condition.options)
+        return start(session, image, port=trial.port, options=condition.options)
     except AnswerError as error:
         return error
 
@@ -109,14 +108,6 @@ def posted(container: Container, trial: Trial) -> Iterator[Check]:
         yield Check(name, "failed", f"status {answer.status}: {body}", hint="Send what the program asks for.")
     else:
         yield Check(name, "ok", f"status {answer.status}: {body}")
-
-
-def memory(container: Container, at_rest: float) -> Check:
-    """What it uses, and what to allow it: half as much again as was seen, in steps of 64 MB."""
-    used = max(container.memory(), at_rest)
-    allow = (int(max(used * _SPARE, used + _STEP)) // _STEP + 1) * _STEP
-    detail = f"{at_rest:.0f} MB at rest, {used:.0f} MB after a request"
-    return Check("memory", "ok", detail, f"--memory {allow}m")
 
 
 def _last_line(container: Container) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from dockerize_ml.knowledge.table import rows
 
-When = Literal["build", "start"]
+When = Literal["build", "start", "engine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Failure:
 
 @lru_cache
 def failures(when: When) -> tuple[Failure, ...]:
-    """Those of building or of starting, the more telling first."""
+    """Those of building, of starting, or of asking the engine for anything; the more telling first."""
     return tuple(
         Failure(
             re.compile(row.text("pattern"), re.MULTILINE),

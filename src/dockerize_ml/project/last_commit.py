@@ -18,12 +18,8 @@ _COMMITTER = re.compile(rb"^committer .*?(\d{1,12}) [+-]\d{4}$", re.MULTILINE)
 
 def last_commit(root: Path) -> date | None:
     """The day (UTC) of the commit that HEAD stands for; None where there is no repository, or a broken one."""
-    folder = root / ".git"
-    # A link, or the file of a worktree or submodule, leads out of the project.
-    if folder.is_symlink() or not folder.is_dir():
-        return None
-    name = _head(folder)
-    commit = _object(folder, name) if name else None
+    name = head(root)
+    commit = _object(root / ".git", name) if name else None
     found = _COMMITTER.search(commit) if commit else None
     try:
         return datetime.fromtimestamp(int(found[1]), UTC).date() if found else None
@@ -31,12 +27,16 @@ def last_commit(root: Path) -> date | None:
         return None
 
 
-def _head(folder: Path) -> str | None:
-    """The commit's name that HEAD has, or that the branch has which HEAD names."""
-    head = _text(folder, "HEAD").strip()
-    branch = _REFERENCE.fullmatch(head)
+def head(root: Path) -> str | None:
+    """The commit's name that HEAD has, or that the branch has which HEAD names; None where there is none."""
+    folder = root / ".git"
+    # A link, or the file of a worktree or submodule, leads out of the project.
+    if folder.is_symlink() or not folder.is_dir():
+        return None
+    said = _text(folder, "HEAD").strip()
+    branch = _REFERENCE.fullmatch(said)
     if branch is None:
-        return head if _NAME.fullmatch(head) else None
+        return said if _NAME.fullmatch(said) else None
     if ".." in branch[1]:
         return None
     loose = _text(folder, branch[1]).strip()

@@ -29,7 +29,7 @@ def progress(title: str, terminal: Terminal, *, every: float = EVERY) -> Iterato
         yield lambda _: None
         return
     # Details that are printed meanwhile would break a line that is drawn over.
-    shown = _moving if terminal.err.live and not terminal.verbose else _logged
+    shown = _moving if terminal.err.live and not terminal.verbose else heartbeat
     with shown(title, terminal, every) as tell:
         yield tell
     terminal.done(f"{title}: {time.monotonic() - begin:.1f} s")
@@ -69,7 +69,7 @@ def _moving(title: str, terminal: Terminal, every: float) -> Iterator[Callable[[
 
 
 @contextmanager
-def _logged(title: str, terminal: Terminal, every: float) -> Iterator[Callable[[str], None]]:
+def heartbeat(title: str, terminal: Terminal, every: float = EVERY) -> Iterator[Callable[[str], None]]:
     """A line at the beginning and one every few seconds, so that nobody takes it for dead."""
     terminal.say(f"{title} {terminal.err.sign('cut')}")
     latest = [""]

@@ -92,6 +92,18 @@ class StageView:
                     found[pair.key.value] = "$" if value is None else value
         return found
 
+    @property
+    def exposed(self) -> tuple[int | None, ...]:
+        """The ports that EXPOSE names; None for those that a variable decides."""
+        words = [
+            step.expanded(word.value)
+            for step in self.steps
+            if step.instruction.keyword == "EXPOSE"
+            for word in step.instruction.words
+        ]
+        numbers = [word.partition("/")[0] if word else "" for word in words]
+        return tuple(int(number) if number.isdecimal() else None for number in numbers)
+
     def latest(self, keyword: str) -> Step | None:
         """The last step of that kind."""
         return next((step for step in reversed(self.steps) if step.instruction.keyword == keyword), None)

@@ -22,7 +22,7 @@ def port(subject: Subject, looked: Looked) -> Iterator[Check]:
         yield Check(_NAME, "skipped", "neither CMD nor the code tells a port for sure")
         return
     number, said = listens
-    exposed = _exposed(view)
+    exposed = view.exposed
     if not exposed:
         hint = f"Add `EXPOSE {number}`: people and tools read it there."
         yield Check(_NAME, "warning", f"{said} {number}, and there is no EXPOSE", hint=hint)
@@ -31,18 +31,6 @@ def port(subject: Subject, looked: Looked) -> Iterator[Check]:
     else:
         told = ", ".join(str(one) for one in exposed)
         yield Check(_NAME, "failed", f"{said} {number}, EXPOSE {told}", hint="Make both the same port.")
-
-
-def _exposed(view: StageView) -> list[int | None]:
-    """The ports; None for those that a variable decides."""
-    words = [
-        step.expanded(word.value)
-        for step in view.steps
-        if step.instruction.keyword == "EXPOSE"
-        for word in step.instruction.words
-    ]
-    numbers = [word.partition("/")[0] if word else "" for word in words]
-    return [int(number) if number.isdigit() else None for number in numbers]
 
 
 def _listens(program: Started, looked: Looked) -> tuple[int, str] | None:

@@ -1,0 +1,56 @@
+"""A program that outlives a command and removes what it left on the engine, however the command ended.
+
+It stands by itself: it is started as ``python -I janitor.py DOCKER SESSION`` with a pipe as its standard input. When
+the command ends, the pipe does; if the word ``done`` came through it first, nothing is left to do.
+"""
+
+import subprocess
+import sys
+import time
+
+LABEL = "dockerize-ml.run"
+REPOSITORY = "dockerize-ml-run"
+DONE = "done"
+_PATIENCE = 600.0
+# A client that was still at work when the command died may make something a moment later.
+_QUIET_LOOKS = 3
+
+
+def main(docker: str, session: str) -> None:
+    """Wait for the command's end, then remove what is left until nothing comes any more."""
+    if sys.stdin.read().endswith(DONE):
+        return
+    begin, quiet, pause = time.monotonic(), 0, 0.5
+    while quiet < _QUIET_LOOKS and time.monotonic() - begin < _PATIENCE:
+        found = sweep(docker, session)
+        # An engine that was lost may come back with all that it had.
+        quiet = quiet + 1 if found == 0 else 0
+        time.sleep(pause)
+        pause = min(pause * 2, 20) if found is None else 1.0
+
+
+def sweep(docker: str, session: str) -> int | None:
+    """Remove the session's containers with their volumes, and its image; tells how many, None without an engine."""
+    containers = _words(docker, "ps", "--all", "--quiet", "--filter", f"label={LABEL}={session}")
+    images = _words(docker, "image", "ls", "--quiet", f"{REPOSITORY}:{session}")
+    if containers is None or images is None:
+        return None
+    if containers:
+        _words(docker, "rm", "--force", "--volumes", *containers)
+    if images:
+        _words(docker, "image", "rm", "--force", f"{REPOSITORY}:{session}")
+    return len(containers) + len(images)
+
+
+def _words(docker: str, *arguments: str) -> list[str] | None:
+    try:
+        done = subprocess.run(  # noqa: S603 - the path of the client comes from the command that it looks after
+            [docker, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return None if done.returncode else done.stdout.split()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
