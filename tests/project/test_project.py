@@ -78,7 +78,9 @@ def test_broken_source_is_a_note_and_the_rest_can_be_read(tmp_path: Path) -> Non
     project = Project.open(folder(tmp_path, **files))
     assert isinstance(project.tree("good.py"), ast.Module)
     assert project.tree("good.py") is project.tree("good.py")
-    assert [project.tree(name) for name in ("two.py", "broken.py", "nul.py")] == [None, None, None]
+    assert [project.tree(name) for name in ("broken.py", "nul.py")] == [None, None]
+    assert isinstance(project.tree("two.py"), ast.Module)
+    assert [project.is_whole(name) for name in files] == [True, False, False, False]
     notes = {note.at.path: note for note in project.notes}
     assert notes["two.py"].at.line == 2
     assert "Python 2" in notes["two.py"].reason

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from dockerize_ml.project.shape import mapping, sequence
-from dockerize_ml.project.source import parse
+from dockerize_ml.project.source import parses
 
 # ``%matplotlib``, ``!pip install``, ``?help``, ``help?``; with what is before them, so that a block keeps its body.
 _MAGIC = re.compile(r"^(?P<indent>[ \t]*)(?:[%!?]|\w[\w.]*\?{1,2}[ \t]*$|(?:\w+[ \t]*=[ \t]*)[%!])")
@@ -99,11 +99,11 @@ def _code_cells(data: dict[str, object]) -> list[tuple[int, list[str]]]:
 def _python(code: list[str]) -> tuple[list[str], list[int]]:
     """The cell as Python, and which of its lines, from 1, were magics; blank lines where the cell is no Python."""
     # First as it is: ``% value`` may go on with the line above.
-    if parse("\n".join(code)).tree is not None:
+    if parses("\n".join(code)):
         return code, []
     magical = [index for index, line in enumerate(code, 1) if _MAGIC.match(line)]
     lines = [_without_magic(line) for line in code]
-    if _NOT_PYTHON.match(code[0]) or parse("\n".join(lines)).tree is None:
+    if _NOT_PYTHON.match(code[0]) or not parses("\n".join(lines)):
         return [""] * len(code), magical
     return lines, magical
 

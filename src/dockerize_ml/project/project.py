@@ -162,12 +162,15 @@ class Project:
         return tuple(self.text(path).removesuffix("\n").split("\n"))
 
     def tree(self, path: str) -> ast.Module | None:
-        """The syntax tree of a source file or notebook; None, and a note, where there is none to be had."""
-        kept = self._memory.recall(path)
-        if kept is None:
-            kept, size = self._parsed(path)
-            self._memory.keep(path, kept, size)
-        return kept.tree
+        """The syntax tree of a source file or notebook; None, and a note, where there is none to be had.
+
+        Of a file that does not parse it holds the lines that can be read; a note says so.
+        """
+        return self._look(path).tree
+
+    def is_whole(self, path: str) -> bool:
+        """Whether a source file or notebook parses as it is."""
+        return not self._look(path).trouble
 
     def notebook(self, path: str) -> Notebook | None:
         """The code of an ``.ipynb`` file; None, and a note, where it cannot be read."""
@@ -182,16 +185,23 @@ class Project:
         notebook = self.notebook(path)
         return Place(path, notebook.file_line(line) if notebook else None)
 
+    def _look(self, path: str) -> Parsed:
+        kept = self._memory.recall(path)
+        if kept is None:
+            kept, size = self._parsed(path)
+            self._memory.keep(path, kept, size)
+        return kept
+
     def _parsed(self, path: str) -> tuple[Parsed, int]:
         try:
             text = self._source(path)
         except ProjectError as trouble:
             self._memory.note(path, trouble.reason)
-            return Parsed(None), 0
+            return Parsed(None, trouble.reason), 0
         if text is None:
-            return Parsed(None), 0
+            return Parsed(None, "is not a notebook that can be read."), 0
         parsed = parse(text)
-        if parsed.tree is None:
+        if parsed.trouble:
             self._memory.note(path, parsed.trouble, self.place(path, parsed.line).line)
         return parsed, len(text)
 

@@ -5,6 +5,8 @@ import re
 import warnings
 from typing import NamedTuple
 
+from dockerize_ml.project.salvage import salvaged
+
 # One list literal of 5 MB takes 2.4 GB to parse; commas tell such tables from programs.
 _MOST_COMMAS = 60_000
 _PYTHON_2 = re.compile(
@@ -14,7 +16,7 @@ _PYTHON_2 = re.compile(
 
 
 class Parsed(NamedTuple):
-    """A module's tree, or why there is none and in which line."""
+    """A module's tree; or why there is none, or only one of some of its lines, and which line is wrong."""
 
     tree: ast.Module | None
     trouble: str = ""
@@ -22,7 +24,19 @@ class Parsed(NamedTuple):
 
 
 def parse(text: str) -> Parsed:
-    """Parse a module; whatever is wrong with it is told, never raised."""
+    """Parse a module, or of a broken one what can be read; whatever is wrong with it is told, never raised."""
+    parsed = _parsed(text)
+    if parsed.line is None:
+        return parsed
+    return parsed._replace(tree=salvaged(text, is_python_2=_PYTHON_2.search(text) is not None))
+
+
+def parses(text: str) -> bool:
+    """Whether the text is valid as it is."""
+    return not _parsed(text).trouble
+
+
+def _parsed(text: str) -> Parsed:
     if text.count(",") > _MOST_COMMAS:
         return Parsed(None, "holds a table of data too large to be read as a program.")
     try:

@@ -33,7 +33,7 @@ def words(survey: "Survey") -> Iterator[Bound]:
     """What the program's files allow, each different bound with its first place."""
     files = survey.program_files[:_MOST_FILES]
     old = tuple(bound for path in files if (bound := _python_2(survey, path)))
-    if len(old) * 2 > len(files):
+    if len(old) * 2 > len(files) or (old and old[0].evidence.path == _started(survey)):
         yield old[0]
     found = (bound for path in files for bound in _of_file(survey, path))
     seen: set[str] = set()
@@ -43,11 +43,15 @@ def words(survey: "Survey") -> Iterator[Bound]:
             yield bound
 
 
+def _started(survey: "Survey") -> str:
+    return survey.program.file if survey.program else ""
+
+
 def _python_2(survey: "Survey", path: str) -> Bound | None:
-    """A bound if the file is written for Python 2; a few such files are left-overs that nothing starts."""
+    """A bound if the file is written for Python 2; a few such files beside the program are left-overs."""
     text = survey.source.text(path)
     match = _PYTHON_2.search(text)
-    if match is None or survey.project.tree(path) is not None:
+    if match is None or survey.project.is_whole(path):
         return None
     line = text.count("\n", 0, match.start()) + 1
     return Bound("<3", Evidence(path=path, line=line, reason="is written for Python 2"))
@@ -134,7 +138,7 @@ def _line_of(survey: "Survey", path: str, text: str, feature: _Feature) -> int |
     if looks_like_it is None:
         return None
     tree = survey.project.tree(path)
-    if tree is None:
+    if tree is None or not survey.project.is_whole(path):
         # Our own Python may be too old for the file; the look of a statement must do then.
         return text.count("\n", 0, looks_like_it.start()) + 1 if feature.since >= "3.12" else None
     return next((_first_line(node) for node in ast.walk(tree) if feature.is_it(node)), None)
