@@ -25,6 +25,8 @@ _SERVERS = frozenset(
     {"gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "waitress-serve", "python", "fastapi", "flask"}
 )
 _MOST_FROM_WORDS = 90
+# A tool or a demo that the project tells to start is its program; a test or an example hardly ever.
+_NEVER = -40
 _DASHBOARDS = frozenset({"streamlit", "gradio", "dash", "panel", "chainlit", "nicegui", "shiny", "solara"})
 _CLIENT = re.compile(r"\b(?:requests|httpx|aiohttp|urllib)\b")
 _OWN_API = re.compile(
@@ -42,7 +44,7 @@ def weigh(survey: Survey, program: Program) -> Program:
 def _reasons(survey: Survey, program: Program) -> Iterator[Reason]:
     yield Reason(points=_KINDS[program.kind], text=f"a {program.kind} program")
     yield from _by_name(program)
-    yield from _by_place(program)
+    yield from _by_place(survey, program)
     yield from _by_starts(survey, program)
     yield from _by_imports(survey, program)
     yield from _by_requirements(survey, program)
@@ -57,9 +59,9 @@ def _by_name(program: Program) -> Iterator[Reason]:
         yield Reason(points=_NAMES[position], text=says)
 
 
-def _by_place(program: Program) -> Iterator[Reason]:
+def _by_place(survey: Survey, program: Program) -> Iterator[Reason]:
     beside = aside(program.file)
-    if beside and program.kind != "notebook":
+    if beside and program.kind != "notebook" and not (beside.points > _NEVER and _is_told(survey, program)):
         yield Reason(points=beside.points, text=f"looks like {beside.reason}")
     folders = program.file.split("/")[:-1]
     if not folders:
@@ -113,9 +115,16 @@ def _by_words(survey: Survey, program: Program) -> Iterator[Reason]:
         points = min(_weight(mentioned, program), left)
         left -= points
         yield Reason(points=points, text=f"{mentioned.command.at} starts it: {' '.join(mentioned.command.argv)[:60]}")
+    if program.file == next((one.file for one in survey.spoken.mentioned if one.command.says == "README"), ""):
+        yield Reason(points=4, text="the first that the README starts")
     for word in survey.spoken.files:
         if word.path == program.file:
             yield Reason(points=word.weight, text=f"{word.says} names it")
+
+
+def _is_told(survey: Survey, program: Program) -> bool:
+    """Whether the project's own words start the program."""
+    return any(is_about(survey, mentioned, program) for mentioned in survey.spoken.mentioned)
 
 
 def _weight(mentioned: Mentioned, program: Program) -> int:
