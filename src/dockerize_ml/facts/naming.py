@@ -30,7 +30,17 @@ _ROLES = {
         "reflex",
     },
     "api": {"fastapi", "litestar", "starlette", "falcon", "sanic", "litserve", "bentoml", "ray", "connexion"},
-    "bot": {"discord-py", "python-telegram-bot", "aiogram", "pytelegrambotapi", "pyrogram", "telethon", "slack-bolt"},
+    "bot": {
+        "discord.py",
+        "nextcord",
+        "disnake",
+        "python-telegram-bot",
+        "aiogram",
+        "pytelegrambotapi",
+        "pyrogram",
+        "telethon",
+        "slack-bolt",
+    },
     "notebook": {"jupyter", "voila"},
 }
 _TELLS_NOTHING = frozenset(

@@ -22,6 +22,7 @@ class DebianNeeds:
         source_build: for the build stage, where no wheel fits the chosen Python.
         direct: needed only where the project itself requires or imports the distribution; libraries that merely depend
             on it do not use the part that needs it.
+        used: of those, what the source has to say for that part to be in use: a pattern, or empty for any import.
         evidence: ``measured`` on an engine, or ``documented`` by the library.
     """
 
@@ -33,6 +34,7 @@ class DebianNeeds:
     note: str = ""
     source_build: tuple[str, ...] = ()
     direct: bool = False
+    used: str = ""
     evidence: str = "documented"
 
 
@@ -108,6 +110,7 @@ def _needs(row: Row, release: str) -> DebianNeeds:
         note=row.text("note", ""),
         source_build=_named(row.texts("source_build"), release),
         direct=row.flag("direct"),
+        used=row.text("used", ""),
         evidence=row.text("evidence", "documented"),
     )
 

@@ -100,7 +100,7 @@ METHODS: dict[tuple[str, str], Signature] = {
     ("slack-bolt", "start"): Signature(None, None, 0, 3000),
     ("kserve", "start"): Signature(None, None, None, 8080),
     ("cherrypy", "run"): Signature(None, None, None, 8080),
-    ("web-py", "run"): Signature(None, None, None, 8080),
+    ("web.py", "run"): Signature(None, None, None, 8080),
     ("h2o-wave", "run"): Signature(None, None, None, 10101),
     ("reflex", "run"): Signature(None, None, None, 3000),
 }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.source.imports import ImportLine, import_lines
 from dockerize_ml.facts.source.layout import Layout, parents
+from dockerize_ml.facts.source.loaded import loaded
 from dockerize_ml.facts.source.module import Module
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
@@ -82,8 +83,10 @@ class SourceGraph:
         return {name: tuple(paths) for name, paths in found.items()}
 
     def _edges(self, path: str) -> tuple[Edge, ...]:
-        """What of the project the file imports."""
-        return tuple(dict.fromkeys(edge for line in self.lines(path) for edge in self._targets(path, line)))
+        """What of the project the file imports, or loads by its name."""
+        imported = (edge for line in self.lines(path) for edge in self._targets(path, line))
+        named = (Edge(line, target, None) for line, target in loaded(self.text(path), path, self.layout))
+        return tuple(dict.fromkeys((*imported, *named)))
 
     def _targets(self, path: str, line: ImportLine) -> Iterator[Edge]:
         located = self.layout.locate(path, line.level, line.module)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _STARTED_BY = {
     "aiogram": {"start_polling", "run_polling", "start_webhook"},
-    "discord-py": {"run", "start"},
+    "discord.py": {"run", "start"},
+    "disnake": {"run", "start"},
+    "nextcord": {"run", "start"},
     "pyrogram": {"run", "start", "idle"},
     "pytelegrambotapi": {"polling", "infinity_polling", "run_webhooks"},
     "python-telegram-bot": {"run_polling", "start_polling", "run_webhook", "idle"},

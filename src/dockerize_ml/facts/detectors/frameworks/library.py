@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _DECLARED_IN = ("pyproject.toml", "setup.py", "setup.cfg")
+# Nobody installs a package of this name: it only lets the project's own scripts import each other.
+_NOBODYS = frozenset({"src", "app", "code", "source", "lib"})
 _IS_PACKAGE = {"pyproject.toml": "[build-system]", "setup.py": "setup(", "setup.cfg": "[metadata]"}
 
 
@@ -44,6 +46,6 @@ def library(survey: Survey) -> Iterator[Program]:
 def _package(survey: Survey) -> str | None:
     for path in survey.source.program_files:
         folder = path.removesuffix("/__init__.py")
-        if path.endswith("/__init__.py") and folder.count("/") <= 1 and not why_aside(path):
+        if path.endswith("/__init__.py") and folder.count("/") <= 1 and not why_aside(path) and folder not in _NOBODYS:
             return path
     return None

@@ -22,7 +22,7 @@ _STARTED_BY = {
     "robyn": {"start"},
     "taipy": {"run"},
     "tornado": {"listen", "bind", "HTTPServer"},
-    "web-py": {"run"},
+    "web.py": {"run"},
 }
 
 for _name, _verbs in _STARTED_BY.items():

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _PARTS = {"tkinter": "tkinter", "turtle": "tkinter", "customtkinter": "tkinter", "django.contrib.gis": "django-gis"}
 _GEODJANGO = re.compile(r"[\"'](django\.contrib\.gis)[\"']")
 _MOST_SHOWN = 4
-_DRAWS_STATIC = re.compile(r"\.(?:write_image|to_image)\(")
 
 
 def required(survey: Survey) -> Iterator[Need]:
@@ -34,7 +33,7 @@ def required(survey: Survey) -> Iterator[Need]:
 
 def _of_distribution(survey: Survey, distribution: Installed, needs: DebianNeeds) -> Iterator[Need]:
     yield from _all(needs.build, distribution.evidence, f"{distribution.name} is compiled", is_runtime=False)
-    if not needs.direct or _is_used(survey, distribution):
+    if not needs.direct or _is_used(survey, distribution.name, needs.used):
         yield from _all(needs.runtime, distribution.evidence, f"{distribution.name} needs {_it(needs.runtime)}")
 
 
@@ -48,11 +47,11 @@ def _it(packages: tuple[str, ...]) -> str:
     return "it" if len(packages) == 1 else "them"
 
 
-def _is_used(survey: Survey, distribution: Installed) -> bool:
+def _is_used(survey: Survey, distribution: str, used: str) -> bool:
     """Whether the program uses the part that calls another program; being installed is not enough."""
-    if distribution.name == "kaleido":
-        return any(_DRAWS_STATIC.search(survey.source.text(path)) for path in survey.program_files)
-    return is_imported(survey, distribution.name)
+    if used:
+        return any(re.search(used, survey.source.text(path)) for path in survey.program_files)
+    return is_imported(survey, distribution)
 
 
 def _of_sources(survey: Survey) -> Iterator[Need]:
