@@ -1,0 +1,236 @@
+"""Rotted projects built, started and asked: plainly, after one ``init``, after ``validate --run --fix``.
+
+usage: python benchmarks/rot/run.py [--stage plain,init,fix] [--logs FOLDER] [--json FILE] [NAME…]
+
+Each project of ``tests/rot`` worked once and broke without being touched. The first column installs what its own files
+say today; the second what ``init`` locks; the third what is left after at most five rounds of mending. Needs a Docker
+Engine, and time.
+"""
+
+import argparse
+import http.client
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.rot.corpus import Rotted, copied, corpus
+
+from dockerize_ml.commands.target import target_of
+from dockerize_ml.engine.build import build
+from dockerize_ml.engine.client import Client
+from dockerize_ml.engine.container import Container, running
+from dockerize_ml.engine.probe import wait_for_answer
+from dockerize_ml.errors import DockerizeError
+
+STAGES = ("plain", "init", "fix")
+WAIT = 60.0
+JOB_WAIT = 30.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a project did in a stage; ``why`` is empty where it works."""
+
+    project: str
+    stage: str
+    why: str
+    seconds: float
+
+    @property
+    def works(self) -> bool:
+        """Whether it gave the answer that it should."""
+        return not self.why
+
+
+class BrokenError(Exception):
+    """It does not work, and why."""
+
+
+def main() -> None:
+    """Run what is asked for and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", help="projects; all unless given")
+    parser.add_argument("--stage", default=",".join(STAGES), help="which columns")
+    parser.add_argument("--logs", type=Path, help="keep each build's and container's log in this folder")
+    parser.add_argument("--json", type=Path, help="write the outcomes there, added to those that are there")
+    arguments = parser.parse_args()
+    client = Client.connect()
+    outcomes = []
+    for project in corpus(arguments.names):
+        for outcome in tried(client, project, arguments.stage.split(","), arguments.logs):
+            outcomes.append(outcome)
+            print(f"{outcome.project} {outcome.stage} {outcome.seconds:.0f} s: {outcome.why or 'works'}", flush=True)
+            if arguments.json:
+                remember(arguments.json, outcomes)
+    show(outcomes)
+
+
+def tried(client: Client, project: Rotted, stages: list[str], logs: Path | None) -> Iterator[Outcome]:
+    """One project in each stage, each from a copy of its own."""
+    for stage in STAGES:
+        if stage not in stages:
+            continue
+        begin = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            root = copied(project, Path(folder))
+            log: list[str] = []
+            try:
+                WRITERS[stage](root, log)
+                prove(client, project, root, log)
+                why = ""
+            except (BrokenError, DockerizeError) as error:
+                told = str(error).strip().splitlines() or [type(error).__name__]
+                why = told[-1][:160]
+                log.append(str(error))
+            if logs is not None:
+                logs.mkdir(parents=True, exist_ok=True)
+                (logs / f"{project.name}.{stage}.log").write_text("\n".join(log))
+        yield Outcome(project.name, stage, why, time.monotonic() - begin)
+
+
+def plainly(root: Path, log: list[str]) -> None:
+    """What its own files say, as they resolve today."""
+    ours(root, log, "init", "--yes", "--offline")
+
+
+def once(root: Path, log: list[str]) -> None:
+    """One ``init``, which locks."""
+    ours(root, log, "init", "--yes")
+
+
+def mended(root: Path, log: list[str]) -> None:
+    """After the loop."""
+    once(root, log)
+    ours(root, log, "validate", "--run", "--fix", "--tag", tag_of(root), failing=True)
+
+
+WRITERS: dict[str, Callable[[Path, list[str]], None]] = {"plain": plainly, "init": once, "fix": mended}
+
+
+def ours(root: Path, log: list[str], *arguments: str, failing: bool = False) -> None:
+    """Run the program as its user does."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dockerize_ml", *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
+    log.extend((f"$ dockerize-ml {' '.join(arguments)}", done.stdout, done.stderr))
+    for name in ("Dockerfile", "dockerize-ml.toml", "requirements.lock"):
+        log.extend([f"--- {name}", (root / name).read_text()] if (root / name).is_file() else [])
+    if done.returncode and not failing:
+        raise BrokenError(done.stderr.strip() or f"exit code {done.returncode}")
+
+
+def tag_of(root: Path) -> str:
+    """The image's name; every stage has the same, so that the engine keeps one."""
+    return f"dockerize-ml-rot-{root.name.replace('_', '-')}"
+
+
+def prove(client: Client, project: Rotted, root: Path, log: list[str]) -> None:
+    """Build it, start it, and hold its answer against what it should say."""
+    with image(client, root, log) as tag:
+        port = None if project.is_job else target_of(root).port
+        if port is None and not project.is_job:
+            raise BrokenError("the image listens nowhere")
+        with running(client, tag, port=port) as container:
+            try:
+                work(container, project)
+            finally:
+                log.extend(("--- container", container.logs(400)))
+
+
+@contextmanager
+def image(client: Client, root: Path, log: list[str]) -> Iterator[str]:
+    """The folder's image, for the length of the block."""
+    tag = tag_of(root)
+    build(client, root, tag, on_line=log.append)
+    try:
+        yield tag
+    finally:
+        client.call("image", "rm", "--force", tag)
+
+
+def work(container: Container, project: Rotted) -> None:
+    """Whatever it is for."""
+    if project.is_job:
+        finished(container, project)
+    else:
+        asked(container, project)
+
+
+def finished(container: Container, project: Rotted) -> None:
+    """Wait for the job's end."""
+    begin = time.monotonic()
+    while container.state().running and time.monotonic() - begin < JOB_WAIT:
+        time.sleep(0.2)
+    told, state = container.logs(400), container.state()
+    if state.running or state.exit_code or project.says not in told:
+        raise BrokenError(told or f"exit code {state.exit_code}")
+
+
+def asked(container: Container, project: Rotted) -> None:
+    """Ask for the route, and post where there is something to post."""
+    port = container.port or 0
+    wait_for_answer(container, port, project.route, WAIT)
+    try:
+        expect(port, project.route, None, project.says)
+        if project.post is not None:
+            expect(port, *project.post)
+    except BrokenError as error:
+        last = (container.logs(400).splitlines() or [""])[-1]
+        raise BrokenError(f"{error}: {last[:120]}") from error
+
+
+def expect(port: int, route: str, body: str | None, says: str) -> None:
+    """One request, with a body to post or without, and what its answer contains."""
+    method = "GET" if body is None else "POST"
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+    try:
+        connection.request(method, route, body, {"Content-Type": "application/json"} if body else {})
+        answer = connection.getresponse()
+        text = answer.read().decode("utf-8", "replace")
+    except (OSError, http.client.HTTPException) as error:
+        raise BrokenError(str(error)) from error
+    finally:
+        connection.close()
+    if answer.status >= 400 or says not in text:
+        raise BrokenError(f"{method} {route}: status {answer.status}")
+
+
+def remember(file: Path, outcomes: list[Outcome]) -> None:
+    """Add to the file what is new."""
+    old = json.loads(file.read_text()) if file.exists() else []
+    new = {(each.project, each.stage): asdict(each) for each in outcomes}
+    kept = [row for row in old if (row["project"], row["stage"]) not in new]
+    file.write_text(json.dumps([*kept, *new.values()], indent=1))
+
+
+def show(outcomes: list[Outcome]) -> None:
+    """The table, and how many of those that need nothing from outside work."""
+    projects = {each.name: each for each in corpus()}
+    stages = [stage for stage in STAGES if any(outcome.stage == stage for outcome in outcomes)]
+    by_place = {(outcome.project, outcome.stage): outcome for outcome in outcomes}
+    table = Table(title="Rotted projects: does the container give the right answer?")
+    for title in ("project", *stages, "rotten"):
+        table.add_column(title)
+    for name in dict.fromkeys(outcome.project for outcome in outcomes):
+        found = [by_place.get((name, stage)) for stage in stages]
+        cells = ["" if each is None else f"{'yes' if each.works else 'no'} {each.seconds:.0f} s" for each in found]
+        table.add_row(name, *cells, (projects[name].outside and "outside") or projects[name].rotten)
+    Console(width=200).print(table)
+    for stage in stages:
+        own = [each for each in outcomes if each.stage == stage and not projects[each.project].outside]
+        print(f"{stage}: {sum(each.works for each in own)} of {len(own)} that need nothing from outside")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+from sqlalchemy.ext.asyncio import create_async_engine
+
+engine = create_async_engine("sqlite+aiosqlite:///./visits.db")
