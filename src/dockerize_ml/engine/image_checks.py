@@ -36,18 +36,27 @@ def image_checks(session: Session, image: str, release: str = "bookworm") -> Ite
     yield from _left_in_layers(session.client, image)
 
 
+def missing_libraries(session: Session, image: str) -> dict[str, list[str]]:
+    """The shared libraries that packages of an image ask for and that it lacks, each with the files that ask."""
+    return _wanted(look_inside(session, image, "shared_libraries"))
+
+
+def _wanted(told: object) -> dict[str, list[str]]:
+    missing = cast("dict[str, list[str]]", told["missing"]) if isinstance(told, dict) else {}
+    return {name: paths for name, paths in missing.items() if name not in optional_libraries()}
+
+
 def _libraries(session: Session, image: str, release: str) -> Iterator[Check]:
     told = look_inside(session, image, "shared_libraries")
     if not isinstance(told, dict):
         yield Check(_LIBRARIES, "skipped", _NO_PYTHON)
         return
-    missing = cast("dict[str, list[str]]", told["missing"])  # printed by our own program
-    wanted = {name: paths for name, paths in missing.items() if name not in optional_libraries()}
+    wanted = _wanted(told)
     if not wanted:
         yield Check(_LIBRARIES, "ok", f"{told['checked']} files")
     for name, paths in sorted(wanted.items()):
         owner = library_owner(name, release)
-        hint = f'Install `{owner}`: apt-packages = ["{owner}"] in the settings, or apt-get.' if owner else ""
+        hint = f'Install `{owner}`: `--fix` adds it, or apt-packages = ["{owner}"] in the settings.' if owner else ""
         yield Check(_LIBRARIES, "failed", f"{paths[0]} asks for {name}", hint=hint)
 
 

@@ -13,7 +13,18 @@ When = Literal["build", "start", "engine"]
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A failure: the pattern whose named groups fill the placeholders of ``meaning`` and ``remedy``."""
+    """A failure: the pattern whose named groups fill the placeholders of all the texts.
+
+    Attributes:
+        meaning: what happened.
+        remedy: what a person does about it.
+        mends: the kind of remedy that mends it without a person, or empty.
+        requires: requirements that mend it.
+        build_packages: Debian packages in the build stage that mend it.
+        python: the newest Python with which it does not happen, or empty.
+        needs: what the program lacks that no image can hold, or empty.
+        service: the key of the service that it lacks, or empty.
+    """
 
     pattern: re.Pattern[str]
     meaning: str
@@ -21,6 +32,12 @@ class Failure:
     why: str
     source: str
     checked: date
+    mends: str = ""
+    requires: tuple[str, ...] = ()
+    build_packages: tuple[str, ...] = ()
+    python: str = ""
+    needs: str = ""
+    service: str = ""
 
 
 @lru_cache
@@ -34,6 +51,12 @@ def failures(when: When) -> tuple[Failure, ...]:
             row.why,
             row.source,
             row.checked,
+            mends=row.text("mends", ""),
+            requires=row.texts("requires"),
+            build_packages=row.texts("build_packages"),
+            python=row.text("python", ""),
+            needs=row.text("needs", ""),
+            service=row.text("service", ""),
         )
         for row in rows("build_failures", when)
     )
