@@ -26,11 +26,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.rot.corpus import Rotted, copied, corpus
 
+from dockerize_ml import pipeline
 from dockerize_ml.commands.target import target_of
 from dockerize_ml.engine.build import build
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.probe import wait_for_answer
+from dockerize_ml.engine.session import Session, session
 from dockerize_ml.errors import DockerizeError
 
 STAGES = ("plain", "init", "fix")
@@ -65,18 +67,20 @@ def main() -> None:
     parser.add_argument("--logs", type=Path, help="keep each build's and container's log in this folder")
     parser.add_argument("--json", type=Path, help="write the outcomes there, added to those that are there")
     arguments = parser.parse_args()
-    client = Client.connect()
     outcomes = []
-    for project in corpus(arguments.names):
-        for outcome in tried(client, project, arguments.stage.split(","), arguments.logs):
-            outcomes.append(outcome)
-            print(f"{outcome.project} {outcome.stage} {outcome.seconds:.0f} s: {outcome.why or 'works'}", flush=True)
-            if arguments.json:
-                remember(arguments.json, outcomes)
+    with session(Client.connect()) as started:
+        for project in corpus(arguments.names):
+            for outcome in tried(started, project, arguments.stage.split(","), arguments.logs):
+                outcomes.append(outcome)
+                print(
+                    f"{outcome.project} {outcome.stage} {outcome.seconds:.0f} s: {outcome.why or 'works'}", flush=True
+                )
+                if arguments.json:
+                    remember(arguments.json, outcomes)
     show(outcomes)
 
 
-def tried(client: Client, project: Rotted, stages: list[str], logs: Path | None) -> Iterator[Outcome]:
+def tried(started: Session, project: Rotted, stages: list[str], logs: Path | None) -> Iterator[Outcome]:
     """One project in each stage, each from a copy of its own."""
     for stage in STAGES:
         if stage not in stages:
@@ -87,7 +91,7 @@ def tried(client: Client, project: Rotted, stages: list[str], logs: Path | None)
             log: list[str] = []
             try:
                 WRITERS[stage](root, log)
-                prove(client, project, root, log)
+                prove(started, project, root, log)
                 why = ""
             except (BrokenError, DockerizeError) as error:
                 told = str(error).strip().splitlines() or [type(error).__name__]
@@ -135,13 +139,13 @@ def tag_of(root: Path) -> str:
     return f"dockerize-ml-rot-{root.name.replace('_', '-')}"
 
 
-def prove(client: Client, project: Rotted, root: Path, log: list[str]) -> None:
+def prove(started: Session, project: Rotted, root: Path, log: list[str]) -> None:
     """Build it, start it, and hold its answer against what it should say."""
-    with image(client, root, log) as tag:
-        port = None if project.is_job else target_of(root).port
+    with image(started.client, root, log) as tag:
+        port = None if project.is_job else target_of(pipeline.subject_of(root)).port
         if port is None and not project.is_job:
             raise BrokenError("the image listens nowhere")
-        with running(client, tag, port=port) as container:
+        with running(started, tag, port=port) as container:
             try:
                 work(container, project)
             finally:
@@ -152,7 +156,7 @@ def prove(client: Client, project: Rotted, root: Path, log: list[str]) -> None:
 def image(client: Client, root: Path, log: list[str]) -> Iterator[str]:
     """The folder's image, for the length of the block."""
     tag = tag_of(root)
-    build(client, root, tag, on_line=log.append)
+    build(client, root, tag, watch=lambda _, printed: log.extend(printed))
     try:
         yield tag
     finally:

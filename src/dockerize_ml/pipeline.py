@@ -218,10 +218,10 @@ def _require_service(service: str | None, found: "Inspection") -> None:
 
 
 def _settings(project: "Project", flags: Mapping[str, object] | None) -> "Settings":
-    from dockerize_ml.config import FILE, TABLE, Settings, settings_from
+    from dockerize_ml.config import TABLE, Settings, settings_from
     from dockerize_ml.errors import ConfigError
 
-    found = [name for name in _SETTING_FILES if project.exists(name) and (name == FILE or _has_table(project, name))]
+    found = _setting_files(project)
     if len(found) > 1:
         raise ConfigError(
             path=found[0],
@@ -230,6 +230,19 @@ def _settings(project: "Project", flags: Mapping[str, object] | None) -> "Settin
         )
     settings = settings_from(project.text(found[0]), found[0]) if found else Settings()
     return settings.with_flags(flags) if flags else settings
+
+
+def settings_file(path: Path | str = ".") -> str:
+    """The file of a folder in which its settings stand, or would stand."""
+    from dockerize_ml.config import FILE
+
+    return next(iter(_setting_files(open_project(path))), FILE)
+
+
+def _setting_files(project: "Project") -> list[str]:
+    from dockerize_ml.config import FILE
+
+    return [name for name in _SETTING_FILES if project.exists(name) and (name == FILE or _has_table(project, name))]
 
 
 def _has_table(project: "Project", name: str) -> bool:

@@ -43,7 +43,7 @@ START = {
     "a variable": ("KeyError: 'DATABASE_URL'", "--env DATABASE_URL"),
     "a file": ("FileNotFoundError: [Errno 2] No such file or directory: 'model.pkl'", "`model.pkl`"),
     "a port": ("OSError: [Errno 98] Address already in use", "same port"),
-    "a database": ("psycopg2.OperationalError: could not connect to server: Connection refused", "database"),
+    "a database": ("psycopg2.OperationalError: could not connect to server: Connection refused", "PostgreSQL"),
     "distutils": ("ModuleNotFoundError: No module named 'distutils'", "setuptools"),
     "a folder without rights": ("PermissionError: [Errno 13] Permission denied: '/app/log.txt'", "`/app/log.txt`"),
 }

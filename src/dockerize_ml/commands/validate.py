@@ -23,6 +23,9 @@ def validate(
     path: Folder = Path(),
     *,
     run: Annotated[bool, typer.Option("--run", help="Build, start, ask and stop it on a real Docker Engine.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Change the settings until it builds, starts and answers; implies --run.")
+    ] = False,
     tag: Tag = None,
     wait: Annotated[float, typer.Option(help="Seconds that the program may take before it answers.")] = 60,
     request: Annotated[
@@ -35,6 +38,9 @@ def validate(
 ) -> None:
     """Check that the folder's Dockerfile is right for its project; with --run, prove it on a real Docker Engine.
 
+    With --fix, what keeps it from building, starting or answering is looked up in its log and mended in the settings,
+    at most five times; a change stays only if the program got further.
+
     Example: dockerize-ml validate my_project --run
     """
     from dockerize_ml.commands.image import require_dockerfile
@@ -46,7 +52,7 @@ def validate(
     body = None if request is None else _body(request)
     checks: list[Check] = []
     try:
-        for check in _checks(path, terminal, tag, wait, Ask(run=run or body is not None, body=body, path=request_path)):
+        for check in _checks(path, terminal, tag, wait, Ask(run or fix or body is not None, fix, body, request_path)):
             checks.append(check)
             _show(check, terminal, format)
     finally:
@@ -59,9 +65,10 @@ def validate(
 
 
 class Ask(NamedTuple):
-    """Whether to run the image, and what to post to it."""
+    """Whether to run the image, to mend what keeps it from running, and what to post to it."""
 
     run: bool
+    fix: bool
     body: bytes | None
     path: str
 
@@ -88,6 +95,10 @@ def _body(file: Path) -> bytes:
 def _checks(path: Path, terminal: "Terminal", tag: str | None, wait: float, ask: Ask) -> "Iterator[Check]":
     from dockerize_ml.pipeline import static_checks, subject_of
 
+    if ask.fix:
+        from dockerize_ml.commands.mending import mend
+
+        mend(path, tag, wait, terminal)
     subject = subject_of(path)
     yield from static_checks(subject)
     if not ask.run:

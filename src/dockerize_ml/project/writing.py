@@ -71,6 +71,22 @@ def rewrite(path: Path, text: str) -> None:
         ) from error
 
 
+def remove_file(root: Path, name: str) -> None:
+    """Remove a file that we wrote ourselves; nothing happens where it is gone already.
+
+    Raises:
+        ProjectError: it cannot be removed, or is no regular file.
+    """
+    path = root / name
+    try:
+        if _existing(path) is not None:
+            path.unlink()
+    except OSError as error:
+        raise ProjectError(
+            path=str(path), reason=f"`{path}` cannot be removed: {error.strerror}.", hint="Check the permissions."
+        ) from error
+
+
 def _existing(target: Path) -> bytes | None:
     """The bytes of a regular file, or None where nothing is."""
     try:

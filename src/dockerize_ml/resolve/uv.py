@@ -83,6 +83,22 @@ class Uv:
         )
         return self._run(["pip", "compile", "asks.in", *common, *index, *options], files)
 
+    def unpack(self, requirement: str, python: str, target: Path) -> bool:
+        """Fetch the wheel of one version and unpack it into a folder; nothing of it is run, and nothing is built.
+
+        Args:
+            requirement: name and exact version.
+            python: the minor version that the wheel is for.
+            target: a folder that is not there yet.
+
+        Raises:
+            NoUvError: uv is not installed.
+            TimeUpError: the time is over.
+        """
+        common = ("--python", sys.executable, "--no-progress", "--no-config", "--no-deps", "--only-binary", ":all:")
+        wanted = ("--python-version", python, "--python-platform", PLATFORM, "--target", str(target), requirement)
+        return self._run(["pip", "install", *common, *wanted], {}).ok
+
     def _run(self, arguments: Sequence[str], files: dict[str, str]) -> Answer:
         if self.clock.left < _LEAST:
             raise TimeUpError

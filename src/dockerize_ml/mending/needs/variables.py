@@ -1,0 +1,18 @@
+"""A variable without a default that is not set."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.mending.need import Asked, Need, need
+
+
+@need
+def a_variable(asked: Asked) -> Iterator[Need]:
+    """The one that the log names, and all others that have no default."""
+    missing = [found.words["variable"] for found in asked.found if found.words.get("variable")]
+    if not missing:
+        return
+    read = asked.situation.inspection.facts.environment.evidence
+    places = {each.reason.partition(",")[0]: each for each in read}
+    required = [name for name, each in places.items() if each.reason.endswith("without a default")]
+    for name in dict.fromkeys((*(name for name in missing if name in places), *required)):
+        yield Need(f"needs the variable `{name}`", places.get(name), f"Pass --env {name}=… to `dockerize-ml run`.")

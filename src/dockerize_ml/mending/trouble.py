@@ -1,0 +1,61 @@
+"""What went wrong in an attempt, and how far it had come by then."""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dockerize_ml.knowledge.build_failures import When
+from dockerize_ml.plan.installers.registry import SOURCE
+
+_FRAME = re.compile(rf'^.*File "{SOURCE}/(?P<path>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
+_TRACEBACK = "Traceback (most recent call last)"
+
+
+class Reach(NamedTuple):
+    """How far an image came: built, started, answering; and in that stage how far down its files."""
+
+    stage: int
+    lines: tuple[int, ...] = ()
+
+
+BUILDING, STARTING, ANSWERING = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An attempt that failed.
+
+    Attributes:
+        when: whether it was being built or started.
+        reason: the last word of the log, or what was waited for in vain.
+        log: all of it.
+        reach: how far it had come.
+        missing: shared libraries that the image does not have, and a file that asks for each.
+    """
+
+    when: When
+    reason: str
+    log: str
+    reach: Reach
+    missing: dict[str, str] = field(default_factory=dict)
+
+    def is_behind(self, other: "Trouble") -> bool:
+        """Whether the other one got further: into a later stage, or further down the program."""
+        return self.reach < other.reach
+
+    def is_level_with(self, other: "Trouble") -> bool:
+        """Whether both came equally far, but over something else."""
+        return self.reach == other.reach and self.reason != other.reason
+
+
+def lines_reached(log: str) -> tuple[int, ...]:
+    """The lines of the project's own files on the way to where it broke: ``app.py:3``, ``utils.py:7`` → 3, 7."""
+    tail = log.rpartition(_TRACEBACK)[2]
+    return tuple(int(frame["line"]) for frame in _FRAME.finditer(tail))
+
+
+def last_words(log: str) -> str:
+    """The line that says what happened: the error of the last traceback, else the last line."""
+    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    errors = [line for line in lines if re.match(r"(?:[\w.]+(?:Error|Exception|Warning)|ERROR|error)\b:?", line)]
+    return (errors or lines or ["nothing"])[-1]

@@ -1,0 +1,75 @@
+"""The projects of ``tests/rot``: readable, dated as they say, and mended on a real engine where that is quick."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from benchmarks.rot.corpus import CORPUS, Rotted, copied, corpus
+
+from dockerize_ml import pipeline
+
+Run = Callable[..., "CompletedProcess[str]"]
+PROJECTS = {project.name: project for project in corpus()}
+
+
+def test_there_are_enough_of_them_and_each_says_what_is_rotten() -> None:
+    assert len(PROJECTS) == len(list(CORPUS.iterdir()))
+    assert len([project for project in PROJECTS.values() if not project.outside]) >= 25
+    assert all(project.rotten for project in PROJECTS.values())
+
+
+@pytest.mark.parametrize("project", PROJECTS.values(), ids=PROJECTS.keys())
+def test_it_is_read_for_what_it_is(project: Rotted, tmp_path: Path) -> None:
+    made = pipeline.generate(copied(project, tmp_path))
+    facts = made.inspection.facts
+    assert (facts.port.value is None) == project.is_job
+    if project.last_commit is not None:
+        assert facts.as_of.value == project.last_commit.isoformat()
+
+
+def mended(name: str, tmp_path: Path, run: Run) -> "CompletedProcess[str]":
+    """One of them after ``init`` without a lock and ``validate --fix``."""
+    root = copied(PROJECTS[name], tmp_path)
+    tag = f"dockerize-ml-test-{name.replace('_', '-')}"
+    assert run("init", "--yes", "--offline", cwd=root).returncode == 0
+    done = run("validate", "--fix", "--wait", "20", "--tag", tag, cwd=root)
+    subprocess.run(["docker", "image", "rm", "--force", tag], capture_output=True, check=False)
+    return done
+
+
+@pytest.mark.docker
+@pytest.mark.network
+@pytest.mark.usefixtures("no_containers_left")
+def test_a_missing_package_is_added_and_everything_passes(tmp_path: Path, run: Run) -> None:
+    done = mended("templates_without_jinja2", tmp_path, run)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert 'requirements += "jinja2"' in done.stderr
+    root = tmp_path / "templates_without_jinja2"
+    assert (root / "dockerize-ml.toml").read_text() == 'requirements = ["jinja2"]\n'
+    assert "jinja2==" in (root / "requirements.lock").read_text()
+
+
+@pytest.mark.docker
+@pytest.mark.network
+@pytest.mark.usefixtures("no_containers_left")
+@pytest.mark.parametrize("name", ["outside_postgres", "outside_dotenv_and_redis"])
+def test_what_it_needs_from_outside_is_named_and_nothing_is_changed(name: str, tmp_path: Path, run: Run) -> None:
+    done = mended(name, tmp_path, run)
+    assert done.returncode == 5, done.stdout + done.stderr
+    for words in PROJECTS[name].needs:
+        assert words in done.stderr
+    assert not (tmp_path / name / "dockerize-ml.toml").exists()
+
+
+@pytest.mark.docker
+@pytest.mark.usefixtures("no_containers_left")
+def test_a_strangers_dockerfile_is_not_replaced(tmp_path: Path, run: Run) -> None:
+    text = 'FROM python:3.12-slim\nUSER 10001\nCMD ["python", "-c", "import cv2"]\n'
+    (tmp_path / "Dockerfile").write_text(text)
+    (tmp_path / "app.py").write_text("import cv2\n\nprint(cv2.__version__)\n")
+    done = run("validate", "--fix", cwd=tmp_path)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "not the one that `init` writes" in done.stderr
+    assert (tmp_path / "Dockerfile").read_text() == text

@@ -1,0 +1,221 @@
+"""Logs as they are printed, and the change to the settings that each leads to."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+from dockerize_ml.knowledge.build_failures import When, failures
+from dockerize_ml.mending.change import Change
+from dockerize_ml.mending.history import History, Symbol, Version
+from dockerize_ml.mending.need import needs_of
+from dockerize_ml.mending.registry import Situation, all_remedies, changes_for
+from dockerize_ml.mending.remedies.missing_library import for_libraries
+from dockerize_ml.mending.trouble import BUILDING, STARTING, Reach, Trouble
+
+APP = "import os\n\nfrom flask import Flask\n\nURL = os.environ['DATABASE_URL']\napp = Flask(__name__)\n"
+FILES = {"app.py": APP, "requirements.txt": "flask\npandas\nlangchain[llms]\npsycopg2-binary\n"}
+INSTALLED = {"flask": "3.1.0", "pandas": "2.2.3", "langchain": "1.0.0", "werkzeug": "3.1.3", "numpy": "2.2.0"}
+OLD = Version("0.9", date(2023, 3, 1))
+
+
+class Holding(set[Symbol]):
+    """What a version has."""
+
+    def has(self, symbol: Symbol) -> bool:
+        return symbol in self
+
+
+HELD = {
+    ("pandas", "2.2.3"): Holding({Symbol("", "", "DataFrame")}),
+    ("pandas", "0.9"): Holding({Symbol("", "append", "DataFrame")}),
+    ("langchain", "0.9"): Holding({Symbol("langchain.chains")}),
+    ("werkzeug", "0.9"): Holding({Symbol("werkzeug.urls", "url_quote")}),
+}
+
+
+def release(name: str, day: date) -> Version | None:
+    return None if name == "nosuchmodule" or day < OLD.uploaded else OLD
+
+
+@pytest.fixture
+def situation(folder: Callable[[dict[str, str]], Path]) -> Situation:
+    root = folder(FILES)
+    history = History(None, date(2026, 11, 1), release, lambda name, version: HELD.get((name, version)))
+    return Situation(pipeline.open_project(root), pipeline.inspect(root), INSTALLED, history)
+
+
+CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
+    "a module that nothing brings": (
+        "start",
+        "ModuleNotFoundError: No module named 'cv2'",
+        "requirements",
+        ("opencv-python",),
+    ),
+    "a module of an installed package that is gone": (
+        "start",
+        "ModuleNotFoundError: No module named 'langchain.chains'",
+        "requirements",
+        ("langchain[llms]==0.9",),
+    ),
+    "a name that moved": (
+        "start",
+        "ImportError: cannot import name 'url_quote' from 'werkzeug.urls' (/opt/venv/lib/werkzeug/urls.py)",
+        "requirements",
+        ("werkzeug==0.9",),
+    ),
+    "a member that is gone": (
+        "start",
+        "AttributeError: 'DataFrame' object has no attribute 'append'",
+        "requirements",
+        ("pandas==0.9",),
+    ),
+    "an alias of NumPy": ("start", "module 'numpy' has no attribute 'float'", "requirements", ("numpy<1.24",)),
+    "an optional dependency": (
+        "start",
+        "ImportError: Missing optional dependency 'openpyxl'.  Use pip or conda to install openpyxl.",
+        "requirements",
+        ("openpyxl",),
+    ),
+    "a form": (
+        "start",
+        'RuntimeError: Form data requires "python-multipart" to be installed. \npip install python-multipart',
+        "requirements",
+        ("python-multipart",),
+    ),
+    "a template": (
+        "start",
+        "ImportError: jinja2 must be installed to use Jinja2Templates",
+        "requirements",
+        ("jinja2",),
+    ),
+    "greenlet": (
+        "start",
+        "ValueError: the greenlet library is required to use this function. No module named 'greenlet'",
+        "requirements",
+        ("greenlet",),
+    ),
+    "pkg_resources": (
+        "start",
+        "ModuleNotFoundError: No module named 'pkg_resources'",
+        "requirements",
+        ("setuptools<81",),
+    ),
+    "imp": ("start", "ModuleNotFoundError: No module named 'imp'", "python", ("3.11",)),
+    "pydantic 1": (
+        "start",
+        "pydantic.errors.PydanticImportError: `BaseSettings` has been moved to the `pydantic-settings` package.",
+        "requirements",
+        ("pydantic<2",),
+    ),
+    "a shared library": (
+        "start",
+        "ImportError: libGL.so.1: cannot open shared object file: No such file or directory",
+        "apt-packages",
+        ("libgl1",),
+    ),
+    "a program that is called": (
+        "start",
+        "FileNotFoundError: [Errno 2] No such file or directory: 'ffmpeg'",
+        "apt-packages",
+        ("ffmpeg",),
+    ),
+    "the container's own command": (
+        "start",
+        'exec: "gunicorn": executable file not found in $PATH: unknown',
+        "requirements",
+        ("gunicorn",),
+    ),
+    "a header": (
+        "build",
+        "src/_portaudiomodule.c:31:10: fatal error: portaudio.h: No such file or directory",
+        "build-packages",
+        ("build-essential", "portaudio19-dev"),
+    ),
+    "a compiler": (
+        "build",
+        "error: command 'gcc' failed: No such file or directory",
+        "build-packages",
+        ("build-essential",),
+    ),
+    "a set that is not for this Python": (
+        "build",
+        "  Failed to build `pandas==1.0.5`\n  The build backend returned an error",
+        "python",
+        ("3.11",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("when", "log", "setting", "values"), CHANGES.values(), ids=CHANGES.keys())
+def test_a_log_leads_to_a_change(
+    when: When, log: str, setting: str, values: tuple[str, ...], situation: Situation
+) -> None:
+    stage = BUILDING if when == "build" else STARTING
+    trouble = Trouble(when, log, f"Traceback (most recent call last):\n{log}\n", Reach(stage))
+    change = next(changes_for(trouble, situation))
+    assert (change.setting, change.values) == (setting, values)
+    assert change.why
+
+
+NOTHING_TO_CHANGE = {
+    "a module that the index does not have": "ModuleNotFoundError: No module named 'nosuchmodule'",
+    "a variable": "KeyError: 'DATABASE_URL'",
+    "a file": "FileNotFoundError: [Errno 2] No such file or directory: 'models/model.pkl'",
+    "a bug of the program": "ZeroDivisionError: division by zero",
+    "something that is installed already": "please pip install flask",
+}
+
+
+@pytest.mark.parametrize("log", NOTHING_TO_CHANGE.values(), ids=NOTHING_TO_CHANGE.keys())
+def test_nothing_is_changed_for(log: str, situation: Situation) -> None:
+    trouble = Trouble("start", log, f"Traceback (most recent call last):\n{log}\n", Reach(STARTING))
+    assert list(changes_for(trouble, situation)) == []
+
+
+def test_libraries_that_the_image_lacks_come_at_once() -> None:
+    missing = {"libgomp.so.1": "/opt/venv/lightgbm.so", "libGL.so.1": "/opt/venv/cv2.so", "libnosuch.so.9": "/x.so"}
+    (change,) = for_libraries(missing)
+    assert change == Change(
+        "apt-packages",
+        ("libgl1", "libgomp1"),
+        "/opt/venv/cv2.so asks for libGL.so.1; /opt/venv/lightgbm.so asks for libgomp.so.1.",
+    )
+
+
+NEEDS = {
+    "a database by its variable": ("KeyError: 'DATABASE_URL'", "needs PostgreSQL at `DATABASE_URL`", "app.py:5"),
+    "a database that refuses": (
+        'psycopg2.OperationalError: connection to server at "localhost" failed: Connection refused',
+        "needs PostgreSQL",
+        "app.py:5",
+    ),
+    "a file": (
+        "FileNotFoundError: [Errno 2] No such file or directory: '/app/data/model.bin'",
+        "opens `/app/data/model.bin`, which is not in the folder",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize(("log", "text", "place"), NEEDS.values(), ids=NEEDS.keys())
+def test_what_cannot_be_mended_is_named(log: str, text: str, place: str, situation: Situation) -> None:
+    needs = needs_of(Trouble("start", log, log, Reach(STARTING)), situation)
+    (need,) = [each for each in needs if each.text.startswith(text)]
+    assert need.hint
+    if place:
+        assert need.because is not None
+        assert f"{need.because.path}:{need.because.line}" == place
+
+
+def test_a_database_is_not_told_of_a_second_time_as_a_variable(situation: Situation) -> None:
+    log = "KeyError: 'DATABASE_URL'"
+    needs = needs_of(Trouble("start", log, log, Reach(STARTING)), situation)
+    assert [each.compose.splitlines()[0] for each in needs] == ["services:"]
+
+
+def test_every_kind_that_a_row_names_is_known() -> None:
+    kinds = {row.mends for row in (*failures("build"), *failures("start")) if row.mends}
+    assert kinds <= set(all_remedies())

@@ -1,0 +1,48 @@
+"""How far a program came, read from its log."""
+
+from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, last_words, lines_reached
+
+LOG = """\
+Traceback (most recent call last):
+  File "/app/app.py", line 2, in <module>
+ImportError: optional
+INFO starting
+Traceback (most recent call last):
+  File "/opt/venv/bin/gunicorn", line 8, in <module>
+  File "/app/app.py", line 3, in <module>
+    from utils import load
+  File "/app/utils.py", line 7, in <module>
+    import cv2
+ImportError: libGL.so.1: cannot open shared object file: No such file or directory
+[1] [ERROR] Reason: Worker failed to boot.
+"""
+
+
+def trouble(reach: Reach, reason: str = "x") -> Trouble:
+    return Trouble("start", reason, "", reach)
+
+
+def test_the_lines_of_the_last_traceback_count() -> None:
+    assert lines_reached(LOG) == (3, 7)
+
+
+def test_the_last_error_is_the_reason() -> None:
+    assert last_words(LOG) == "ImportError: libGL.so.1: cannot open shared object file: No such file or directory"
+
+
+def test_a_later_stage_and_a_later_line_are_further() -> None:
+    building, early, late = Reach(BUILDING, (40,)), Reach(STARTING, (3, 7)), Reach(STARTING, (4,))
+    assert trouble(building).is_behind(trouble(early))
+    assert trouble(early).is_behind(trouble(late))
+    assert trouble(late).is_behind(trouble(Reach(ANSWERING)))
+    assert not trouble(late).is_behind(trouble(early))
+
+
+def test_fewer_missing_libraries_are_further() -> None:
+    assert trouble(Reach(ANSWERING, (-2,))).is_behind(trouble(Reach(ANSWERING, (-1,))))
+
+
+def test_another_reason_at_the_same_place_is_level() -> None:
+    here = Reach(STARTING, (3,))
+    assert trouble(here, "a").is_level_with(trouble(here, "b"))
+    assert not trouble(here, "a").is_level_with(trouble(here, "a"))

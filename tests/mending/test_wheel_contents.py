@@ -1,0 +1,56 @@
+"""What is seen in a package without importing it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.mending.history import Symbol
+from dockerize_ml.mending.wheel_contents import WheelContents
+
+FILES = {
+    "pkg/__init__.py": "from .core import *\nfrom pkg.late import thing as other\nif True:\n    FLAG = 1\n",
+    "pkg/core.py": "class Frame(Base):\n    def append(self): ...\n\ndef read(): ...\n",
+    "pkg/base.py": "class Base:\n    def __init__(self):\n        self.columns = []\n",
+    "pkg/late.py": "thing = 1\n",
+    "pkg/lazy/__init__.py": "_NAMES = ['Chain']\n\ndef __getattr__(name):\n    raise AttributeError(name)\n",
+    "pkg/broken.py": "print 'two'\n",
+    "pkg/ext.cpython-312-x86_64-linux-gnu.so": "",
+    "pkg/tests/test_core.py": "class Hidden:\n    def secret(self): ...\n",
+}
+THERE = {
+    "a package": Symbol("pkg"),
+    "a module": Symbol("pkg.core"),
+    "a compiled module": Symbol("pkg.ext"),
+    "a name in a module": Symbol("pkg.core", "read"),
+    "a name that a star brings": Symbol("pkg", "read"),
+    "a name under another name": Symbol("pkg", "other"),
+    "a name inside a condition": Symbol("pkg", "FLAG"),
+    "a module as a name": Symbol("pkg", "late"),
+    "a name that a function hands out": Symbol("pkg.lazy", "Chain"),
+    "a method": Symbol("", "append", "Frame"),
+    "an attribute of a base class": Symbol("", "columns", "Frame"),
+}
+NOT_THERE = {
+    "a module that is not": Symbol("pkg.chains"),
+    "a name that is not": Symbol("pkg.core", "write"),
+    "a name that no function hands out": Symbol("pkg.lazy", "Agent"),
+    "a module that cannot be parsed has no names": Symbol("pkg.broken", "two"),
+    "a member that is not": Symbol("", "extend", "Frame"),
+    "a class of the tests": Symbol("", "secret", "Hidden"),
+}
+
+
+@pytest.fixture
+def contents(folder: Callable[[dict[str, str]], Path]) -> WheelContents:
+    return WheelContents(folder(FILES))
+
+
+@pytest.mark.parametrize("symbol", THERE.values(), ids=THERE.keys())
+def test_it_is_there(symbol: Symbol, contents: WheelContents) -> None:
+    assert contents.has(symbol)
+
+
+@pytest.mark.parametrize("symbol", NOT_THERE.values(), ids=NOT_THERE.keys())
+def test_it_is_not_there(symbol: Symbol, contents: WheelContents) -> None:
+    assert not contents.has(symbol)
