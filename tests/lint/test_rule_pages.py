@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,7 @@ def rule(request: pytest.FixtureRequest) -> Rule:
 
 def codes(text: str, shown: Page, folder: Path) -> set[str]:
     own = read_toml(shown.settings, Path("dockerize-ml.toml"), required=False) or Settings()
-    settings = replace(own, preset="all", extend_select=(shown.rule.code,), shellcheck=False, cache=False)
+    settings = own._replace(preset="all", extend_select=(shown.rule.code,), shellcheck=False, cache=False)
     return {finding.code for finding in lint([Source("Dockerfile", text, folder)], settings)}
 
 

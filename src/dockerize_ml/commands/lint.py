@@ -85,14 +85,12 @@ def lint(
 
     Example: dockerize-ml lint . --preset hadolint --format json
     """
-    from dataclasses import replace
-
     from dockerize_ml.lint.inputs import read_inputs
     from dockerize_ml.report.terminal import Terminal
 
     terminal = Terminal.here(quiet=quiet)
     said = _settings(config, preset=preset, select=select, extend=extend_select, ignore=ignore, fail_on=fail_on)
-    settings = replace(said, shellcheck=said.shellcheck and shellcheck, cache=said.cache and cache)
+    settings = said._replace(shellcheck=said.shellcheck and shellcheck, cache=said.cache and cache)
     wanted = formats or ["statistics" if statistics else "text"]
     _check_formats(wanted, outputs or [])
     sources, unread = read_inputs(paths or ["Dockerfile"], stdin_filename)
@@ -117,7 +115,6 @@ def _settings(
     config: Path | None, *, preset: str | None, select: str, extend: str, ignore: str, fail_on: str | None
 ) -> "Settings":
     """What the options say, over what the configuration says."""
-    from dataclasses import replace
     from typing import get_args
 
     from dockerize_ml.lint.config import find_settings, read_settings
@@ -125,11 +122,10 @@ def _settings(
 
     said = find_settings(Path()) if config is None else read_settings(config)
     if preset is not None:
-        said = replace(said, preset=cast("PresetName", _one_of("preset", preset, get_args(PresetName))))
+        said = said._replace(preset=cast("PresetName", _one_of("preset", preset, get_args(PresetName))))
     if fail_on is not None:
-        said = replace(said, fail_on=cast("Failing", _one_of("fail-on", fail_on, get_args(Failing))))
-    return replace(
-        said,
+        said = said._replace(fail_on=cast("Failing", _one_of("fail-on", fail_on, get_args(Failing))))
+    return said._replace(
         select=_codes(select) or said.select,
         extend_select=(*said.extend_select, *_codes(extend)),
         ignore=(*said.ignore, *_codes(ignore)),
@@ -216,8 +212,6 @@ def _print(
     outputs: "Sequence[Path]",
 ) -> None:
     """Each format to its file, one without a file to standard output."""
-    from dataclasses import replace
-
     from dockerize_ml.report.format import format_named
     from dockerize_ml.report.screen import PLAIN
 
@@ -225,7 +219,7 @@ def _print(
         if at < len(outputs):
             from dockerize_ml.project.writing import rewrite
 
-            rewrite(outputs[at], format_named(name).show(findings, replace(report, screen=PLAIN)))
+            rewrite(outputs[at], format_named(name).show(findings, report._replace(screen=PLAIN)))
         else:
             terminal.data(format_named(name).show(findings, report))
 

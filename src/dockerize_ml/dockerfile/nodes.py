@@ -131,8 +131,7 @@ class Blank(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(NamedTuple):
     """One instruction, its continuations and its heredocs.
 
     Attributes:

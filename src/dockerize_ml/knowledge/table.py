@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def rows(table: str, section: str) -> Iterator[Row]:
 
 @lru_cache
 def _document(table: str) -> Mapping[str, object]:
-    return tomllib.loads(files(__package__).joinpath(f"{table}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name(f"{table}.toml").read_text(encoding="utf-8"))
 
 
 def _is_section(value: object) -> bool:

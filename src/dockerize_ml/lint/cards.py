@@ -1,8 +1,7 @@
 """The cards of all rules in one file, so that a run imports only the rules that its files can hit.
 
 ``rules/cards.tsv`` is written by ``python -m dockerize_ml.lint.docs``; a test says when it is stale. A rule without a
-card, or with one that was written for a module of another size, still works: it only costs an import. Reading 145
-cards takes 1 ms, importing 145 modules 40.
+card still works: it only costs an import. Reading 145 cards takes 1 ms, importing 145 modules 40.
 """
 
 from __future__ import annotations
@@ -19,21 +18,21 @@ if TYPE_CHECKING:
 FILE = Path(__file__).parent / "rules" / "cards.tsv"
 PACKAGE = "dockerize_ml.lint.rules"
 
-_HEAD = "code\tmodule\tsize\tlevel\ton\twords\taliases\tonbuild\tneeds\topt in\tpresets"
+_HEAD = "code\tmodule\tlevel\ton\twords\taliases\tonbuild\tneeds\topt in\tpresets"
 _BY_CODE = "by code"
 
 
-def read_cards() -> dict[tuple[str, int], Rule]:
-    """The rules in the file by their module and its size; none where it was not written yet."""
+def read_cards() -> dict[str, Rule]:
+    """The rules in the file by their module; none where it was not written yet."""
     if not FILE.is_file():
         return {}
-    return dict(_cards())
+    return {card.module: card for card in _cards()}
 
 
-def _cards() -> Iterator[tuple[tuple[str, int], Rule]]:
+def _cards() -> Iterator[Rule]:
     for line in FILE.read_text(encoding="utf-8").splitlines()[1:]:
-        code, module, size, level, on, words, aliases, onbuild, needs, opt_in, presets = line.split("\t")
-        card = Rule(
+        code, module, level, on, words, aliases, onbuild, needs, opt_in, presets = line.split("\t")
+        yield Rule(
             code=code,
             name=module.rpartition(".")[2].replace("_", "-"),
             level=Level(level),
@@ -46,7 +45,6 @@ def _cards() -> Iterator[tuple[tuple[str, int], Rule]]:
             presets=None if presets == _BY_CODE else cast("tuple[Preset, ...]", _split(presets)),
             module=f"{PACKAGE}.{module}",
         )
-        yield (card.module, int(size)), card
 
 
 def cards_text(rules: Iterable[Rule]) -> str:
@@ -59,7 +57,6 @@ def _line(rule: Rule) -> str:
     fields = (
         rule.code,
         name,
-        str(FILE.parent.joinpath(*name.split(".")).with_suffix(".py").stat().st_size),
         rule.level.value,
         ",".join(rule.on),
         ",".join(rule.words),

@@ -1,7 +1,7 @@
 """What a rule found, where, and how to mend it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Span
 
@@ -15,16 +15,14 @@ class Level(StrEnum):
     STYLE = "style"
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the characters of ``span`` with ``text``."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change that removes the finding; ``safe`` where the image stays the same, or the old text could not work."""
 
     title: str
@@ -32,8 +30,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a rule yields: where and what; the runner adds the rule's code and name.
 
     ``level`` is for a case that matters less, or more, than the rule's others.
@@ -45,8 +42,7 @@ class Hit:
     level: Level | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One row of ``lint --format json``; lines and columns from 1, the end behind the last character."""
 
     file: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from dockerize_ml.errors import ConfigError
@@ -96,7 +95,7 @@ def _with_level(settings: Settings, level: Level, codes: tuple[str, ...]) -> Set
     levels = dict(settings.levels)
     for code in codes:
         levels[code] = min(level, levels.get(code, level), key=order.index)
-    return replace(settings, levels=tuple(levels.items()), extend_select=(*settings.extend_select, *codes))
+    return settings._replace(levels=tuple(levels.items()), extend_select=(*settings.extend_select, *codes))
 
 
 def _threshold(settings: Settings, setting: Setting) -> Settings:
@@ -107,11 +106,11 @@ def _threshold(settings: Settings, setting: Setting) -> Settings:
 
 def _failing(settings: Settings, level: Failing) -> Settings:
     """``no-fail`` stays, whatever the threshold."""
-    return settings if settings.fail_on == "never" else replace(settings, fail_on=level)
+    return settings if settings.fail_on == "never" else settings._replace(fail_on=level)
 
 
 def _no_fail(settings: Settings, setting: Setting) -> Settings:
-    return replace(settings, fail_on="never") if setting.truth() else settings
+    return settings._replace(fail_on="never") if setting.truth() else settings
 
 
 def _checked(settings: Settings, setting: Setting) -> Settings:
@@ -150,20 +149,20 @@ _READERS: dict[str, Callable[[Settings, Setting], Settings]] = {
     "failure-threshold": _threshold,
     "format": _format,
     "formats": lambda settings, _: settings,
-    "ignored": lambda settings, setting: replace(settings, ignore=setting.rules()),
+    "ignored": lambda settings, setting: settings._replace(ignore=setting.rules()),
     "override": _override,
-    "label-schema": lambda settings, setting: replace(settings, label_schema=labels(setting)),
-    "strict-labels": lambda settings, setting: replace(settings, strict_labels=setting.truth()),
-    "disable-ignore-pragma": lambda settings, setting: replace(settings, pragmas=not setting.truth()),
+    "label-schema": lambda settings, setting: settings._replace(label_schema=labels(setting)),
+    "strict-labels": lambda settings, setting: settings._replace(strict_labels=setting.truth()),
+    "disable-ignore-pragma": lambda settings, setting: settings._replace(pragmas=not setting.truth()),
     "no-color": _checked,
     "no-fail": _no_fail,
     "verbose": _checked,
-    "trustedRegistries": lambda settings, setting: replace(settings, trusted_registries=setting.names()),
+    "trustedRegistries": lambda settings, setting: settings._replace(trusted_registries=setting.names()),
 }
 
 _VARIABLES: dict[str, Callable[[Settings, Setting, Settings], Settings]] = {
     "HADOLINT_NOFAIL": lambda settings, setting, _: (
-        replace(settings, fail_on="never") if _is_true(setting) else settings
+        settings._replace(fail_on="never") if _is_true(setting) else settings
     ),
     "HADOLINT_FAILURE_THRESHOLD": lambda settings, setting, plain: (
         _threshold(settings, setting) if settings.fail_on == plain.fail_on else settings
@@ -172,17 +171,17 @@ _VARIABLES: dict[str, Callable[[Settings, Setting, Settings], Settings]] = {
     "HADOLINT_OVERRIDE_WARNING": lambda settings, setting, _: _with_level(settings, Level.WARNING, _split(setting)),
     "HADOLINT_OVERRIDE_INFO": lambda settings, setting, _: _with_level(settings, Level.INFO, _split(setting)),
     "HADOLINT_OVERRIDE_STYLE": lambda settings, setting, _: _with_level(settings, Level.STYLE, _split(setting)),
-    "HADOLINT_IGNORE": lambda settings, setting, _: replace(settings, ignore=(*settings.ignore, *_split(setting))),
-    "HADOLINT_STRICT_LABELS": lambda settings, setting, _: replace(
-        settings, strict_labels=settings.strict_labels or _is_true(setting)
+    "HADOLINT_IGNORE": lambda settings, setting, _: settings._replace(ignore=(*settings.ignore, *_split(setting))),
+    "HADOLINT_STRICT_LABELS": lambda settings, setting, _: settings._replace(
+        strict_labels=settings.strict_labels or _is_true(setting)
     ),
-    "HADOLINT_DISABLE_IGNORE_PRAGMA": lambda settings, setting, _: replace(
-        settings, pragmas=settings.pragmas and not _is_true(setting)
+    "HADOLINT_DISABLE_IGNORE_PRAGMA": lambda settings, setting, _: settings._replace(
+        pragmas=settings.pragmas and not _is_true(setting)
     ),
-    "HADOLINT_TRUSTED_REGISTRIES": lambda settings, setting, _: replace(
-        settings, trusted_registries=(*settings.trusted_registries, *_split(setting))
+    "HADOLINT_TRUSTED_REGISTRIES": lambda settings, setting, _: settings._replace(
+        trusted_registries=(*settings.trusted_registries, *_split(setting))
     ),
-    "HADOLINT_REQUIRE_LABELS": lambda settings, setting, _: replace(
-        settings, label_schema=(*settings.label_schema, *_required_labels(setting))
+    "HADOLINT_REQUIRE_LABELS": lambda settings, setting, _: settings._replace(
+        label_schema=(*settings.label_schema, *_required_labels(setting))
     ),
 }

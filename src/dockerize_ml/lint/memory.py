@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
+from _blake2 import blake2b  # hashlib would load all of OpenSSL for it
 from pathlib import Path
 from typing import TYPE_CHECKING
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 def rules() -> tuple[Rule, ...]:
     """Every rule, by code."""
     cards = read_cards()
-    found = (cards.get((module, path.stat().st_size)) or import_rule(module) for module, path in _files())
+    found = (cards.get(module) or import_rule(module) for module in modules())
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 
@@ -44,13 +45,17 @@ def nearest(name: str) -> str | None:
 
 def modules() -> Iterator[str]:
     """The rules' modules: ``rules/<family>/<rule>.py``."""
-    for module, _ in _files():
-        yield module
+    for family in _names(FILE.parent):
+        if "." in family:
+            continue
+        for file in _names(FILE.parent / family):
+            if file.endswith(".py"):
+                yield f"{PACKAGE}.{family}.{file.removesuffix('.py')}"
 
 
-def _files() -> Iterator[tuple[str, Path]]:
-    for path in sorted(FILE.parent.glob("*/[!_]*.py")):
-        yield f"{PACKAGE}.{path.parent.name}.{path.stem}", path
+def _names(folder: Path) -> list[str]:
+    """What is public in a folder of code."""
+    return sorted(name for name in os.listdir(folder) if name[0] != "_")  # noqa: PTH208 - every run lists all folders
 
 
 def import_rule(module: str) -> Rule:

@@ -1,7 +1,6 @@
 """What the user wants the linter to do, from whichever file, environment or option it came."""
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dockerize_ml.lint.finding import Level
 
@@ -12,8 +11,7 @@ LabelType = Literal["text", "url", "semver", "hash", "rfc3339", "spdx", "email"]
 ORDER = (Level.ERROR, Level.WARNING, Level.INFO, Level.STYLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How to lint.
 
     Attributes:
@@ -41,7 +39,7 @@ class Settings:
     shellcheck: bool = True
     cache: bool = True
     trusted_registries: tuple[str, ...] = ()
-    label_schema: tuple[tuple[str, LabelType], ...] = field(default=())
+    label_schema: tuple[tuple[str, LabelType], ...] = ()
     strict_labels: bool = False
 
     def fails(self, level: Level) -> bool:

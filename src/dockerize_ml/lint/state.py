@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 DEFAULT_SHELL = ("/bin/sh", "-c")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """What holds just before an instruction is carried out.
 
     Attributes:
@@ -36,11 +34,11 @@ class State:
         match instruction.keyword:
             case "SHELL" if instruction.exec:
                 words = tuple(word.value for word in instruction.exec)
-                return replace(self, shell=words, shell_set_by=instruction)
+                return self._replace(shell=words, shell_set_by=instruction)
             case "USER" if instruction.words:
-                return replace(self, user=instruction.words[0].value, user_set_by=instruction)
+                return self._replace(user=instruction.words[0].value, user_set_by=instruction)
             case "WORKDIR" if instruction.body.text.strip():
-                return replace(self, workdir=instruction.body.text.strip().strip("\"'"))
+                return self._replace(workdir=instruction.body.text.strip().strip("\"'"))
         return self
 
 
@@ -57,7 +55,7 @@ def states(
     for stage in file.stages:
         state = State() if stage.parent is None else after[stage.parent]
         if stage.index in named:
-            state = replace(state, shell=named[stage.index])
+            state = state._replace(shell=named[stage.index])
         triggered = state
         for instruction in stage.instructions:
             before[instruction.extent.start] = state

@@ -64,16 +64,16 @@ def _line(text: str, key: str) -> int | None:
 
 
 _READERS: dict[str, Callable[[Settings, Setting], Settings]] = {
-    "preset": lambda settings, it: replace(settings, preset=cast("PresetName", it.choice(*get_args(PresetName)))),
-    "select": lambda settings, it: replace(settings, select=it.rules()),
-    "extend-select": lambda settings, it: replace(settings, extend_select=it.rules()),
-    "ignore": lambda settings, it: replace(settings, ignore=it.rules()),
-    "levels": lambda settings, it: replace(settings, levels=_levels(it)),
-    "fail-on": lambda settings, it: replace(settings, fail_on=cast("Failing", it.choice(*get_args(Failing)))),
-    "pragmas": lambda settings, it: replace(settings, pragmas=it.truth()),
-    "shellcheck": lambda settings, it: replace(settings, shellcheck=it.truth()),
-    "cache": lambda settings, it: replace(settings, cache=it.truth()),
-    "trusted-registries": lambda settings, it: replace(settings, trusted_registries=it.names()),
-    "labels": lambda settings, it: replace(settings, label_schema=labels(it)),
-    "strict-labels": lambda settings, it: replace(settings, strict_labels=it.truth()),
+    "preset": lambda settings, it: settings._replace(preset=cast("PresetName", it.choice(*get_args(PresetName)))),
+    "select": lambda settings, it: settings._replace(select=it.rules()),
+    "extend-select": lambda settings, it: settings._replace(extend_select=it.rules()),
+    "ignore": lambda settings, it: settings._replace(ignore=it.rules()),
+    "levels": lambda settings, it: settings._replace(levels=_levels(it)),
+    "fail-on": lambda settings, it: settings._replace(fail_on=cast("Failing", it.choice(*get_args(Failing)))),
+    "pragmas": lambda settings, it: settings._replace(pragmas=it.truth()),
+    "shellcheck": lambda settings, it: settings._replace(shellcheck=it.truth()),
+    "cache": lambda settings, it: settings._replace(cache=it.truth()),
+    "trusted-registries": lambda settings, it: settings._replace(trusted_registries=it.names()),
+    "labels": lambda settings, it: settings._replace(label_schema=labels(it)),
+    "strict-labels": lambda settings, it: settings._replace(strict_labels=it.truth()),
 }

@@ -1,7 +1,7 @@
 """Lines of a file with the words in question marked under them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Position
 from dockerize_ml.report.cells import cut, width
@@ -14,8 +14,7 @@ PIPED_WIDTH = 400  # what a line of an excerpt may take where nobody's terminal 
 SHOWN = 5  # more lines than this are shown by the first three and the last
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A line made fit to print, and the cells at which the marked columns begin and end in it."""
 
     text: str
@@ -40,8 +39,7 @@ def excerpt(source: Source, start: Position, end: Position, screen: Screen, styl
     return _many_lines(frame, source, start, end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """The line numbers and the bar beside them."""
 
     screen: Screen

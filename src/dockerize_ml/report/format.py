@@ -1,10 +1,9 @@
 """The lint formats: one module each, found by walking ``formats``; only the one asked for is loaded."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dockerize_ml.errors import UsageError
 from dockerize_ml.lint.finding import Finding
@@ -14,8 +13,7 @@ from dockerize_ml.report.lint_report import LintReport
 Show: TypeAlias = Callable[[Sequence[Finding], LintReport], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One way to write findings down: its name, one line of help, and the function that does it."""
 
     name: str

@@ -1,9 +1,8 @@
 """What a lint format needs to know beside the findings."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.errors import DockerizeError
 from dockerize_ml.lint.finding import Finding
@@ -18,8 +17,7 @@ def _no_rule(code: str) -> "Page | None":  # noqa: ARG001 - the look-up of a run
     return None
 
 
-@dataclass(frozen=True)
-class LintReport:
+class LintReport(NamedTuple):
     """One run of the linter.
 
     Attributes:
@@ -35,12 +33,12 @@ class LintReport:
     texts: Mapping[str, str]
     rule: "Callable[[str], Page | None]" = _no_rule
     unread: tuple[DockerizeError, ...] = ()
-    screen: Screen = field(default=PLAIN)
+    screen: Screen = PLAIN
     quiet: bool = False
 
     def source(self, file: str) -> Source:
         """A linted file's text, empty where we have none."""
-        return self._sources.setdefault(file, Source(self.texts.get(file, "")))
+        return _source(self.texts.get(file, ""))
 
     def by_file(self, findings: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
         """Every linted file, also the clean ones, with what was found in it."""
@@ -49,6 +47,8 @@ class LintReport:
             found.setdefault(finding.file, []).append(finding)
         yield from found.items()
 
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {}
+
+@lru_cache(maxsize=16)
+def _source(text: str) -> Source:
+    """A text taken apart once, though every finding in it asks."""
+    return Source(text)

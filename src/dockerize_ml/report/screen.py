@@ -3,8 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal, TextIO
+from typing import Final, Literal, NamedTuple, TextIO
 
 Style = Literal["error", "warning", "info", "style", "ok", "bold", "dim", "code", "added", "removed"]
 Sign = Literal["ok", "failed", "skipped", "warning", "arrow", "bar", "top", "foot", "line", "more", "cut", "dot"]
@@ -40,8 +39,7 @@ CI_NAMES = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "BUILDKITE")
 ANSI_ON_WINDOWS = ("WT_SESSION", "ANSICON", "ConEmuANSI", "TERM")
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What a stream can show.
 
     Attributes:

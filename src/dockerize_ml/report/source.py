@@ -1,17 +1,16 @@
 """The text of a linted file: its lines, and where an offset stands."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
 from dockerize_ml.dockerfile.nodes import Position
 
 
-@dataclass(frozen=True)
 class Source:
     """A file's text; lines end at a newline and count from 1, columns count characters from 1."""
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     def line(self, number: int) -> str:
         """Line ``number`` without its line ending; empty where the file has no such line."""

@@ -8,7 +8,6 @@ rule itself selected; DOCKERIGNORE is the text of the ``.dockerignore`` beside t
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -107,7 +106,7 @@ def folder_with(ignore: str | None) -> Iterator[Path | None]:
 
 
 def with_rule(rule: Rule, settings: Settings) -> Settings:
-    return replace(settings, select=(rule.code, *settings.select), shellcheck=False, cache=False)
+    return settings._replace(select=(rule.code, *settings.select), shellcheck=False, cache=False)
 
 
 def catches(rule: Rule, text: str, settings: Settings, ignore: str | None) -> None:

@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from dockerize_ml.lint.finding import Finding
@@ -28,6 +27,6 @@ def test_files_and_their_errors(findings: Sequence[Finding], report: LintReport)
 
 def test_any_text_is_xml(findings: Sequence[Finding], report: LintReport) -> None:
     nasty = "\udce9\x00\x1b\ufffe]]>&<\"'größe 😀"
-    shown = format_named("checkstyle").show([replace(findings[0], message=nasty)], report)
+    shown = format_named("checkstyle").show([findings[0]._replace(message=nasty)], report)
     assert shown.isascii()
     assert ET.fromstring(shown)[0][0].attrib["message"] == r"\xe9\x00\x1b\ufffe" + "]]>&<\"'größe 😀"

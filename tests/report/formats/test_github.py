@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -32,7 +31,7 @@ NASTY = {
 
 @pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
 def test_no_text_of_others_is_a_command(nasty: str, findings: Sequence[Finding], report: LintReport) -> None:
-    shown = format_named("github").show([replace(findings[0], message=nasty, file=nasty)], report)
+    shown = format_named("github").show([findings[0]._replace(message=nasty, file=nasty)], report)
     assert len(shown.splitlines()) == 1
     told, _, message = shown.removeprefix("::").partition("::")
     properties = dict(item.split("=", 1) for item in told.split(" ", 1)[1].split(","))

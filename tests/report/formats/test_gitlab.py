@@ -1,6 +1,5 @@
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dockerize_ml.lint.finding import Finding
 from dockerize_ml.report.format import format_named
@@ -18,9 +17,9 @@ def test_severities_and_places(findings: Sequence[Finding], report: LintReport) 
 
 
 def test_a_finding_is_known_again_when_lines_move(findings: Sequence[Finding], report: LintReport) -> None:
-    moved = [replace(found, line=found.line + 1, end_line=found.end_line + 1) for found in findings]
+    moved = [found._replace(line=found.line + 1, end_line=found.end_line + 1) for found in findings]
     texts = {file: "# a comment\n" + text for file, text in report.texts.items()}
-    assert fingerprints(moved, replace(report, texts=texts)) == fingerprints(findings, report)
+    assert fingerprints(moved, report._replace(texts=texts)) == fingerprints(findings, report)
 
 
 def test_equal_lines_are_told_apart(findings: Sequence[Finding], report: LintReport) -> None:

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dockerize_ml.lint.finding import Finding
 from dockerize_ml.report.format import format_named
@@ -40,6 +39,6 @@ def test_nothing_found_is_an_empty_array(report: LintReport) -> None:
 
 def test_no_text_of_others_breaks_the_json(findings: Sequence[Finding], report: LintReport) -> None:
     nasty = 'a\udce9 "\\ud800" \ud83d 😀 \x1b\u202e'
-    shown = format_named("json").show([replace(findings[0], message=nasty)], report)
+    shown = format_named("json").show([findings[0]._replace(message=nasty)], report)
     assert shown.isascii()
     assert json.loads(shown)[0]["message"] == 'a\ufffd "\\ud800" \ufffd 😀 \x1b\u202e'

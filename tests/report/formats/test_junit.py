@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 from dockerize_ml.errors import ProjectError
@@ -10,7 +9,7 @@ from dockerize_ml.report.lint_report import LintReport
 
 def test_a_case_for_each_finding_and_each_clean_or_unread_file(findings: Sequence[Finding], report: LintReport) -> None:
     unread = ProjectError(reason="It is a folder.", hint="Name a file.", path="api")
-    root = ET.fromstring(format_named("junit").show(findings, replace(report, unread=(unread,))))
+    root = ET.fromstring(format_named("junit").show(findings, report._replace(unread=(unread,))))
     assert root.attrib == {"name": "dockerize-ml", "tests": "7", "failures": "5", "errors": "1"}
     assert [(suite.attrib["name"], len(suite)) for suite in root] == [
         ("Dockerfile", 4),
@@ -28,5 +27,5 @@ def test_a_case_for_each_finding_and_each_clean_or_unread_file(findings: Sequenc
 
 
 def test_any_text_is_xml(findings: Sequence[Finding], report: LintReport) -> None:
-    nasty = replace(findings[0], message="\udce9\x00\x1b]]>&<\"'größe 😀")
+    nasty = findings[0]._replace(message="\udce9\x00\x1b]]>&<\"'größe 😀")
     assert ET.fromstring(format_named("junit").show([nasty], report)).findall(".//failure")

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -26,7 +25,7 @@ PAGE = Page(
 
 
 def test_rules_results_and_fixes_belong_together(findings: Sequence[Finding], report: LintReport) -> None:
-    documented = replace(report, rule=lambda code: PAGE if code == "DL3042" else None)
+    documented = report._replace(rule=lambda code: PAGE if code == "DL3042" else None)
     run = json.loads(format_named("sarif").show(findings, documented))["runs"][0]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["DL1000", "DL3007", "DL3009", "DL3025", "DL3042"]
@@ -65,13 +64,13 @@ URIS = {
 
 @pytest.mark.parametrize(("file", "uri"), URIS.values(), ids=URIS)
 def test_paths_are_uris(file: str, uri: str, findings: Sequence[Finding], report: LintReport) -> None:
-    run = json.loads(format_named("sarif").show([replace(findings[0], file=file)], report))["runs"][0]
+    run = json.loads(format_named("sarif").show([findings[0]._replace(file=file)], report))["runs"][0]
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == uri
 
 
 def test_a_file_that_could_not_be_read_is_told(report: LintReport) -> None:
     unread = ProjectError(reason="It is a folder.", hint="Name a file.", path="api")
-    run = json.loads(format_named("sarif").show([], replace(report, unread=(unread,))))["runs"][0]
+    run = json.loads(format_named("sarif").show([], report._replace(unread=(unread,))))["runs"][0]
     assert run["invocations"] == [
         {
             "executionSuccessful": False,

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def test_the_shape_that_its_readers_expect(
     schema = json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     unread = ProjectError(reason="not a file", hint="Name a file.", path="/a b/Dockerfile")
-    whole = replace(report, unread=(unread,))
+    whole = report._replace(unread=(unread,))
     for document in documents(name, findings[:count], whole):
         Draft202012Validator(schema).validate(document)
 
@@ -40,5 +39,5 @@ def test_the_shape_that_its_readers_expect(
 @pytest.mark.parametrize("name", [schema.stem for schema in sorted(SCHEMAS.glob("*.json"))])
 def test_any_text_survives(name: str, findings: Sequence[Finding], report: LintReport) -> None:
     nasty = "\udce9\x00\x1b[2J\u202e]]>&<\"'%0A::error::\ud83d"
-    found = replace(findings[0], message=nasty, file=nasty)
-    assert documents(name, [found], replace(report, texts={nasty: nasty}))
+    found = findings[0]._replace(message=nasty, file=nasty)
+    assert documents(name, [found], report._replace(texts={nasty: nasty}))

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dockerize_ml.lint.finding import Finding
 from dockerize_ml.report.format import format_named
@@ -21,9 +20,9 @@ def test_a_range_of_nothing_has_no_columns(findings: Sequence[Finding], report: 
 
 
 def test_columns_are_units_of_utf16(findings: Sequence[Finding], report: LintReport) -> None:
-    found = replace(findings[0], column=10, end_column=12)
-    emoji = replace(report, texts={"Dockerfile": "LABEL a=😀 bb\n"})
-    assert ranges([replace(found, column=9, end_column=10)], emoji)[0] == {
+    found = findings[0]._replace(column=10, end_column=12)
+    emoji = report._replace(texts={"Dockerfile": "LABEL a=😀 bb\n"})
+    assert ranges([found._replace(column=9, end_column=10)], emoji)[0] == {
         "startLine": 1,
         "startColumn": 8,
         "endLine": 1,

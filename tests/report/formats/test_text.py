@@ -1,6 +1,5 @@
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -56,20 +55,20 @@ def test_the_last_line_counts(findings: Sequence[Finding], report: LintReport, c
 
 
 def test_quiet_leaves_the_count_out(findings: Sequence[Finding], report: LintReport) -> None:
-    quiet = replace(report, quiet=True)
+    quiet = report._replace(quiet=True)
     assert "Found" not in format_named("text").show(findings, quiet)
     assert format_named("text").show([], quiet) == ""
 
 
 def test_where_no_file_could_be_read_nothing_is_called_clean(report: LintReport) -> None:
-    assert format_named("text").show([], replace(report, texts={})) == ""
+    assert format_named("text").show([], report._replace(texts={})) == ""
 
 
 def test_colour_changes_nothing_but_colour(findings: Sequence[Finding], report: LintReport) -> None:
-    coloured = format_named("text").show(findings, replace(report, screen=Screen(colour=True)))
+    coloured = format_named("text").show(findings, report._replace(screen=Screen(colour=True)))
     assert "\x1b[1;33mwarning DL3007\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == format_named("text").show(findings, report)
 
 
 def test_ascii_only(findings: Sequence[Finding], report: LintReport) -> None:
-    assert format_named("text").show(findings, replace(report, screen=Screen(unicode=False))).isascii()
+    assert format_named("text").show(findings, report._replace(screen=Screen(unicode=False))).isascii()

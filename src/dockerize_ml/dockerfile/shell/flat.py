@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _EXPANSION = r"\$(?:[A-Za-z_]\w*|[\d@*#?]|\{[A-Za-z_]\w*(?::?[-+=?][\w./:@+-]*)?\})"
 _DOUBLE = rf'"(?:[^"\\$`]|\\[^\n]|{_EXPANSION})*+"'
-_PLAIN = r"[\w./:=@%+,^~*?\[\]{}!\-#\x80-\U0010ffff]"
+_PLAIN = r"""[^\x00-\x20\x7f"$&'();<>\\`|]"""
 _WORD = rf"(?!#|\\[ \t]|(?<![^\s;&|])\d++[<>])(?:{_PLAIN}++|\\[^\n]|'[^']*'|{_DOUBLE}|{_EXPANSION})++"
 _TOKEN = re.compile(
     rf"[ \t]*+(?:(?P<word>{_WORD})"

@@ -1,7 +1,7 @@
 """Package managers' commands taken apart: ``apt-get -y install git`` is the verb ``install`` of ``git``."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Instruction, Span
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
@@ -9,8 +9,7 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix
 
 
-@dataclass(frozen=True, slots=True)
-class Manager:
+class Manager(NamedTuple):
     """How the command line of a package manager reads.
 
     Attributes:
@@ -29,8 +28,7 @@ def manager(names: str, *, valued: str = "", topics: str = "") -> Manager:
     return Manager(frozenset(names.split()), frozenset(valued.split()), frozenset(topics.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """A command of a package manager; ``operands`` are the words behind the verb that belong to no flag."""
 
     command: Command

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from _blake2 import blake2b  # hashlib would load all of OpenSSL for it
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from dockerize_ml.lint.finding import Level

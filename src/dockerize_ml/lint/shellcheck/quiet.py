@@ -28,7 +28,7 @@ _COMMANDS = "|".join(
         rf"mkdir(?:[ \t]++-p)?(?:[ \t]++(?!{_KEYWORD})[\w./][\w./-]*+)++",
     )
 )
-_QUIET = re.compile(rf"\s*(?:{_COMMANDS})(?:[ \t]*+&&\s*(?:{_COMMANDS}))*+\s*", re.ASCII)
+_QUIET = re.compile(rf"\s*+(?:(?:{_COMMANDS})(?:[ \t]*+&&\s*+(?=\S)|\s*+\Z))++", re.ASCII)
 
 
 def is_quiet(text: str) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 
@@ -14,8 +13,7 @@ Replacement = tuple[int, int, str]
 """Where in the script, as indices, and what is to stand there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One remark: ``start`` and ``end`` are indices in the script's text, ``edits`` what ShellCheck would change."""
 
     code: str

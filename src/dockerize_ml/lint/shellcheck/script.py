@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.shell import shell_text
 from dockerize_ml.lint.shellcheck.variables import falls_apart, is_known, known_names
@@ -24,8 +23,7 @@ _NEAR = 0.8
 HEAD_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ShellScript:
+class ShellScript(NamedTuple):
     """A text and what decides how it is judged; equal ones are judged once.
 
     ``variables`` are those defined before it that it mentions, or all but mentions; ``splitting`` those of them whose
