@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dockerize_ml.render.renderer import Rendered
     from dockerize_ml.resolve.model import Resolution
     from dockerize_ml.resolve.resolve import Wish
+    from dockerize_ml.resolve.weights import Weights
     from dockerize_ml.validation.registry import Subject
 
 _SETTING_FILES = ("dockerize-ml.toml", "pyproject.toml")
@@ -131,6 +132,28 @@ def lock(
 
     project = open_project(path)
     return _locked(project, _settings(project, flags), wish or Wish(), tell)[1]
+
+
+def weights(
+    path: Path | str = ".", *, offline: bool = False, tell: Callable[[str], None] = lambda _: None
+) -> "Weights":
+    """What the packages of a project weigh to download; nothing is built or written.
+
+    Raises:
+        DockerizeError: the folder or its settings cannot be read, or nothing tells the sizes.
+    """
+    from dockerize_ml.resolve.resolve import Wish
+    from dockerize_ml.resolve.weights import weights as weigh
+
+    project = open_project(path)
+    settings = _settings(project, None)
+    inspection = _inspect(project, settings)
+    return weigh(
+        project,
+        inspection,
+        lambda: _locked(project, settings, Wish(lock=True, offline=offline), tell)[1],
+        offline=offline,
+    )
 
 
 def _locked(

@@ -2,20 +2,20 @@
 
 import pytest
 
-from dockerize_ml.engine.sizes import Part, Sizes, _bytes
+from dockerize_ml.engine.sizes import Layer, Package, Sizes, _bytes
 from dockerize_ml.engine.slimming import slimmings
 
 PARTS = {
-    "CUDA": (Part("nvidia_cublas_cu12 12.4", 600_000_000), 600_000_000, "CUDA"),
-    "a notebook server": (Part("jupyterlab 4.2", 20_000_000), 20_000_000, "notebooks"),
-    "OpenCV with windows": (Part("opencv_python 4.10", 100_000_000), 30_000_000, "-headless"),
+    "CUDA": (Package("nvidia-cublas-cu12", "12.4", 600_000_000), 600_000_000, "CUDA"),
+    "a notebook server": (Package("jupyterlab", "4.2", 20_000_000), 20_000_000, "notebooks"),
+    "OpenCV with windows": (Package("opencv-python", "4.10", 100_000_000), 30_000_000, "-headless"),
 }
 
 
 @pytest.mark.parametrize(("part", "saves", "words"), PARTS.values(), ids=PARTS.keys())
-def test_a_package_that_can_go_is_named_with_what_it_saves(part: Part, saves: int, words: str) -> None:
-    (found,) = slimmings(Sizes("x", 1, (), (part, Part("flask 3.1", 700_000))))
-    assert (found.saves, words in found.advice, found.where) == (saves, True, (part.name,))
+def test_a_package_that_can_go_is_named_with_what_it_saves(part: Package, saves: int, words: str) -> None:
+    (found,) = slimmings(Sizes("x", 1, (), (part, Package("flask", "3.1", 700_000))))
+    assert (found.saves, words in found.advice, found.where) == (saves, True, (f"{part.name} {part.version}",))
 
 
 LAYERS = {
@@ -27,7 +27,7 @@ LAYERS = {
 
 @pytest.mark.parametrize(("instruction", "words"), LAYERS.values(), ids=LAYERS.keys())
 def test_a_layer_that_can_shrink_is_named(instruction: str, words: str) -> None:
-    (found,) = slimmings(Sizes("x", 1, (Part(instruction, 100_000_000),), ()))
+    (found,) = slimmings(Sizes("x", 1, (Layer(instruction, 100_000_000),), ()))
     assert words in found.advice
 
 
@@ -36,11 +36,11 @@ FINE = ["COPY /opt/venv /opt/venv", "RUN pip install --no-cache-dir -r requireme
 
 @pytest.mark.parametrize("instruction", FINE)
 def test_a_layer_that_is_as_it_should_be_is_left_alone(instruction: str) -> None:
-    assert slimmings(Sizes("x", 1, (Part(instruction, 100_000_000),), ())) == ()
+    assert slimmings(Sizes("x", 1, (Layer(instruction, 100_000_000),), ())) == ()
 
 
 def test_only_the_biggest_three_are_told() -> None:
-    parts = tuple(Part(name, 50_000_000) for name in ("pytest 8", "notebook 7", "pyspark 3", "nvidia_x 1"))
+    parts = tuple(Package(name, "1", 50_000_000) for name in ("pytest", "notebook", "pyspark", "nvidia-x"))
     assert len(slimmings(Sizes("x", 1, (), parts))) == 3
 
 

@@ -54,6 +54,30 @@ def test_a_right_project_passes(module: object, folder: Make) -> None:
 
 
 RIGHT = {
+    "an address that the code hands over": (
+        host,
+        {
+            "main.py": FLASK.format("'0.0.0.0', 5000"),
+            "requirements.txt": "flask\n",
+            "Dockerfile": f'{HEAD}COPY . .\nCMD ["python", "main.py"]\n',
+        },
+    ),
+    "an address in the variable that gradio reads": (
+        host,
+        {
+            "main.py": "import gradio as gr\n\ngr.Interface(print, 'text', 'text').launch()\n",
+            "requirements.txt": "gradio\n",
+            "Dockerfile": f'{HEAD}COPY . .\nENV GRADIO_SERVER_NAME=0.0.0.0\nCMD ["python", "main.py"]\n',
+        },
+    ),
+    "a command of the project's own": (
+        entry,
+        {
+            "pyproject.toml": '[project]\nname = "svc"\nversion = "1"\n[project.scripts]\nsvc = "svc.cli:main"\n',
+            "svc/cli.py": "def main(): ...\n",
+            "Dockerfile": 'FROM python:3.12-slim\nCOPY . /src\nRUN pip install /src\nCMD ["svc"]\n',
+        },
+    ),
     "a module that a COPY of its folder brings": (
         entry,
         {"src/main.py": APP, "Dockerfile": f"{HEAD}COPY src/ .\n{START}"},
@@ -148,6 +172,14 @@ def test_what_may_be_right_is_not_blamed(module: object, files: dict[str, str], 
     assert {row.status for row in found} == {expected}, found
 
 
+SCRIPT = f'{HEAD}COPY . .\nCMD ["python", "main.py"]\n'
+GRADIO = "import gradio as gr\n\ngr.Interface(print, 'text', 'text').launch({})\n"
+COMMAND = """[project]
+name = "svc"
+version = "1"
+[project.scripts]
+svc = "svc.cli:main"
+"""
 WRONG = {
     "a module that is not copied": (entry, {"Dockerfile": f"{HEAD}{START}"}, "failed", "`main.py` is not in `/app`"),
     "a module in another folder": (
@@ -250,6 +282,24 @@ WRONG = {
         "warning",
         "opencv-python",
     ),
+    "Flask's own default address": (
+        host,
+        {"main.py": FLASK.format("port=5000"), "requirements.txt": "flask\n", "Dockerfile": SCRIPT},
+        "failed",
+        "main.py:6: flask takes, unless it is told, 127.0.0.1",
+    ),
+    "gradio's own default address": (
+        host,
+        {"main.py": GRADIO.format("share=False"), "requirements.txt": "gradio\n", "Dockerfile": SCRIPT},
+        "failed",
+        "gradio takes, unless it is told, 127.0.0.1",
+    ),
+    "a command of the project's own that is not installed": (
+        entry,
+        {"pyproject.toml": COMMAND, "svc/cli.py": "def main(): ...\n", "Dockerfile": f'{HEAD}COPY . .\nCMD ["svc"]\n'},
+        "failed",
+        "nothing installs `svc`",
+    ),
     "a secret that COPY takes": (context, {".env": "A=1\n", "Dockerfile": WHOLE}, "failed", ".env"),
     "a secret that COPY leaves": (
         context,
@@ -265,6 +315,31 @@ def test_what_is_wrong_is_named(module: object, files: dict[str, str], status: s
     found = [row for row in rows(checker(module), folder({**PROJECT, **files})) if row.status == status]
     assert found, rows(checker(module), folder({}))
     assert any(words in f"{row.detail} {row.hint}" for row in found), found
+
+
+UNSURE = {
+    "a package that the base image may bring": (
+        imports,
+        {"main.py": f"import torch\n{APP}", "Dockerfile": WHOLE.replace("python:3.12-slim", "pytorch/pytorch:2.5.1")},
+        "the base image may bring `torch`",
+    ),
+    "an address that a variable of the code decides": (
+        host,
+        {
+            "main.py": FLASK.format("**options"),
+            "requirements.txt": "flask\n",
+            "Dockerfile": f'{HEAD}COPY . .\nCMD ["python", "main.py"]\n',
+        },
+        "neither CMD nor the code tells",
+    ),
+}
+
+
+@pytest.mark.parametrize(("module", "files", "words"), UNSURE.values(), ids=UNSURE.keys())
+def test_what_cannot_be_known_is_no_fault(module: object, files: dict[str, str], words: str, folder: Make) -> None:
+    found = rows(checker(module), folder({**PROJECT, **files}))
+    assert {row.status for row in found} == {"skipped"}
+    assert words in found[0].detail
 
 
 def test_a_folder_without_python_skips_the_projects_checks(folder: Make) -> None:

@@ -1,39 +1,60 @@
 """What makes an image big: its layers with the instructions that made them, and its Python packages."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypedDict, cast
 
 from dockerize_ml.engine.in_image import look_inside
 from dockerize_ml.engine.instruction import shown_instruction
 from dockerize_ml.engine.session import Session
+from dockerize_ml.knowledge.imports import normalised
 
+# An imported root file system has no instruction.
+_NAMELESS = "the base image"
 _UNITS = {"B": 1, "kB": 10**3, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A layer or a package, and its bytes."""
+class Layer:
+    """A layer: the instruction that made it, and its bytes."""
 
-    name: str
+    instruction: str
     size: int
 
 
 @dataclass(frozen=True, slots=True)
-class Sizes:
-    """An image taken apart: ``layers`` from the base on, ``packages`` the biggest first."""
+class Package:
+    """A Python package, its bytes, and the packages that require it; none where it was asked for by itself."""
 
-    image: str
-    total: int
-    layers: tuple[Part, ...]
-    packages: tuple[Part, ...]
-
-
-class _Package(TypedDict):
     name: str
     version: str
     size: int
+    required_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """An image taken apart: ``layers`` from the base on, ``packages`` the biggest first.
+
+    Attributes:
+        subject: the image, or the folder that has none yet.
+        total: all bytes.
+        source: what told the sizes of an image that is not built yet; empty for a built one.
+    """
+
+    subject: str
+    total: int
+    layers: tuple[Layer, ...]
+    packages: tuple[Package, ...]
+    source: str = ""
+
+
+class _Told(TypedDict):
+    name: str
+    version: str
+    size: int
+    requires: list[str]
 
 
 def sizes(session: Session, image: str) -> Sizes:
@@ -44,21 +65,28 @@ def sizes(session: Session, image: str) -> Sizes:
     """
     total = int(session.client.ask("image", "inspect", "--format", "{{.Size}}", image))
     rows = session.client.ask("history", "--no-trunc", "--format", "{{json .}}", image).splitlines()
-    layers = tuple(part for row in reversed(rows) for part in _layer(row) if part.size)
-    told = cast("list[_Package]", look_inside(session, image, "package_sizes") or [])  # printed by our own program
-    packages = sorted((Part(f"{each['name']} {each['version']}", each["size"]) for each in told), key=_biggest_first)
-    return Sizes(image, total, layers, tuple(packages))
+    layers = tuple(layer for row in reversed(rows) if (layer := _layer(row)).size)
+    told = cast("list[_Told]", look_inside(session, image, "package_sizes") or [])  # printed by our own program
+    return Sizes(image, total, layers, biggest_first(_packages(told)))
 
 
-def _layer(row: str) -> Iterator[Part]:
+def biggest_first(packages: Iterable[Package]) -> tuple[Package, ...]:
+    """Sorted, by name where the bytes are the same."""
+    return tuple(sorted(packages, key=lambda package: (-package.size, package.name)))
+
+
+def _packages(told: list[_Told]) -> Iterator[Package]:
+    for each in told:
+        name = normalised(each["name"])
+        required_by = sorted({normalised(other["name"]) for other in told if name in other["requires"]} - {name})
+        yield Package(name, each["version"], each["size"], tuple(required_by))
+
+
+def _layer(row: str) -> Layer:
     told = json.loads(row)
-    yield Part(shown_instruction(told["CreatedBy"]), _bytes(told["Size"]))
+    return Layer(shown_instruction(told["CreatedBy"]) or _NAMELESS, _bytes(told["Size"]))
 
 
 def _bytes(text: str) -> int:
     digits = text.rstrip("kKMGTB")
     return int(float(digits) * _UNITS.get(text[len(digits) :], 1))
-
-
-def _biggest_first(part: Part) -> tuple[int, str]:
-    return -part.size, part.name

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dockerize_ml.engine.sizes import Part, Sizes
-from dockerize_ml.knowledge.imports import normalised
+from dockerize_ml.engine.sizes import Sizes
 from dockerize_ml.knowledge.savings import Saving, savings
 
 _LEAST = 1_000_000
@@ -28,16 +27,18 @@ def slimmings(found: Sizes, most: int = 3) -> tuple[Slimming, ...]:
 def _possible(found: Sizes) -> Iterator[Slimming]:
     for saving in savings():
         parts = tuple(_matching(saving, found))
-        saves = sum(part.size for part in parts) * saving.share // 100
+        saves = sum(size for _, size in parts) * saving.share // 100
         if saves >= _LEAST:
-            yield Slimming(saving.advice, saves, tuple(part.name for part in parts))
+            yield Slimming(saving.advice, saves, tuple(name for name, _ in parts))
 
 
-def _matching(saving: Saving, found: Sizes) -> Iterator[Part]:
+def _matching(saving: Saving, found: Sizes) -> Iterator[tuple[str, int]]:
     if saving.package is not None:
-        for part in found.packages:
-            if saving.package.fullmatch(normalised(part.name.partition(" ")[0])):
-                yield part
+        for package in found.packages:
+            if saving.package.fullmatch(package.name):
+                yield f"{package.name} {package.version}", package.size
     if saving.layer is not None:
         # An environment that is copied from a build stage is the packages themselves, told of one by one.
-        yield from (part for part in found.layers if saving.layer.fullmatch(part.name) and "venv" not in part.name)
+        for layer in found.layers:
+            if saving.layer.fullmatch(layer.instruction) and "venv" not in layer.instruction:
+                yield layer.instruction, layer.size

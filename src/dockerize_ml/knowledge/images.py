@@ -24,6 +24,7 @@ class BaseImage:
         has_entrypoint: whether it sets an ENTRYPOINT.
         is_slim: a python image without compilers, git and curl.
         is_dev: made for development, not for serving.
+        is_bare: holds no Python package beside Python's own and the installers.
         tools: programs that it has beside the system's own.
         env: variables that it sets.
     """
@@ -39,6 +40,7 @@ class BaseImage:
     has_entrypoint: bool
     is_slim: bool
     is_dev: bool
+    is_bare: bool
     tools: tuple[str, ...]
     env: tuple[str, ...]
     why: str
@@ -135,6 +137,7 @@ def _image(row: Row) -> BaseImage:
         has_entrypoint=row.flag("entrypoint"),
         is_slim=row.flag("slim"),
         is_dev=row.flag("dev"),
+        is_bare=row.flag("bare"),
         tools=row.texts("tools"),
         env=row.texts("env"),
         why=row.why,

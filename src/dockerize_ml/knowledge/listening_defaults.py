@@ -26,6 +26,46 @@ def listening(program: str) -> Listening | None:
     return _all().get(program)
 
 
+@dataclass(frozen=True, slots=True)
+class ListeningCall:
+    """A framework's own call that listens.
+
+    Attributes:
+        calls: the names it goes by.
+        host: its default.
+        keyword: how it is told another address.
+        position: the same, by position.
+        variable: of the environment, or empty.
+    """
+
+    calls: tuple[str, ...]
+    host: str
+    keyword: str
+    position: int
+    variable: str
+    why: str
+    source: str
+    checked: date
+
+
+@lru_cache
+def listening_call(framework: str) -> ListeningCall | None:
+    """The call of a framework's own, or None where it is not known."""
+    for row in rows("listening_defaults", "call"):
+        if framework in row.texts("frameworks"):
+            return ListeningCall(
+                row.texts("calls"),
+                row.text("host"),
+                row.text("keyword"),
+                row.number("position") or 0,
+                row.text("variable", ""),
+                row.why,
+                row.source,
+                row.checked,
+            )
+    return None
+
+
 @lru_cache
 def _all() -> dict[str, Listening]:
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dockerize_ml.engine.sizes import Part, Sizes
+from dockerize_ml.engine.sizes import Package, Sizes
 from dockerize_ml.engine.slimming import Slimming
 from dockerize_ml.report.cells import cut
 from dockerize_ml.report.json_text import json_text
@@ -11,18 +11,22 @@ from dockerize_ml.report.screen import Screen
 
 _BAR = 24
 _MOST_PACKAGES = 15
-_NAME = 60
+_NAME = 64
+_MOST_REQUIRING = 3
 # Less than that is not what makes an image big.
 _LEAST = 50_000
 
 
 def size_chart(found: Sizes, slimmings: Sequence[Slimming], screen: Screen) -> str:
     """Layers, packages and savings."""
-    lines = [f"{screen.paint(safe(found.image), 'bold')}  {megabytes(found.total)}", "", "By layer"]
-    lines += _bars([part for part in found.layers if part.size >= _LEAST], screen)
+    lines = [f"{screen.paint(safe(found.subject), 'bold')}  {headline(found)}"]
+    layers = [(layer.instruction, layer.size) for layer in found.layers if layer.size >= _LEAST]
+    if layers:
+        lines += ["", "By layer", *_bars(layers, screen)]
     if found.packages:
+        rows = [(package_label(package), package.size) for package in found.packages[:_MOST_PACKAGES]]
+        lines += ["", "By Python package", *_bars(rows, screen)]
         more = len(found.packages) - _MOST_PACKAGES
-        lines += ["", "By Python package", *_bars(found.packages[:_MOST_PACKAGES], screen)]
         lines += [screen.paint(f"  and {more} smaller ones", "dim")] if more > 0 else []
     if slimmings:
         lines += ["", "What would make it smaller"]
@@ -37,10 +41,20 @@ def size_json(found: Sizes, slimmings: Sequence[Slimming]) -> str:
         json_text(
             {
                 "schema_version": 1,
-                "image": found.image,
+                "image": found.subject,
+                "built": not found.source,
+                "source": found.source or None,
                 "size": found.total,
-                "layers": [{"instruction": part.name, "size": part.size} for part in found.layers],
-                "packages": [{"name": part.name, "size": part.size} for part in found.packages],
+                "layers": [{"instruction": layer.instruction, "size": layer.size} for layer in found.layers],
+                "packages": [
+                    {
+                        "name": package.name,
+                        "version": package.version,
+                        "size": package.size,
+                        "required_by": list(package.required_by),
+                    }
+                    for package in found.packages
+                ],
                 "savings": [{"advice": one.advice, "saves": one.saves, "where": list(one.where)} for one in slimmings],
             },
             indent=2,
@@ -49,14 +63,31 @@ def size_json(found: Sizes, slimmings: Sequence[Slimming]) -> str:
     )
 
 
+def headline(found: Sizes) -> str:
+    """``205.3 MB``, and what that is for an image that is not built yet."""
+    total = megabytes(found.total)
+    if not found.source:
+        return total
+    return f"{total} of packages to download, as {found.source} tells; unpacked they take about three times that"
+
+
 def megabytes(size: int) -> str:
-    """``205.3 MB``."""
-    return f"{size / 1e6:.1f} MB"
+    """``205.3 MB``, or ``12 kB`` where that would be 0.0."""
+    return f"{size / 1e6:.1f} MB" if size >= _LEAST else f"{size / 1e3:.0f} kB"
 
 
-def _bars(parts: Sequence[Part], screen: Screen) -> Iterator[str]:
-    biggest = max((part.size for part in parts), default=1)
+def package_label(package: Package) -> str:
+    """Name and version, and what pulled it in."""
+    if not package.required_by:
+        return f"{package.name} {package.version}"
+    more = len(package.required_by) - _MOST_REQUIRING
+    names = ", ".join(package.required_by[:_MOST_REQUIRING]) + (f" and {more} more" if more > 0 else "")
+    return f"{package.name} {package.version} (for {names})"
+
+
+def _bars(rows: Sequence[tuple[str, int]], screen: Screen) -> Iterator[str]:
+    biggest = max((size for _, size in rows), default=1)
     full = "█" if screen.unicode else "#"
-    for part in parts:
-        bar = full * max(1, round(part.size / biggest * _BAR)) if part.size * _BAR * 2 >= biggest else ""
-        yield f"  {megabytes(part.size):>10}  {bar:<{_BAR}}  {cut(safe(part.name), _NAME, screen)}".rstrip()
+    for name, size in rows:
+        bar = full * max(1, round(size / biggest * _BAR)) if size * _BAR * 2 >= biggest else ""
+        yield f"  {megabytes(size):>10}  {bar:<{_BAR}}  {cut(safe(name), _NAME, screen)}".rstrip()

@@ -72,7 +72,7 @@ def _release(package: dict[str, object]) -> Release:
         name=text(package.get("name")),
         version=text(package.get("version")),
         uploaded=days[0] if days else None,
-        pythons=frozenset(minor for url in urls for minor in _pythons(url.rpartition("/")[2])),
+        pythons=frozenset(minor for url in urls for minor in pythons_of(url.rpartition("/")[2])),
         sdist=text(sdist.get("url")) or text(sdist.get("path")),
     )
 
@@ -81,7 +81,8 @@ def _day(value: object) -> date | None:
     return value.date() if isinstance(value, datetime) else None
 
 
-def _pythons(wheel: str) -> Iterator[str]:
+def pythons_of(wheel: str) -> Iterator[str]:
+    """The minor versions that take a wheel of this name, on Linux."""
     try:
         tags = parse_wheel_filename(wheel)[3]
     except InvalidWheelFilename:

@@ -18,7 +18,8 @@ _TOOLS = frozenset({"uv", "poetry", "pdm", "pipenv", "conda", "mamba", "micromam
 _PIP = re.compile(r"pip[0-9.]*|python[0-9.]*")
 # These tools install the project itself beside what it requires.
 _WITH_PROJECT = frozenset({"poetry", "uv", "pdm", "pixi", "rye", "hatch"})
-_PROJECT = re.compile(r"\.{1,2}(?:/.*)?(?:\[.*\])?")
+# A folder, or a wheel that was built from it; a requirements file is neither.
+_PROJECT = re.compile(r"(?:\.{1,2}(?:/.*)?|/.*)(?:\[.*\])?(?<!\.txt)(?<!\.in)")
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,11 @@ class StageView:
         """What is known of that image."""
         return base_image(self.base.name, self.base.tag or "")
 
+    @property
+    def brings_packages(self) -> bool:
+        """Whether the base image may have Python packages of its own."""
+        return self.known_base is None or not self.known_base.is_bare
+
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Every step in order."""

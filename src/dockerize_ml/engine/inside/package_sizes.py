@@ -1,25 +1,47 @@
-"""Print, as JSON, how many bytes each installed Python package takes, from the records that installers leave."""
+"""Print, as JSON, how many bytes each installed Python package takes and which others require it.
+
+Both come from the records that installers leave.
+"""
 
 from __future__ import annotations
 
 import csv
 import json
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_REQUIRES = re.compile(r"Requires-Dist:\s*([A-Za-z0-9._-]+)")
+
 
 def packages() -> Iterator[dict[str, object]]:
-    """Name, version and bytes of each."""
+    """Name, version, bytes and requirements of each."""
     for root in sorted({os.path.realpath(folder) for folder in sys.path if folder and os.path.isdir(folder)}):
         for name in sorted(os.listdir(root)):
             record = os.path.join(root, name, "RECORD")
             if name.endswith(".dist-info") and os.path.isfile(record):
                 title, _, version = name[: -len(".dist-info")].partition("-")
-                yield {"name": title, "version": version, "size": size(root, record)}
+                requires = sorted(set(required(os.path.join(root, name, "METADATA"))))
+                yield {"name": title, "version": version, "size": size(root, record), "requires": requires}
+
+
+def required(metadata: str) -> Iterator[str]:
+    """The names that a package requires, those of its extras too: who is installed was asked for by somebody."""
+    try:
+        with open(metadata, encoding="utf-8", errors="replace") as file:
+            for line in file:
+                # The description begins behind an empty line; those of a licence are indented.
+                if line == "\n":
+                    return
+                found = _REQUIRES.match(line)
+                if found:
+                    yield re.sub(r"[-_.]+", "-", found.group(1)).lower()
+    except OSError:
+        return
 
 
 def size(root: str, record: str) -> int:

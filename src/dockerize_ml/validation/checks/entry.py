@@ -8,6 +8,7 @@ from posixpath import join, normpath
 from dockerize_ml.engine.check import Check
 from dockerize_ml.facts.words.launch import Launch
 from dockerize_ml.knowledge.imports import distributions_of
+from dockerize_ml.manifests.read import read_manifests
 from dockerize_ml.validation.installed import installed
 from dockerize_ml.validation.placed import holds
 from dockerize_ml.validation.registry import Looked, Subject, project_check
@@ -28,6 +29,10 @@ def entry(subject: Subject, looked: Looked) -> Iterator[Check]:
         yield Check(_NAME, "skipped", "the Dockerfile names no command: the base image's own is started")
         return
     files = list(_files(program, looked))
+    script = _console_script(program, looked)
+    if script:
+        yield _installed_script(subject, looked, program, script)
+        return
     if not files or program.folder is None:
         yield Check(_NAME, "skipped", f"line {program.line}: `{program.text}` names no file of this project")
         return
@@ -69,6 +74,21 @@ def _is_foreign(launch: Launch, looked: Looked) -> bool:
 def _required(looked: Looked) -> set[str]:
     manifest = looked.inspection.manifest
     return {requirement.name for requirement in manifest.requirements} if manifest else set()
+
+
+def _console_script(program: Started, looked: Looked) -> str:
+    """The object behind a command that the project itself installs; empty for any other command."""
+    manifests = read_manifests(looked.project)
+    return next((one.scripts[program.words[0]] for one in manifests if program.words[0] in one.scripts), "")
+
+
+def _installed_script(subject: Subject, looked: Looked, program: Started, target: str) -> Check:
+    if installed(subject, looked).project:
+        return Check(_NAME, "ok", f"`{program.words[0]}` is {target}, installed with the project")
+    hint = "Add `RUN pip install --no-cache-dir .`, or start the module itself."
+    return Check(
+        _NAME, "failed", f"line {program.line}: nothing installs `{program.words[0]}` of this project", hint=hint
+    )
 
 
 def _roots(program: Started) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dockerize_ml.facts.needed_imports import is_brought, needed_imports
 from dockerize_ml.knowledge.imports import distribution_of
 from dockerize_ml.validation.installed import installed
 from dockerize_ml.validation.registry import Looked, Subject, project_check
+from dockerize_ml.validation.stage import StageView
 
 _NAME = "every import has a requirement"
 
@@ -22,10 +23,14 @@ def imports(subject: Subject, looked: Looked) -> Iterator[Check]:
     missing = {name: at for name, at in wanted.items() if not is_brought(name, have.names)}
     if not missing:
         yield Check(_NAME, "ok", f"{len(wanted)} packages are imported" if wanted else "only Python's own are imported")
+    view = StageView.last(subject.dockerfile)
+    brings = view is not None and view.brings_packages
     for name, at in missing.items():
         distribution = distribution_of(name)
         detail = f"{at.path}:{at.line} imports `{name}`"
-        if have.whole:
+        if brings:
+            yield Check(_NAME, "skipped", f"{detail}: the base image may bring `{distribution}`")
+        elif have.whole:
             yield Check(_NAME, "failed", detail, hint=f"Add `{distribution}` to the requirements.")
         else:
             hint = f"Add `{distribution}` to the requirements, unless another package surely brings it."
