@@ -1,0 +1,1 @@
+"""Rules about what the layers of an image hold."""
