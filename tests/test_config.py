@@ -2,7 +2,7 @@
 
 import pytest
 
-from dockerize_ml.config import Settings, settings_from
+from dockerize_ml.config import Settings, said_in_words, settings_from
 from dockerize_ml.errors import ConfigError
 
 
@@ -55,3 +55,23 @@ def test_what_is_wrong_is_refused(text: str, reason: str, hint: str) -> None:
 def test_a_wrong_flag_is_refused_like_a_wrong_setting() -> None:
     with pytest.raises(ConfigError, match="port"):
         Settings().with_flags({"port": 0})
+
+
+SAID = {
+    "a number": ("workers=2", {"workers": 2}),
+    "a list": ('apt-packages=["git"]', {"apt-packages": ["git"]}),
+    "a truth": ("pin=true", {"pin": True}),
+    "a text needs no quotes": ("debian=trixie", {"debian": "trixie"}),
+    "a table": ('env={A = "1"}', {"env": {"A": "1"}}),
+    "a text with an equals sign": ("labels=a=b", {"labels": "a=b"}),
+}
+
+
+@pytest.mark.parametrize(("text", "settings"), SAID.values(), ids=SAID.keys())
+def test_any_setting_on_the_command_line(text: str, settings: dict[str, object]) -> None:
+    assert said_in_words([text]) == settings
+
+
+def test_a_setting_without_a_value_is_refused() -> None:
+    with pytest.raises(ConfigError, match="has no value"):
+        said_in_words(["workers"])

@@ -5,7 +5,7 @@ The caller reads the files; nothing here touches the disk. The table ``lint`` is
 
 import difflib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, get_args
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -19,7 +19,10 @@ TABLE = "[tool.dockerize-ml]"
 Installer = Literal["uv", "pip"]
 Cache = Literal["none", "mount"]
 Comments = Literal["full", "brief", "none"]
+Language = Literal["en", "es"]
+Weights = Literal["run", "build"]
 DebianRelease = Literal["bookworm", "trixie"]
+FolderName = Annotated[str, Field(pattern=r"^[\w.-]+$")]
 AptName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+.-]+$")]
 
 
@@ -45,7 +48,13 @@ class Settings(BaseModel):
         build_packages: Debian packages to add to the build stage: compilers and headers.
         requirements: what to install besides the project's own requirements, or instead of their version of it.
         env: variables to set in the image; no secrets, they stay readable in it.
+        labels: labels of the image, besides the standard ones that the project's own metadata gives.
         comments: how much the generated files explain.
+        lang: the language that they explain it in.
+        pin: write base images with the digest that their tag has today.
+        weights: whether weights that the code downloads are fetched when the image is built, or by the running program.
+        drop_folders: the names of folders of installed packages to leave out; None for those that no program imports.
+        port_variable: the variable in which a platform tells the port; empty where nobody does.
         workers: server processes; each holds its own copy of the model.
         timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
         as_of: the day whose versions loose requirements mean: ``auto``, ``now`` or ``2021-05-03``.
@@ -70,7 +79,13 @@ class Settings(BaseModel):
     build_packages: tuple[AptName, ...] = ()
     requirements: tuple[Annotated[str, AfterValidator(_requirement)], ...] = ()
     env: dict[str, str] = {}
+    labels: dict[str, str] = {}
     comments: Comments = "full"
+    lang: Language = "en"
+    pin: bool = False
+    weights: Weights = "run"
+    drop_folders: tuple[FolderName, ...] | None = None
+    port_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$|^$")
     workers: int = Field(default=1, ge=1, le=64)
     timeout: int = Field(default=120, ge=1)
     templates: str | None = None
@@ -114,6 +129,24 @@ def settings_from(text: str, path: str) -> Settings:
     if not isinstance(table, dict):
         raise ConfigError(path=path, reason=f"{TABLE} is not a table", hint=f"Write {TABLE} with settings below it.")
     return _validated({name: value for name, value in table.items() if name != "lint"}, path)
+
+
+def said_in_words(texts: Iterable[str]) -> dict[str, object]:
+    """Settings from ``NAME=VALUE``; the value is TOML (``2``, ``true``, ``["git"]``), or a text as it is.
+
+    Raises:
+        ConfigError: one of them has no ``=``.
+    """
+    said: dict[str, object] = {}
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise ConfigError(reason=f"`--set {text}` has no value", hint="Write `--set NAME=VALUE`.")
+        try:
+            said[name.strip()] = tomllib.loads(f"value = {value}")["value"]
+        except (tomllib.TOMLDecodeError, RecursionError):
+            said[name.strip()] = value
+    return said
 
 
 def _validated(table: Mapping[str, object], path: str | None) -> Settings:

@@ -13,12 +13,16 @@ from dockerize_ml.commands.options import (
     HealthPath,
     Keep,
     Kind,
+    Lang,
     Offline,
+    Pin,
     Port,
     Python,
     Quiet,
     Service,
+    Set,
     Verbose,
+    Weights,
     Workdir,
     settings_said,
 )
@@ -56,6 +60,10 @@ def init(
     comments: Annotated[
         str | None, typer.Option(help="full, brief or none.", metavar="HOW", rich_help_panel=_SETTINGS)
     ] = None,
+    lang: Lang = None,
+    pin: Pin = None,
+    weights: Weights = None,
+    others: Set = None,
     lock: Annotated[
         bool | None,
         typer.Option(

@@ -59,15 +59,34 @@ Keep: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(help="Leave this requirement as it is; may be repeated.", metavar="NAME", rich_help_panel="Versions"),
 ]
+Lang: TypeAlias = Annotated[
+    str | None, typer.Option(help="The language of the comments.", metavar="en|es", rich_help_panel=_FACTS)
+]
+Pin: TypeAlias = Annotated[
+    bool | None,
+    typer.Option("--pin/--no-pin", help="Write base images with their digest of today.", rich_help_panel=_FACTS),
+]
+Weights: TypeAlias = Annotated[
+    str | None,
+    typer.Option(help="When downloaded weights are fetched.", metavar="run|build", rich_help_panel=_FACTS),
+]
+Set: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--set", help="Any other setting; may be repeated.", metavar="NAME=VALUE", rich_help_panel=_FACTS),
+]
 _SETTING_NAMES = (
     *("service", "entrypoint", "framework", "kind", "workdir", "port", "health_path", "python"),
-    *("gpu", "installer", "cache", "comments", "as_of"),
+    *("gpu", "installer", "cache", "comments", "as_of", "lang", "pin", "weights"),
 )
 
 
 def settings_said(parameters: Mapping[str, object]) -> dict[str, object]:
     """What a command's parameters say of facts and other settings, by the settings' names."""
-    return {name: parameters[name] for name in _SETTING_NAMES if name in parameters}
+    from dockerize_ml.config import said_in_words
+
+    said = {name: parameters[name] for name in _SETTING_NAMES if name in parameters}
+    others = parameters.get("others")
+    return {**(said_in_words(map(str, others)) if isinstance(others, list) else {}), **said}
 
 
 Python: TypeAlias = Annotated[

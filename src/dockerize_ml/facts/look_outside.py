@@ -1,8 +1,10 @@
 """Gather what a program needs from outside of its code."""
 
+from dockerize_ml.facts.detectors.about import about
 from dockerize_ml.facts.detectors.beside import left_beside
 from dockerize_ml.facts.detectors.data import biggest_files, data_folders
 from dockerize_ml.facts.detectors.files_opened import files_opened
+from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
@@ -22,4 +24,6 @@ def look_outside(survey: Survey) -> Outside:
         secrets=secrets_read(survey),
         site=site(survey),
         beside=left_beside(survey),
+        about=about(survey),
+        platform=platform(survey),
     )

@@ -25,12 +25,14 @@ class Download(Frozen):
         name: what is fetched (``bert-base-uncased``), or empty where only the running program knows.
         origin: where from: ``the Hugging Face hub``.
         cache: the variable that says where it is kept, or empty.
+        call: what fetches it when given nothing but its name (``whisper.load_model``); empty where no call does.
     """
 
     name: str
     origin: str
     cache: str
     evidence: Evidence
+    call: str = ""
 
 
 class CalledProgram(Frozen):
@@ -62,6 +64,14 @@ class LeftBeside(Frozen):
     environments: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     ignored: str = ""
+
+
+class About(Frozen):
+    """What the project says of itself in ``[project]`` of its pyproject.toml; empty where it does not."""
+
+    description: str = ""
+    licenses: str = ""
+    source: str = ""
 
 
 class Secret(Frozen):
@@ -105,6 +115,8 @@ class Outside(Frozen):
         biggest: the biggest files with their bytes, the biggest first.
         site: what a Django site's settings say; None for every other program.
         beside: what is no part of the program.
+        about: the project in its own words.
+        platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
     opened: tuple[OpenedFile, ...] = ()
@@ -115,3 +127,5 @@ class Outside(Frozen):
     secrets: tuple[Secret, ...] = ()
     site: Site | None = None
     beside: LeftBeside = LeftBeside()
+    about: About = About()
+    platform: Evidence | None = None

@@ -18,6 +18,7 @@ class Opener:
         keywords: the names it can be given by.
         origin: where weights come from, for downloads.
         cache: the variable that says where downloads are kept, or empty.
+        fetch: those of the calls that fetch when given nothing but the name.
     """
 
     calls: tuple[str, ...]
@@ -26,10 +27,15 @@ class Opener:
     origin: str
     cache: str
     why: str
+    fetch: tuple[str, ...] = ()
 
     def takes(self, name: str) -> bool:
         """Whether a call of this dotted name is one of them."""
         return _pattern(self.calls).fullmatch(name) is not None
+
+    def fetches(self, name: str) -> bool:
+        """Whether calling it with nothing but the name fetches the same."""
+        return _pattern(self.fetch).fullmatch(name) is not None
 
 
 @lru_cache
@@ -83,6 +89,7 @@ def _opener(row: Row) -> Opener:
         origin=row.text("from", ""),
         cache=row.text("cache", ""),
         why=row.why,
+        fetch=row.texts("fetch"),
     )
 
 

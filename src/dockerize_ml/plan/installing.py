@@ -25,7 +25,7 @@ from dockerize_ml.plan.model import (
     Venv,
     Workdir,
 )
-from dockerize_ml.plan.reasons import package_reasons
+from dockerize_ml.plan.reasons import listed, package_reasons
 from dockerize_ml.plan.sharing import moved_once, shared
 
 STAGE = "build"
@@ -91,11 +91,13 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
         yield _venv(base, job, uv=not base.has_python or any(map(_is_uv, steps)))
     yield from steps[first:]
     yield from _project(job, uv=any(map(_is_uv, steps)))
+    dropped = needless_folders() if job.settings.drop_folders is None else job.settings.drop_folders
+    told = (f"What no program imports of the packages is dropped: {listed(dropped)}.",) if dropped else ()
     yield Compile(
         venv=VENV,
-        drop_folders=needless_folders(),
+        drop_folders=dropped,
         keep_packages=kept_packages(),
-        why=("The packages' own test suites are dropped; the rest is compiled once, here, and not at every start.",),
+        why=(*told, "The rest is compiled to byte code once, here, and not at every start."),
     )
 
 

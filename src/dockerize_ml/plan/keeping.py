@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.knowledge.ignore import ignored_topics
+from dockerize_ml.knowledge.languages import in_every_language
 from dockerize_ml.plan.model import IgnoreGroup, Note
-from dockerize_ml.project.our_own import HEADER
+from dockerize_ml.project.our_own import is_our_text
 
 _TITLE = "From the .dockerignore that was here before."
 
@@ -17,7 +18,8 @@ def kept_lines(text: str, ours: Iterable[IgnoreGroup], needed: frozenset[str]) -
     what the image needs by now is taken for one of ours.
     """
     written = {pattern for group in ours for pattern in group.patterns}
-    above, _, below = text.partition(f"# {_TITLE}") if HEADER in text else ("", "", text)
+    title = next((title for title in in_every_language(_TITLE) if f"# {title}" in text), _TITLE)
+    above, _, below = text.partition(f"# {title}") if is_our_text(text) else ("", "", text)
     known = {pattern for topic in ignored_topics() for pattern in topic.patterns}
     inserted = [line for line in _lines(above) if line not in known and not takes(line, needed)]
     lines = dict.fromkeys(line for line in (*inserted, *_lines(below)) if line not in written)

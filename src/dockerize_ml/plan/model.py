@@ -75,15 +75,17 @@ class Mount(Frozen):
 
     Attributes:
         kind: ``bind`` for files of another image, ``cache`` for a folder kept between builds, or ``secret``.
-        target: where it is; for a secret the variable that holds it.
+        target: where it is; a secret is in ``/run/secrets``.
         origin: the image, or the secret's name.
         source: the file of the image.
+        owner: the user id that may read the secret.
     """
 
     kind: Literal["bind", "cache", "secret"]
-    target: str
+    target: str = ""
     origin: str = ""
     source: str = ""
+    owner: int = 0
 
 
 class Shell(Step):
@@ -183,6 +185,14 @@ class Become(Step):
     uid: int
 
 
+class Label(Step):
+    """Say what the image is."""
+
+    instructions = ("LABEL",)
+
+    labels: tuple[tuple[str, str], ...]
+
+
 class Expose(Step):
     """Say which port the program listens on."""
 
@@ -192,12 +202,16 @@ class Expose(Step):
 
 
 class Healthcheck(Step):
-    """Ask the program, with Python itself, whether it answers; ``path`` None asks only for a connection."""
+    """Ask the program, with Python itself, whether it answers; ``path`` None asks only for a connection.
+
+    Where there is a ``variable`` it tells the port, and ``port`` counts while it is not set.
+    """
 
     instructions = ("HEALTHCHECK",)
 
     port: int
     path: str | None
+    variable: str = ""
     interval: int = 30
     timeout: int = 5
     start_period: int = 60

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 
+from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Confidence
+from dockerize_ml.plan.fetching import is_fetchable
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at
 
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-def notes_about(inspection: Inspection) -> Iterator[Note]:
+def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     """One note for each thing, each with the line that shows it."""
     yield from _guessed_program(inspection)
     yield from _missing_files(inspection)
-    yield from _downloads(inspection)
+    yield from _downloads(inspection, settings)
     yield from _local_host(inspection)
     yield from _left_out(inspection)
 
@@ -38,12 +40,15 @@ def _missing_files(inspection: Inspection) -> Iterator[Note]:
             )
 
 
-def _downloads(inspection: Inspection) -> Iterator[Note]:
+def _downloads(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     for download in inspection.outside.downloads:
+        if settings.weights == "build" and is_fetchable(download):
+            continue
         what = download.name or "weights or data"
+        at_build = " Or fetch it when the image is built: `--weights build`." if is_fetchable(download) else ""
         yield Note(
             text=f"{what} is fetched from {download.origin} when the program runs ({at(download.evidence)}).",
-            hint="Keep it between runs: `docker run -v model-cache:/home/app/.cache` …",
+            hint=f"Keep it between runs: `docker run -v model-cache:/home/app/.cache` ….{at_build}",
         )
 
 

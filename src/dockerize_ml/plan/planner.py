@@ -11,15 +11,18 @@ from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
+from dockerize_ml.plan.fetching import fetched
 from dockerize_ml.plan.ignoring import ignore_groups, notes_on_ignored
 from dockerize_ml.plan.installing import build_stage, installation
+from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, static_folders
 from dockerize_ml.plan.reasons import because
-from dockerize_ml.plan.running import Contents, final_stage
+from dockerize_ml.plan.running import UID, Contents, final_stage
 from dockerize_ml.plan.serving import serving
+from dockerize_ml.plan.speaking import spoken
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.version import __version__
 
@@ -42,7 +45,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     manifest = inspection.manifest or _OF_OUR_OWN
     names = frozenset((*(each.name for each in manifest.requirements), *map(distribution, settings.requirements)))
     roots = inspection.programs[0].import_roots if inspection.programs else ()
-    started = serving(facts, names, roots, settings)
+    started = serving(facts, names, roots, settings, inspection.outside.platform)
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     contents = Contents(
@@ -57,10 +60,12 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         owned=_owned(inspection),
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
+        fetched=tuple(fetched(inspection.outside.downloads, UID)) if settings.weights == "build" else (),
+        labels=tuple(labels(name, inspection.outside.about, settings)),
         settings=settings,
     )
     ignored = ignore_groups(inspection)
-    return Plan(
+    made = Plan(
         header=_header(facts),
         stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents)),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
@@ -70,7 +75,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
             *base.notes,
             *notes_on_devices(facts, manifest),
             *notes_on_site(inspection.outside.site),
-            *notes_about(inspection),
+            *notes_about(inspection, settings),
             *notes_on_ignored(inspection, ignored),
         ),
         port=facts.port.value,
@@ -78,6 +83,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         health_path=facts.health_path.value,
         tag=tag_for(name),
     )
+    return spoken(made, settings.lang)
 
 
 def _stages(contents: Contents) -> Iterator[Stage]:

@@ -53,6 +53,8 @@ class Contents:
         caches: the variables that send caches to writable folders.
         owned: folders besides the program's own that its user may write to.
         prepared: what is done once the source is there.
+        fetched: what is downloaded once the packages are there.
+        labels: what the image says of itself.
         answers_itself: whether the program answers a request from inside the container.
         settings: the user's.
     """
@@ -65,6 +67,8 @@ class Contents:
     caches: tuple[Environment, ...]
     owned: tuple[str, ...]
     prepared: tuple[Step, ...]
+    fetched: tuple[Step, ...]
+    labels: tuple[Step, ...]
     answers_itself: bool
     settings: Settings
 
@@ -91,7 +95,8 @@ def _steps(contents: Contents) -> Iterator[Step]:
     yield from _ground(contents)
     yield from _filled(contents)
     yield from contents.prepared
-    yield from _listening(contents.facts, by_path=contents.answers_itself)
+    yield from contents.labels
+    yield from _listening(contents)
     yield from _started(contents.serving, contents.facts)
 
 
@@ -126,6 +131,8 @@ def _filled(contents: Contents) -> Iterator[Step]:
     elif contents.installed:
         yield from contents.installed.steps
     yield Workdir(path=contents.workdir)
+    yield Become(uid=UID, why=("By number: Kubernetes can then check that it is not root.",))
+    yield from contents.fetched
     yield from model_layers(contents.models, UID)
     yield Copy(
         sources=(f"{SOURCE}/" if contents.models else ".",),
@@ -134,11 +141,10 @@ def _filled(contents: Contents) -> Iterator[Step]:
         owner=UID,
         why=("The source last: it changes most often. .dockerignore says what stays out.",),
     )
-    yield Become(uid=UID, why=("By number: Kubernetes can then check that it is not root.",))
 
 
 def _started(serving: Serving, facts: Facts) -> Iterator[Step]:
-    if serving.arguments[0] == "python":
+    if serving.program == "python":
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
     if facts.kind.value == "job":
         told = "What stands behind the image's name in `docker run` is passed on to it."
@@ -154,13 +160,13 @@ def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:
         yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
 
 
-def _listening(facts: Facts, *, by_path: bool) -> Iterator[Step]:
+def _listening(contents: Contents) -> Iterator[Step]:
+    facts = contents.facts
     port = facts.port.value
     if port is None:
         return
     yield Expose(port=port, why=(f"Port {port}{because(facts.port)}.",))
-    path = facts.health_path.value if by_path else None
+    path = facts.health_path.value if contents.answers_itself else None
     asked = f"GET {path}{because(facts.health_path)}" if path else "a connection to the port"
-    yield Healthcheck(
-        port=port, path=path, why=(f"Healthy means: {asked} succeeds. Asked with Python, no curl needed.",)
-    )
+    told = f"Healthy means: {asked} succeeds. Asked with Python, no curl needed."
+    yield Healthcheck(port=port, path=path, variable=contents.serving.port_variable, why=(told,))

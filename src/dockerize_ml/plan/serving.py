@@ -1,16 +1,18 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dockerize_ml.config import Settings
 from dockerize_ml.errors import ProjectError
-from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.model import Evidence, Facts
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
-from dockerize_ml.plan.reasons import because
+from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
+from dockerize_ml.plan.reasons import at, because
 
 _EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
 
@@ -30,6 +32,8 @@ class Serving(NamedTuple):
         added: the requirements that the project lacks: its server.
         why: the comment above the command.
         notes: what the user should hear.
+        port_variable: the variable that tells the program its port, or empty.
+        program: the first word of the program's own command.
     """
 
     arguments: tuple[str, ...]
@@ -37,9 +41,17 @@ class Serving(NamedTuple):
     added: tuple[str, ...]
     why: tuple[str, ...]
     notes: tuple[Note, ...]
+    port_variable: str
+    program: str
 
 
-def serving(facts: Facts, installed: frozenset[str], roots: tuple[str, ...], settings: Settings) -> Serving:
+def serving(
+    facts: Facts,
+    installed: frozenset[str],
+    roots: tuple[str, ...],
+    settings: Settings,
+    platform: Evidence | None = None,
+) -> Serving:
     """How to start the program that the facts tell of.
 
     Args:
@@ -47,6 +59,7 @@ def serving(facts: Facts, installed: frozenset[str], roots: tuple[str, ...], set
         installed: normalised names of the distributions that its own requirements bring.
         roots: folders of the project, besides the working folder, that its imports need.
         settings: the user's.
+        platform: where a platform is told to pass the port in a variable.
 
     Raises:
         ProjectError: nothing was found that could be started.
@@ -63,13 +76,24 @@ def serving(facts: Facts, installed: frozenset[str], roots: tuple[str, ...], set
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
     lacking = _lacking(known, started, installed)
+    variable = ("PORT" if platform else "") if settings.port_variable is None else settings.port_variable
+    told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
     return Serving(
-        arguments=started.arguments,
-        environment=(*_import_path(roots), *known.environment(values)),
+        arguments=told.arguments,
+        environment=(*_import_path(roots), *told.environment),
         added=tuple(each.requirement for each in lacking),
-        why=_why(facts, known, settings),
+        why=(*_why(facts, known, settings), *_why_told(told.variable, platform)),
         notes=tuple(_added_note(each, known) for each in lacking),
+        port_variable=told.variable,
+        program=started.arguments[0],
     )
+
+
+def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
+    if variable:
+        place = f" ({at(platform)})" if platform else ""
+        told = "a platform tells the port in it. The shell gives way to the server, so that signals get there."
+        yield f"{variable}{place}: {told}"
 
 
 def _import_path(roots: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
@@ -116,7 +140,7 @@ def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
         "name": entry,
         "directory": facts.workdir.value or ".",
         "host": _EVERY_INTERFACE,
-        "port": str(facts.port.value or ""),
+        "port": PLACEHOLDER,
         "workers": str(settings.workers),
         "timeout": str(settings.timeout),
     }

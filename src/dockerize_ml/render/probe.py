@@ -9,11 +9,13 @@ def probe(step: Healthcheck) -> str:
     With a path any status below 400 is health; without one a connection is. ``http.client`` heeds no proxy variables.
     """
     wait = step.timeout - 1
+    port = f"int(os.environ.get({step.variable!r}, {step.port}))" if step.variable else str(step.port)
+    more = ", os" if step.variable else ""
     if step.path is None:
-        return f"import socket; socket.create_connection(('127.0.0.1', {step.port}), {wait})"
+        return f"import socket{more}; socket.create_connection(('127.0.0.1', {port}), {wait})"
     return (
-        "import http.client, sys; "
-        f"c = http.client.HTTPConnection('127.0.0.1', {step.port}, timeout={wait}); "
+        f"import http.client, sys{more}; "
+        f"c = http.client.HTTPConnection('127.0.0.1', {port}, timeout={wait}); "
         f"c.request('GET', {step.path!r}); "
         "sys.exit(c.getresponse().status >= 400)"
     )

@@ -71,6 +71,11 @@ def env(text: str) -> Quoted:
     return Quoted(f'"{_escaped(text)}"')
 
 
+def label(text: str) -> Quoted:
+    """The name of a label."""
+    return Quoted(_matching(_OPTION, text, "the name of a label"))
+
+
 def shell(text: str) -> Quoted:
     """One word of a shell command in RUN."""
     _refuse_control(text)
@@ -82,7 +87,7 @@ def mount(mounted: Mount) -> Quoted:
     options = {
         "bind": {"from": mounted.origin, "source": mounted.source, "target": mounted.target},
         "cache": {"type": "cache", "target": mounted.target},
-        "secret": {"type": "secret", "id": mounted.origin, "env": mounted.target},
+        "secret": {"type": "secret", "id": mounted.origin, "uid": str(mounted.owner)},
     }[mounted.kind]
     return Quoted(",".join(f"{name}={_matching(_OPTION, value, 'an option')}" for name, value in options.items()))
 

@@ -9,6 +9,10 @@ from jinja2.sandbox import SandboxedEnvironment
 from dockerize_ml.render import quoting
 from dockerize_ml.render.probe import probe
 
+_QUOTES = (
+    *("comment", "identifier", "image", "path", "paths", "env", "label", "shell", "exec_form", "mount"),
+    "ignore_pattern",
+)
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -35,6 +39,5 @@ def environment(overrides: Mapping[str, str]) -> SandboxedEnvironment:
         autoescape=False,
         finalize=quoting.finalize,
     )
-    quotes = ("comment", "identifier", "image", "path", "paths", "env", "shell", "exec_form", "ignore_pattern", "mount")
-    made.filters.update({name: getattr(quoting, name) for name in quotes}, probe=probe)
+    made.filters.update({name: getattr(quoting, name) for name in _QUOTES}, probe=probe)
     return made

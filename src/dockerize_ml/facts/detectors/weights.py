@@ -47,7 +47,8 @@ def _of_call(survey: Survey, paths: Paths, called: Called, opener: Opener) -> It
         if exists or is_there(survey, path) or name.startswith(("/", "./", "../", "@project/")):
             return
     told = name if len(name) < _LONGEST and "\n" not in name else ""
-    yield Download(name=told, origin=opener.origin, cache=opener.cache, evidence=survey.quote(called.place))
+    call = called.name if told and opener.fetches(called.name) else ""
+    yield Download(name=told, origin=opener.origin, cache=opener.cache, evidence=survey.quote(called.place), call=call)
 
 
 def _is_switched_off(called: Called) -> bool:

@@ -1,0 +1,56 @@
+"""Weights fetched when the image is built, without a token in it."""
+
+import ast
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+
+CODE = """\
+from flask import Flask
+from sentence_transformers import SentenceTransformer
+import whisper
+
+app = Flask(__name__)
+model = SentenceTransformer('all-MiniLM-L6-v2')
+ears = whisper.load_model('base')
+"""
+
+
+def made(root: Path, **settings: object) -> pipeline.Generated:
+    return pipeline.generate(root, settings)
+
+
+def test_the_same_calls_fill_the_same_caches(folder: Make) -> None:
+    text = made(folder({"app.py": CODE, "requirements.txt": "flask\n"}), weights="build").files.dockerfile
+    assert "from sentence_transformers import SentenceTransformer; SentenceTransformer(" in text
+    assert "from whisper import load_model; load_model(" in text
+    assert text.index("HF_HOME=") < text.index("USER 10001") < text.index("load_model(") < text.index("COPY --chown")
+
+
+def test_the_token_is_a_secret_of_the_build(folder: Make) -> None:
+    text = made(folder({"app.py": CODE, "requirements.txt": "flask\n"}), weights="build").files.dockerfile
+    assert "--mount=type=secret,id=hf_token,uid=10001" in text
+    assert "HF_TOKEN_PATH=/run/secrets/hf_token python -c" in text
+
+
+def test_otherwise_the_running_program_fetches_them_and_its_owner_hears_how_to_change_that(folder: Make) -> None:
+    generated = made(folder({"app.py": CODE, "requirements.txt": "flask\n"}))
+    assert "--mount=type=secret" not in generated.files.dockerfile
+    assert any("--weights build" in note.hint for note in generated.plan.notes)
+
+
+def test_a_name_cannot_leave_its_quotes(folder: Make) -> None:
+    name = "x'); import os; os.abort(); ('"
+    code = CODE.replace("'base'", repr(name))
+    text = made(folder({"app.py": code, "requirements.txt": "flask\n"}), weights="build").files.dockerfile
+    (line,) = [line for line in text.splitlines() if "load_model(" in line]
+    program = shlex.split(line)[-1]
+    imported, called = ast.parse(program).body
+    assert isinstance(imported, ast.ImportFrom)
+    assert isinstance(called, ast.Expr)
+    assert isinstance(called.value, ast.Call)
+    assert ast.literal_eval(called.value.args[0]) == name
