@@ -61,3 +61,10 @@ def test_a_wrong_type_names_the_table_and_the_key(reader: str, value: object) ->
     row = table.Row("debian", {"key": value}, {})
     with pytest.raises(TypeError, match=r"debian\.toml: `key`"):
         getattr(row, reader)("key")
+
+
+def test_the_rows_that_name_a_word_are_those_of_the_whole_table() -> None:
+    named = [row for row in table.rows("debian", "package") if "opencv-python" in row.texts("distributions")]
+    assert list(table.rows_naming("debian", "package", "opencv-python")) == named
+    assert named
+    assert not list(table.rows_naming("debian", "package", "no-such-distribution"))

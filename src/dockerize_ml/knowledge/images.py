@@ -96,7 +96,7 @@ def release_in_tag(name: str, tag: str) -> SystemRelease | None:
 @lru_cache
 def system_releases() -> tuple[SystemRelease, ...]:
     """Every release of a system that we know."""
-    return tuple(_release(row) for row in rows("images", "release"))
+    return tuple(_release(row) for row in rows("releases", "release"))
 
 
 def _is_told(release: SystemRelease, name: str, words: list[str]) -> bool:
@@ -110,7 +110,7 @@ def _is_told(release: SystemRelease, name: str, words: list[str]) -> bool:
 def _release(row: Row) -> SystemRelease:
     end = row.day("end_of_life")
     if end is None:
-        raise TypeError(f"images.toml: {row.text('system')} {row.text('version')} lacks its end")
+        raise TypeError(f"releases.toml: {row.text('system')} {row.text('version')} lacks its end")
     return SystemRelease(
         system=row.text("system"),
         version=row.text("version"),

@@ -1,11 +1,14 @@
 """Reads the tables beside this module: TOML whose every row says why, from which source and when it was checked."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+
+_SECTION = re.compile(r"^(?=\[\[)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,25 @@ def rows(table: str, section: str) -> Iterator[Row]:
         yield Row(table, values, shared)
 
 
+def rows_naming(table: str, section: str, word: str) -> Iterator[Row]:
+    """The rows of ``[[section]]`` that have ``word`` as a text of theirs, without reading all of a large table."""
+    head, *sections = _SECTION.split(_text(table))
+    for text in sections:
+        if text.startswith(f"[[{section}]]") and f'"{word}"' in text:
+            document: dict[str, object] = tomllib.loads(f"{head}{text}")
+            match document.pop(section):
+                case [dict(values)]:
+                    yield Row(table, values, document)
+
+
 @lru_cache
 def _document(table: str) -> Mapping[str, object]:
-    return tomllib.loads(Path(__file__).with_name(f"{table}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(_text(table))
+
+
+@lru_cache
+def _text(table: str) -> str:
+    return Path(__file__).with_name(f"{table}.toml").read_text(encoding="utf-8")
 
 
 def _is_section(value: object) -> bool:

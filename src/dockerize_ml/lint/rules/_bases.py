@@ -11,13 +11,16 @@ from dockerize_ml.lint.context import Context
 def outside(stage: Stage, context: Context) -> ImageReference:
     """The image that the stage, or the earliest stage that it starts from, stands on; defaults of ARGs filled in."""
     *_, oldest = context.ancestry(stage)
-    return ImageReference.parse(oldest.base)
+    return _parsed(oldest.base)
 
 
 def known_base(stage: Stage, context: Context) -> BaseImage | None:
     """What is known of that image, or None: then it may have set anything."""
     image = outside(stage, context)
     return None if image.name.startswith("$") else _known(image.name, image.tag or "")
+
+
+_parsed = lru_cache(maxsize=256)(ImageReference.parse)
 
 
 @lru_cache(maxsize=256)

@@ -29,6 +29,8 @@ _GIT = ("git", "git-all", "git-core", "git-lfs", "git-man", "build-base", ANY)
 
 @rule("ML214", Level.ERROR, on="RUN", words=("git",), onbuild=True)
 def git_not_installed(instruction: Instruction, context: Context) -> Iterator[Hit]:
+    if "git" not in context.script(instruction).text:
+        return
     stage = context.stage(instruction)
     base = known_base(stage, context) if stage else None
     if stage is None or base is None or base.name not in _BASES or "git" in base.tools:

@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from dockerize_ml.dockerfile.nodes import Stage
 from dockerize_ml.dockerfile.shell.nodes import ShellWord
-from dockerize_ml.knowledge.table import rows
+from dockerize_ml.knowledge.table import rows_naming
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
@@ -66,7 +66,7 @@ def missing_shared_library(stage: Stage, context: Context) -> Iterator[Hit]:
         return
     for call in calls_in(stage, context):
         for word in call.operands:
-            needed = _needs().get(distribution(word), ())
+            needed = _needed(distribution(word))
             if needed:
                 missing = " ".join(needed)
                 message = f"`{word.value}` does not work here without `{missing}`. Install it with apt-get"
@@ -89,13 +89,16 @@ def _brings_libraries(context: Context) -> bool:
     return any("/lib" in word.value and "python" not in word.value for each in copies for word in each.words)
 
 
-@lru_cache
-def _needs() -> dict[str, tuple[str, ...]]:
-    """What was measured to be missing on slim when any version of a distribution is imported."""
-    return {
-        name: row.texts("runtime")
-        for row in rows("debian", "package")
-        if row.text("evidence") == "measured" and not row.flag("direct")
-        if not row.optional_text("versions") and not row.texts("extras") and not row.texts("unless_extras")
-        for name in row.texts("distributions")
-    }
+@lru_cache(maxsize=256)
+def _needed(name: str) -> tuple[str, ...]:
+    """What was measured to be missing on slim when any version of the distribution is imported."""
+    for row in rows_naming("debian", "package", name) if name else ():
+        conditions = (
+            row.optional_text("versions"),
+            row.texts("extras"),
+            row.texts("unless_extras"),
+            row.flag("direct"),
+        )
+        if name in row.texts("distributions") and row.text("evidence") == "measured" and not any(conditions):
+            return row.texts("runtime")
+    return ()
