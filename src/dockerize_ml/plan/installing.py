@@ -25,7 +25,8 @@ from dockerize_ml.plan.model import (
     Venv,
     Workdir,
 )
-from dockerize_ml.plan.reasons import listed, package_reasons
+from dockerize_ml.plan.packaging import apt_install
+from dockerize_ml.plan.reasons import listed
 from dockerize_ml.plan.sharing import moved_once, shared
 
 STAGE = "build"
@@ -103,9 +104,7 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
 
 def _compilers(facts: Facts, settings: Settings) -> Iterator[SystemPackages]:
     needed = facts.system_packages.value.build if facts.system_packages.value else ()
-    packages = tuple(dict.fromkeys((*needed, *settings.build_packages)))
-    if packages:
-        yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
+    yield from apt_install(facts, needed, settings.build_packages, settings.debian)
 
 
 def _is_uv(step: Step) -> bool:

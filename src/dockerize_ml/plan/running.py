@@ -24,11 +24,11 @@ from dockerize_ml.plan.model import (
     Start,
     Step,
     StopSignal,
-    SystemPackages,
     User,
     Workdir,
 )
-from dockerize_ml.plan.reasons import because, package_reasons
+from dockerize_ml.plan.packaging import apt_install
+from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.serving import Serving
 from dockerize_ml.plan.sharing import moved_once, shared
 
@@ -155,9 +155,7 @@ def _started(serving: Serving, facts: Facts) -> Iterator[Step]:
 
 def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:
     needed = facts.system_packages.value.runtime if facts.system_packages.value else ()
-    packages = tuple(dict.fromkeys((*needed, *settings.apt_packages)))
-    if packages:
-        yield SystemPackages(packages=packages, why=package_reasons(facts.system_packages, packages))
+    yield from apt_install(facts, needed, settings.apt_packages, settings.debian)
 
 
 def _listening(contents: Contents) -> Iterator[Step]:
