@@ -24,8 +24,9 @@ def rule(request: pytest.FixtureRequest) -> Rule:
 
 def codes(text: str, shown: Page, folder: Path) -> set[str]:
     own = read_toml(shown.settings, Path("dockerize-ml.toml"), required=False) or Settings()
+    project = folder if "project" in shown.rule.on else None
     settings = own._replace(preset="all", extend_select=(shown.rule.code,), shellcheck=False, cache=False)
-    return {finding.code for finding in lint([Source("Dockerfile", text, folder)], settings)}
+    return {finding.code for finding in lint([Source("Dockerfile", text, folder, project)], settings)}
 
 
 def test_the_page_says_what_and_why(rule: Rule) -> None:
@@ -38,6 +39,8 @@ def test_before_hits_and_after_does_not(rule: Rule, tmp_path: Path) -> None:
     shown = page(rule)
     if shown.dockerignore:
         (tmp_path / ".dockerignore").write_text(shown.dockerignore, encoding="utf-8")
+    for name, text in shown.files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
     before = codes(shown.before, shown, tmp_path)
     after = codes(shown.after, shown, tmp_path)
     assert rule.code in before

@@ -46,6 +46,12 @@ def lint(
     ignore: Annotated[
         str, typer.Option(help="None of these codes or prefixes.", metavar="CODES", rich_help_panel=_RULES)
     ] = "",
+    project: Annotated[
+        Path | None,
+        typer.Option(
+            help="The build context: rules about the project look into it.", metavar="FOLDER", rich_help_panel=_RULES
+        ),
+    ] = None,
     config: Annotated[
         Path | None, typer.Option(help="Our TOML, or a .hadolint.yaml.", metavar="FILE", rich_help_panel=_RULES)
     ] = None,
@@ -94,6 +100,7 @@ def lint(
     wanted = formats or ["statistics" if statistics else "text"]
     _check_formats(wanted, outputs or [])
     sources, unread = read_inputs(paths or ["Dockerfile"], stdin_filename)
+    sources = [source._replace(project=_folder(project)) for source in sources]
     if fix or diff:
         findings, sources = _mended(sources, settings, terminal, unsafe=unsafe_fixes, show=diff)
     else:
@@ -109,6 +116,20 @@ def lint(
         raise typer.Exit(_UNREADABLE)
     if any(settings.fails(finding.level) for finding in findings):
         raise typer.Exit(_FOUND)
+
+
+def _folder(project: Path | None) -> Path | None:
+    """The build context, if it is one.
+
+    Raises:
+        UsageError: it is no folder.
+    """
+    from dockerize_ml.errors import UsageError
+
+    if project is not None and not project.is_dir():
+        hint = "Name the folder that `docker build` is given."
+        raise UsageError(path=str(project), reason=f"`{project}` is not a folder.", hint=hint)
+    return project
 
 
 def _settings(
@@ -181,7 +202,9 @@ def _mended(
     remaining: list[Finding] = []
     mended: list[Source] = []
     for source in sources:
-        result = fix(source.text, settings, unsafe=unsafe, name=source.name, folder=source.folder)
+        result = fix(
+            source.text, settings, unsafe=unsafe, name=source.name, folder=source.folder, project=source.project
+        )
         remaining += result.remaining
         mended.append(source._replace(text=result.text))
         if show:

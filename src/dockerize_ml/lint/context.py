@@ -31,23 +31,26 @@ class Context:
         settings: what the user wants.
         name: the file's name as the user knows it.
         pragmas: what the comments say to the linter.
+        project: the build context, where the user has named it.
         looked_around: whether a rule asked for the folder.
         unused: the names in pragmas that silenced nothing; known to rules with ``on="end"`` only.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - a text and all that surrounds it
         self,
         file: Dockerfile,
         settings: Settings,
         *,
         name: str = "Dockerfile",
         folder: Path | None = None,
+        project: Path | None = None,
         pragmas: Pragmas | None = None,
     ) -> None:
         self.file = file
         self.settings = settings
         self.name = name
         self._folder = folder
+        self.project = project
         self.looked_around = False
         self.pragmas = pragmas or Pragmas()
         self.unused: tuple[Unused, ...] = ()
@@ -84,7 +87,7 @@ class Context:
         from dockerize_ml.dockerfile.ignore import Ignore  # noqa: PLC0415 - few rules ask, and few folders have one
         from dockerize_ml.lint.ignore_file import ignore_text  # noqa: PLC0415 - as above
 
-        text = ignore_text(self.name, self._folder)
+        text = ignore_text(self.name, self.project or self._folder)
         return None if text is None else Ignore.parse(text)
 
     # Stages

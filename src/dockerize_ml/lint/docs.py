@@ -93,6 +93,8 @@ def _rule(shown: Page) -> Iterator[str]:
         yield f"```toml\n{shown.settings}\n```\n"
     if shown.dockerignore:
         yield f"```gitignore\n# .dockerignore\n{shown.dockerignore}```\n"
+    if shown.project:
+        yield f"```text\n{shown.project}```\n"
     yield f"```dockerfile\n# before\n{shown.before}```\n"
     yield f"```dockerfile\n# after\n{shown.after}```\n"
     if shown.differs:

@@ -40,13 +40,14 @@ class FixResult:
     remaining: tuple[Finding, ...]
 
 
-def fix(
+def fix(  # noqa: PLR0913 - a text and all that surrounds it
     text: str,
     settings: Settings = _DEFAULT,
     *,
     unsafe: bool = False,
     name: str = "Dockerfile",
     folder: Path | None = None,
+    project: Path | None = None,
 ) -> FixResult:
     """Mend what can be mended; with ``unsafe`` also where the image may change.
 
@@ -54,7 +55,7 @@ def fix(
     same stages and heredocs and without a kind of finding that was not there before. If it does not, those at fault are
     looked for and left out.
     """
-    mending = _Mending(text, lambda changed: lint([Source(name, changed, folder)], settings))
+    mending = _Mending(text, lambda changed: lint([Source(name, changed, folder, project)], settings))
     for _ in range(ROUNDS):
         batch = list(_apart(mending.wanted(unsafe=unsafe)))
         if not batch:

@@ -47,7 +47,8 @@ def judge(sources: Sequence[Source], settings: Settings, jobs: int) -> list[Judg
 
 def _context(source: Source, settings: Settings) -> Context:
     file = parse(source.text)
-    return Context(file, settings, name=source.name, folder=source.folder, pragmas=read_pragmas(file))
+    pragmas = read_pragmas(file)
+    return Context(file, settings, name=source.name, folder=source.folder, project=source.project, pragmas=pragmas)
 
 
 def _remarks(contexts: list[Context], selection: Selection, jobs: int) -> list[list[Row]]:
@@ -96,7 +97,7 @@ def _agenda(context: Context, selection: Selection) -> dict[str, list[Rule]]:
 
 def _rows(context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
     """What the rules find, in no particular order."""
-    for rule in agenda["file"]:
+    for rule in (*agenda["file"], *(agenda["project"] if context.project else ())):
         yield from _ask(rule, context)
     for stage, rule in product(context.stages, agenda["stage"]):
         yield from _ask(rule, stage, context)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _HADOLINT = "https://github.com/hadolint/hadolint/wiki/"
 _BUILDKIT = "https://docs.docker.com/reference/build-checks/"
-_SECTION = re.compile(r"^(Why|Settings|Dockerignore|Before|After|Differs):[ \t]*\n", re.MULTILINE)
+_SECTION = re.compile(r"^(Why|Settings|Dockerignore|Project|Before|After|Differs):[ \t]*\n", re.MULTILINE)
+_FILE = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
 _WORD_START = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -35,6 +36,7 @@ class Page:
         not_recommended: why it is not in ``recommended``, or nothing.
         url: the page of the tool that the rule comes from, or None for our own.
         dockerignore: a `.dockerignore` that the examples stand beside, or nothing.
+        project: the files that the examples stand beside, each behind a line `==> name <==`, or nothing.
     """
 
     rule: Rule
@@ -48,6 +50,13 @@ class Page:
     not_recommended: str
     url: str | None
     dockerignore: str = ""
+    project: str = ""
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The texts of the project's files by their names."""
+        _, *parts = _FILE.split(self.project)
+        return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
 def page(rule: Rule) -> Page:
@@ -60,6 +69,7 @@ def page(rule: Rule) -> Page:
         summary=" ".join(head.split()),
         why=sections.get("Why", ""),
         settings=sections.get("Settings", ""),
+        project=_example(sections.get("Project", "")),
         dockerignore=_example(sections.get("Dockerignore", "")),
         before=_example(sections.get("Before", "")),
         after=_example(sections.get("After", "")),

@@ -28,7 +28,8 @@ class Rule(NamedTuple):
         name: the function's name with hyphens, for people: ``no-pip-cache``.
         level: how much it matters, unless the settings say otherwise.
         on: the keywords of the instructions it wants to see; or ``stage`` to see each stage, ``file`` to be asked once,
-            ``end`` to be asked once when it is known what the other rules found.
+            ``end`` to be asked once when it is known what the other rules found, ``project`` to be asked once where the
+            user has named the build context.
         aliases: the names of BuildKit's checks that it answers to.
         words: it can only hit a file in which one of these occurs (exact case); empty if any file may hit.
         onbuild: whether it also looks at the instruction inside ONBUILD.

@@ -37,7 +37,7 @@ def lint(sources: Sequence[Source], settings: Settings = _DEFAULT, *, jobs: int 
     jobs = jobs or os.cpu_count() or 1
     if len(sources) < MANY:
         judged = judge(sources, settings, jobs)
-    elif not settings.cache:
+    elif not settings.cache or any(source.project for source in sources):
         judged = _spread(sources, settings, jobs)
     else:
         judged = _remembered(sources, settings, jobs)

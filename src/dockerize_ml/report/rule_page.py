@@ -76,6 +76,7 @@ def _examples(page: "Page", screen: Screen) -> Iterator[str]:
         gone -= set(range(block.a, block.a + block.size))
         come -= set(range(block.b, block.b + block.size))
     yield from _code("Beside .dockerignore", page.dockerignore.splitlines(), set(), "code", screen)
+    yield from _code("In a project with", page.project.splitlines(), set(), "code", screen)
     yield from _code("Before", before, gone, "removed", screen)
     yield from _code("After", after, come, "added", screen)
 
@@ -111,6 +112,7 @@ def _fields(page: "Page") -> dict[str, Json]:
         "why": page.why,
         "settings": page.settings,
         "dockerignore": page.dockerignore,
+        "project": page.project,
         "before": page.before,
         "after": page.after,
         "differs": page.differs,

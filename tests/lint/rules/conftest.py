@@ -2,7 +2,8 @@
 
 The file is named for the rule's module. A row is a Dockerfile; one without FROM stands below a plain one. ``⟦…⟧`` marks
 the very characters that the finding has to underline. SETTINGS in the same file are used for all its rows, with the
-rule itself selected; DOCKERIGNORE is the text of the ``.dockerignore`` beside them.
+rule itself selected; DOCKERIGNORE is the text of the ``.dockerignore`` beside them, PROJECT the texts of all files by
+their paths.
 """
 
 from __future__ import annotations
@@ -58,15 +59,15 @@ class Row(pytest.Item):
         rule = rule_of(self.path.stem.removeprefix("test_"))
         module = self.getparent(pytest.Module).obj  # type: ignore[union-attr]
         settings = getattr(module, "SETTINGS", Settings())
-        ignore = getattr(module, "DOCKERIGNORE", None)
+        beside = files_beside(module)
         match self.parent.name if self.parent else "", self.row:
             case "CATCHES", str(text):
-                catches(rule, text, settings, ignore)
+                catches(rule, text, settings, beside)
             case "STAYS_QUIET", str(text):
-                found = hits(rule, text, settings, ignore)
+                found = hits(rule, text, settings, beside)
                 assert not found, f"{found[0].line}:{found[0].column} {found[0].message}"
             case "FIXES", (str(before), str(after)):
-                assert fixed(rule, before, settings) == whole(after)
+                assert fixed(rule, before, settings, beside) == whole(after)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         return self.path, None, f"{self.path.stem}: {self.name}"
@@ -87,31 +88,40 @@ def whole(text: str) -> str:
     return text if has_from else f"FROM debian:12-slim\n{text}"
 
 
-def hits(rule: Rule, text: str, settings: Settings, ignore: str | None) -> list[Finding]:
-    with folder_with(ignore) as folder:
-        found = lint([Source("Dockerfile", whole(text), folder)], with_rule(rule, settings))
+def hits(rule: Rule, text: str, settings: Settings, beside: dict[str, str] | None) -> list[Finding]:
+    with folder_with(beside) as folder:
+        project = folder if "project" in rule.on else None
+        found = lint([Source("Dockerfile", whole(text), folder, project)], with_rule(rule, settings))
     return [finding for finding in found if finding.code == rule.code]
 
 
+def files_beside(module: object) -> dict[str, str] | None:
+    """The files that all rows of a test file stand beside."""
+    ignore = getattr(module, "DOCKERIGNORE", None)
+    return getattr(module, "PROJECT", None) if ignore is None else {".dockerignore": ignore}
+
+
 @contextmanager
-def folder_with(ignore: str | None) -> Iterator[Path | None]:
-    """A folder with this ``.dockerignore``, where the rows want one."""
-    if ignore is None:
+def folder_with(files: dict[str, str] | None) -> Iterator[Path | None]:
+    """A folder with these files, where the rows want one."""
+    if files is None:
         yield None
         return
     with TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / ".dockerignore").write_text(ignore, encoding="utf-8")
-        yield folder
+        for path, text in files.items():
+            file = Path(name, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        yield Path(name)
 
 
 def with_rule(rule: Rule, settings: Settings) -> Settings:
     return settings._replace(select=(rule.code, *settings.select), shellcheck=False, cache=False)
 
 
-def catches(rule: Rule, text: str, settings: Settings, ignore: str | None) -> None:
+def catches(rule: Rule, text: str, settings: Settings, beside: dict[str, str] | None) -> None:
     plain = text.replace(OPEN, "").replace(CLOSE, "")
-    found = hits(rule, plain, settings, ignore)
+    found = hits(rule, plain, settings, beside)
     assert found, "nothing found"
     if OPEN in text:
         marked = [underlined(finding, whole(plain)) for finding in found]
@@ -125,5 +135,7 @@ def underlined(finding: Finding, text: str) -> str:
     return f"{text[:start]}{OPEN}{text[start:end]}{CLOSE}{text[end:]}"
 
 
-def fixed(rule: Rule, text: str, settings: Settings) -> str:
-    return fix(whole(text), with_rule(rule, settings), unsafe=True).text
+def fixed(rule: Rule, text: str, settings: Settings, beside: dict[str, str] | None) -> str:
+    with folder_with(beside) as folder:
+        project = folder if "project" in rule.on else None
+        return fix(whole(text), with_rule(rule, settings), unsafe=True, folder=folder, project=project).text

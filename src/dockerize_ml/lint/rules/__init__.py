@@ -20,6 +20,10 @@ quotes around its page left out::
     Dockerignore:                                           <- only for a rule that reads the `.dockerignore`
         *.log
 
+    Project:                                                <- only for a rule on="project": the files beside it
+        ==> run.sh <==
+        #!/bin/sh
+
     Before:
         FROM python:3.12-slim                               <- executed: must hit
         RUN pip install flask==3.0.3
@@ -46,7 +50,8 @@ quotes around its page left out::
                 yield Hit(command.span, "pip's cache stays in this layer. Add `--no-cache-dir`.")
 
 * ``on``: keywords (``"RUN"`` or ``("CMD", "ENTRYPOINT")``) for ``f(instruction, context)``; ``"stage"`` for
-  ``f(stage, context)``; ``"file"`` for ``f(context)``; ``"end"`` for ``f(context)`` when the others are done.
+  ``f(stage, context)``; ``"file"`` for ``f(context)``; ``"end"`` for ``f(context)`` when the others are done;
+  ``"project"`` for ``f(context)`` where ``context.project`` is the build context, which is never guessed.
 * ``onbuild=True``: also ask about the instruction inside ONBUILD, which is given like any other.
 * ``words``: the file must hold one of them (exact case) for the rule to be loaded at all. Give them wherever you can:
   a file without ``apk`` then never imports a rule about apk.
@@ -68,7 +73,8 @@ quotes around its page left out::
 Its test is ``tests/lint/rules/<family>/test_<module>.py`` and holds nothing but the tables ``CATCHES``, ``STAYS_QUIET``
 (the longer one) and, for a rule that mends, ``FIXES``. Each row is keyed by its reason. ``⟦…⟧`` marks the characters to
 be underlined. A row without FROM stands below a plain one. ``SETTINGS = Settings(…)`` and ``DOCKERIGNORE = "…"``, the
-text of a `.dockerignore`, apply to all rows. See ``tests/lint/rules/conftest.py``.
+text of a `.dockerignore`, apply to all rows, and so does ``PROJECT``, the texts by their paths that a rule with
+``on="project"`` looks into. See ``tests/lint/rules/conftest.py``.
 
 After adding a rule: ``python -m dockerize_ml.lint.docs`` writes ``cards.tsv`` and the pages under ``docs/`` anew.
 """

@@ -14,7 +14,7 @@ _GRAVE = frozenset({Level.ERROR, Level.WARNING})
 @check
 def findings(subject: Subject) -> Iterator[Check]:
     """Errors and warnings fail; what is only advice is counted."""
-    found = lint([Source("Dockerfile", subject.dockerfile.text, subject.folder)])
+    found = lint([Source("Dockerfile", subject.dockerfile.text, subject.folder, subject.folder)])
     grave = [finding for finding in found if finding.level in _GRAVE]
     if not grave:
         advice = f"{len(found)} pieces of advice: `dockerize-ml lint`" if found else "no findings"

@@ -80,6 +80,20 @@ def start_of(context: Context) -> Start | None:
     return _start(entry, replace(first, words=first.words + behind) if command.exec else first)
 
 
+@lru_cache(maxsize=1)
+def process_one(context: Context) -> tuple[Instruction, Command] | None:
+    """What ENTRYPOINT runs, or CMD where there is none: the script that starts the rest, if there is one."""
+    entry, command = _latest(context.last, context) if context.last else (None, None)
+    at = entry if entry is not None and entry.exec != () else command
+    first = _staying(at, context) if at is not None else None
+    return None if at is None or first is None else (at, first)
+
+
+def server_of(command: Command) -> Server | None:
+    """The server that a command starts, by its own name or by ``python -m``."""
+    return _program(command)[0]
+
+
 def serves(start: Start, context: Context) -> bool:
     """Whether it is a server: by its name, or a Python program in an image that exposes a port."""
     return start.server is not None or (bool(start.script) and exposes(context))
@@ -123,13 +137,18 @@ def _start(
 ) -> Start | None:
     if command is None:
         return None
+    known, rest, script = _program(command)
+    return Start(at, command, known, rest, script, complete, above)
+
+
+def _program(command: Command) -> tuple[Server | None, tuple[ShellWord, ...], str]:
+    """The server, its arguments, and the script or module that Python runs where it is no server that we know."""
     python = _PYTHON.fullmatch(command.name) is not None
     target, rest = _run_by_python(command) if python else (command.name, command.args)
     known = server(target) or (server(target.rpartition("/")[2]) if python else None)
     if known and known.verbs and not any(word.value in known.verbs for word in rest):
         known = None
-    script = target if python and known is None else ""
-    return Start(at, command, known, rest, script, complete, above)
+    return known, rest, target if python and known is None else ""
 
 
 def _run_by_python(command: Command) -> tuple[str, tuple[ShellWord, ...]]:

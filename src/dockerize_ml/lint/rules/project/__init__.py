@@ -1,0 +1,1 @@
+"""Rules about a project and its Dockerfile together; they need the build context."""
