@@ -13,8 +13,8 @@ def told(**parts: list[dict[str, Any]]) -> str:
     return json.dumps(parts)
 
 
-def logged(digest: str, text: str) -> str:
-    return told(logs=[{"vertex": digest, "stream": 1, "data": base64.b64encode(text.encode()).decode()}])
+def logged(digest: str, text: str, *, stream: int = 1) -> str:
+    return told(logs=[{"vertex": digest, "stream": stream, "data": base64.b64encode(text.encode()).decode()}])
 
 
 def read(*lines: str) -> BuildLog:
@@ -61,6 +61,21 @@ def test_lines_come_in_pieces_and_a_progress_bar_is_one_line() -> None:
     assert log.read(logged("a", "one\ntw")) == ["one"]
     assert log.read(logged("a", "o\n10 %\r50 %\r100 %\r\n")) == ["two", "100 %"]
     assert list(only(log).lines) == ["one", "two", "100 %"]
+
+
+def test_the_two_streams_do_not_cut_into_each_other() -> None:
+    log = read(
+        RUNNING, logged("a", "on"), logged("a", "E: tw", stream=2), logged("a", "e\n"), logged("a", "o\n", stream=2)
+    )
+    assert list(only(log).lines) == ["one", "E: two"]
+
+
+def test_a_base_image_is_told_only_where_it_was_fetched() -> None:
+    over = {"digest": "a", "name": "[1/2] FROM python", "started": BEGIN, "completed": END}
+    log = read(told(vertexes=[over]))
+    assert not only(log).is_told
+    log.read(told(statuses=[{"id": "sha256:1", "vertex": "a", "current": 1, "total": 1}]))
+    assert only(log).is_told
 
 
 def test_a_download_tells_what_is_left() -> None:

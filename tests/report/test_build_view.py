@@ -27,12 +27,12 @@ def over(name: str, *, cached: bool = False) -> str:
     )
 
 
-LINES = (over("[1/2] FROM x", cached=True), over("[2/2] RUN \x1b[2J y"), "a line of the client")
+LINES = (over("[1/2] COPY x /", cached=True), over("[2/2] RUN \x1b[2J y"), "a line of the client")
 
 
 def test_each_step_is_told_once_and_the_end_counts_them() -> None:
     text = shown(PLAIN, *LINES, *LINES)
-    assert text.count("FROM x") == 1
+    assert text.count("COPY x /") == 1
     assert text.count("2.0 s") == 1
     assert "2 steps, 1 of them cached" in text
     assert "\x1b[2J" not in text
@@ -49,7 +49,7 @@ def test_a_quiet_build_says_nothing() -> None:
 
 def test_on_a_terminal_finished_steps_stay_above_what_is_drawn_over() -> None:
     text = shown(Screen(colour=True, width=80, live=True), *LINES)
-    assert "FROM x" in text
+    assert "COPY x /" in text
     assert "\x1b[2J" not in text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dockerize_ml.engine.build_log import BuildLog
+from dockerize_ml.engine.build_log import BuildLog, Step
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.diagnosis import known_failure
 from dockerize_ml.errors import BuildError
@@ -121,19 +121,28 @@ def _podman(client: Client) -> tuple[str, ...]:
 
 def _failure(log: BuildLog, dockerfile: str) -> BuildError:
     step = log.failed
-    printed = list(step.lines if step else log.other)
+    # Before anything is built the client has only its last words; plain progress keeps all of them.
+    printed = list(step.lines) if step else [line for line in log.other if not line.startswith("ERROR: ")]
     at = next((int(found[1]) for line in log.other if (found := _FAILED_LINE.match(line))), None)
     said = [line for line in printed if line.strip()][-_TAIL:]
     known = known_failure("build", "\n".join([*printed, step.error if step else ""]))
     known = known or known_failure("build", "\n".join(log.other))
-    what = f"`{step.instruction}` failed" if step and step.numbered else "The build failed"
-    reason = f"{what}: {_short(step.error)}" if step else f"{what}."
     return BuildError(
         path=dockerfile,
         line=at,
-        reason="\n".join([reason, *(["The end of its log:", *said] if said else [])]),
+        reason="\n".join([_what(step, log), *(["The end of its log:", *said] if said else [])]),
         hint=f"{known.meaning} {known.remedy}" if known else "Mend the step above, then run this again.",
     )
+
+
+def _what(step: Step | None, log: BuildLog) -> str:
+    """What failed, in a line."""
+    if step is not None:
+        what = f"`{step.instruction}`" if step.numbered else "The build"
+        return f"{what} failed: {_short(step.error)}"
+    refused = next((line for line in reversed(log.other) if line.startswith("ERROR: ")), "")
+    told = refused.removeprefix("ERROR: ").removeprefix("failed to build: ").removeprefix("failed to solve: ")
+    return f"The build failed: {told}" if told else "The build failed."
 
 
 def _short(error: str) -> str:

@@ -40,6 +40,7 @@ class _Status(TypedDict, total=False):
 
 class _Log(TypedDict, total=False):
     vertex: str
+    stream: int
     data: str
 
 
@@ -89,7 +90,7 @@ class Step:
     error: str = ""
     lines: deque[str] = field(default_factory=lambda: deque(maxlen=_TAIL))
     transfers: dict[str, Transfer] = field(default_factory=dict)
-    _partial: str = ""
+    _partial: dict[int, str] = field(default_factory=dict)
 
     @property
     def numbered(self) -> bool:
@@ -108,9 +109,15 @@ class Step:
         found = _NAME.fullmatch(self.name)
         return found["what"] if found else self.name
 
-    def printed(self, text: str) -> list[str]:
-        """Take what it printed, which need not end with a line; the lines that are whole now."""
-        *whole, self._partial = (self._partial + text).split("\n")
+    @property
+    def is_told(self) -> bool:
+        """Whether it is over and worth a line: a base image that is here already is nothing that took place."""
+        over = self.state in {"done", "cached"}
+        return self.numbered and over and (bool(self.transfers) or not self.instruction.startswith("FROM "))
+
+    def printed(self, stream: int, text: str) -> list[str]:
+        """Take what it printed on a stream, which need not end with a line; the lines that are whole now."""
+        *whole, self._partial[stream] = (self._partial.get(stream, "") + text).split("\n")
         # What a progress bar drew over is not told again.
         lines = [line.rstrip("\r").rpartition("\r")[2] for line in whole]
         self.lines.extend(lines)
@@ -138,7 +145,8 @@ class BuildLog:
         for log in told.get("logs") or ():
             step = self.steps.get(log.get("vertex", ""))
             if step is not None:
-                printed += step.printed(base64.b64decode(log.get("data", "")).decode("utf-8", "replace"))
+                data = base64.b64decode(log.get("data", "")).decode("utf-8", "replace")
+                printed += step.printed(log.get("stream", 1), data)
         return printed
 
     @property

@@ -160,10 +160,6 @@ class _Told:
 
     def new(self, log: BuildLog) -> list[Step]:
         """The numbered steps that are over and were not told."""
-        over = {
-            digest: step
-            for digest, step in log.steps.items()
-            if step.numbered and step.state in {"done", "cached"} and digest not in self._steps
-        }
+        over = {digest: step for digest, step in log.steps.items() if step.is_told and digest not in self._steps}
         self._steps.update(over)
         return list(over.values())
