@@ -9,11 +9,11 @@ from dockerize_ml.knowledge.table import rows
 
 @dataclass(frozen=True, slots=True)
 class BuildTool:
-    """A program that installs: from an ``image``, or as a ``requirement``; the other one is None."""
+    """A program that installs: from an ``image``, or as ``requirements``; there is one or the other."""
 
     name: str
     image: str | None
-    requirement: str | None
+    requirements: tuple[str, ...]
     why: str
     source: str
     checked: date
@@ -34,7 +34,7 @@ def _tools() -> dict[str, BuildTool]:
         BuildTool(
             name=row.text("name"),
             image=row.optional_text("image"),
-            requirement=row.optional_text("requirement"),
+            requirements=row.texts("requirements"),
             why=row.why,
             source=row.source,
             checked=row.checked,

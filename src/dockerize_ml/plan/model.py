@@ -123,7 +123,7 @@ class Tool(Shell):
     """Install a program beside Python itself, outside of the virtual environment."""
 
     installer: Literal["uv", "pip"]
-    requirement: str
+    requirements: tuple[str, ...]
 
 
 class Install(Shell):

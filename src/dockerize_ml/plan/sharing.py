@@ -6,14 +6,21 @@ from itertools import groupby
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.plan.model import Install, Layer, Mount, Run, Shell, Step, Tool, Venv, Workdir
 
-_UV = "uv installs what pip installs, several times faster; it is there for this step only."
+_UV_TARGET = "/bin/uv"
+_UV = "uv installs what pip installs, several times faster; it is mounted and stays in no layer."
 
 
 def shared(steps: Iterable[Step]) -> Iterator[Step]:
-    """The steps, with every run of shell commands in one."""
+    """The steps, with every run of shell commands in one; what uv is doing there is said once."""
+    told = False
     for is_command, together in groupby(steps, key=lambda step: isinstance(step, Shell)):
         grouped = tuple(together)
-        yield from (_layer(grouped),) if is_command else grouped
+        if not is_command:
+            yield from grouped
+            continue
+        layer = _layer(grouped)
+        yield layer if told or not _has_uv(layer) else layer.model_copy(update={"why": (_UV, *layer.why)})
+        told = told or _has_uv(layer)
 
 
 def moved_once(steps: Iterable[Step]) -> Iterator[Step]:
@@ -30,18 +37,18 @@ def moved_once(steps: Iterable[Step]) -> Iterator[Step]:
 def _layer(steps: Iterable[Step]) -> Layer:
     commands = tuple(step for step in steps if isinstance(step, Shell))
     mounts = dict.fromkeys(mount for command in commands for mount in _mounts(command))
-    told = (_UV,) if any(mount.target == "/bin/uv" for mount in mounts) else ()
-    return Layer(
-        commands=commands,
-        mounts=tuple(mounts),
-        why=tuple(dict.fromkeys((*told, *(line for command in commands for line in command.why)))),
-    )
+    why = dict.fromkeys(line for command in commands for line in command.why)
+    return Layer(commands=commands, mounts=tuple(mounts), why=tuple(why))
+
+
+def _has_uv(layer: Layer) -> bool:
+    return any(mount.target == _UV_TARGET for mount in layer.mounts)
 
 
 def _mounts(command: Shell) -> Iterator[Mount]:
     match command:
         case Venv(installer="uv") | Install(installer="uv") | Tool(installer="uv") | Run(words=("uv", *_)):
-            yield Mount(kind="bind", origin=build_tool("uv").image or "", source="/uv", target="/bin/uv")
+            yield Mount(kind="bind", origin=build_tool("uv").image or "", source="/uv", target=_UV_TARGET)
     if isinstance(command, Install) and command.cache_mount:
         yield Mount(kind="cache", target=f"/root/.cache/{command.installer}")
     yield from command.mounts

@@ -7,8 +7,8 @@ from dockerize_ml.plan.model import Tool
 
 def tool(name: str, job: Job) -> Tool:
     """Install it beside Python itself."""
-    requirement = build_tool(name).requirement
-    if requirement is None:
+    requirements = build_tool(name).requirements
+    if not requirements:
         raise LookupError(f"{name} is not installed from the index")
     told = f"{name} installs its own lock file; it stays in this stage."
-    return Tool(installer=job.settings.installer, requirement=requirement, why=(told,))
+    return Tool(installer=job.settings.installer, requirements=requirements, why=(told,))

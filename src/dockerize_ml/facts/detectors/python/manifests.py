@@ -29,6 +29,9 @@ def words(survey: "Survey") -> Iterator[Bound]:
 def _evidence(survey: "Survey", manifest: "Manifest", place: "Place") -> "Evidence":
     """The line; of a lock of ours, the reason that stands in it."""
     quoted = survey.quote(place)
+    if not quoted.reason and manifest.python is not None:
+        # Where the reader of the file knows no line, what it says is better than nothing.
+        return quoted.model_copy(update={"reason": manifest.python[0]})
     if manifest.format != "lock":
         return quoted
     return quoted.model_copy(update={"reason": quoted.reason.removeprefix(f"# {PYTHON}: ")})
