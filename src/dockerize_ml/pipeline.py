@@ -79,6 +79,20 @@ def render(image: "Plan", templates: Mapping[str, str] | None = None) -> "Render
     return render_plan(image, templates)
 
 
+def pin(image: "Plan") -> "Plan":
+    """The same plan with every image by the digest that its tag has today; asks the registries.
+
+    Raises:
+        EngineError: there is no Docker, or nobody tells the digest.
+    """
+    from dockerize_ml.engine.client import Client
+    from dockerize_ml.engine.digests import digest_of
+    from dockerize_ml.plan.pinning import images_of, pinned
+
+    client = Client.connect()
+    return pinned(image, {name: digest_of(name, client) for name in images_of(image)})
+
+
 def lint(text: str, file: str = "Dockerfile") -> "list[Finding]":
     """The findings on one Dockerfile's text, with the recommended rules.
 
@@ -114,6 +128,8 @@ def generate(
     locked, resolution = _locked(project, settings, wish, tell)
     inspection = _inspect(locked, settings)
     image = plan(inspection, settings, project.root.name)
+    if settings.pin:
+        image = pin(image)
     return Generated(inspection, image, render(image, _templates(project, settings)), resolution)
 
 
