@@ -29,7 +29,8 @@ def check(
         jobs: how many processes may run at once.
     """
     binary = find_shellcheck()
-    answers: dict[ShellScript, tuple[Remark, ...]] = {script: () for script in scripts if is_quiet(script.text)}
+    quiet = (script for script in scripts if is_quiet(script.text, script.single_words))
+    answers: dict[ShellScript, tuple[Remark, ...]] = dict.fromkeys(quiet, ())
     wanted = [script for script in dict.fromkeys(scripts) if script not in answers]
     if binary is None or not wanted:
         return answers

@@ -36,6 +36,11 @@ class ShellScript(NamedTuple):
     splitting: frozenset[str] = frozenset()
 
     @property
+    def single_words(self) -> frozenset[str]:
+        """The variables that do not fall apart."""
+        return frozenset(self.variables) - self.splitting
+
+    @property
     def content(self) -> str:
         """The file that ShellCheck reads; the text begins on the line behind the head."""
         known = [f"{name}='1 1'" if name in self.splitting else f"{name}=1" for name in self.variables]
