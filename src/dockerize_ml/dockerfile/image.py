@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 DOCKER_HUB = "docker.io"
@@ -40,8 +41,9 @@ class ImageReference(NamedTuple):
     problem: str | None
 
     @classmethod
+    @lru_cache(maxsize=256)
     def parse(cls, text: str) -> ImageReference:
-        """Take a reference apart, however broken."""
+        """Take a reference apart, however broken; a dozen rules ask about each."""
         variables = "$" in text
         rest, at, digest = text.partition("@") if not variables else _outside_braces(text, "@")
         rest, colon, tag = _tagged(rest, variables=variables)

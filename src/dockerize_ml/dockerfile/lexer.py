@@ -5,8 +5,10 @@ This is no shell: ``${x^^}`` is refused, and so is a quote without its partner.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.dockerfile.lex_error import LexError
@@ -31,6 +33,12 @@ class Absent(Enum):
 
     UNSET = "unset"
     UNKNOWN = "unknown"
+
+
+@lru_cache
+def _plain(escape: str, stop: str) -> re.Pattern[str]:
+    """What stands for itself up to the next character that may mean something."""
+    return re.compile(rf"[^$'\"{re.escape(escape + stop)}]+")
 
 
 def unknown(_name: str) -> Absent:
@@ -134,9 +142,14 @@ class Lexer:
         """Read up to ``stop`` (the end of the text if it is empty) and step behind it."""
         before, self.raw_escapes = self.raw_escapes, raw_escapes
         pieces: list[str] = []
+        plain = _plain(self.escape, stop) if words is None else None
         while char := self._peek():
             if char == stop:
                 break
+            if plain and (run := plain.match(self.source, self.at)):
+                self.at = run.end()
+                pieces.append(run[0])
+                continue
             pieces.append(self._piece(char, words))
         else:
             if stop:
@@ -182,7 +195,12 @@ class Lexer:
         quote = self._next() if self.raw_quotes else ""
         self.at += not self.raw_quotes
         pieces = [quote]
+        plain = _plain(self.escape, "")
         while (char := self._peek()) and char != '"':
+            if run := plain.match(self.source, self.at):
+                self.at = run.end()
+                pieces.append(run[0])
+                continue
             if char == "$":
                 pieces.append(self._dollar())
                 continue
