@@ -11,6 +11,7 @@ FROM = "Made from"
 AS_OF = "As of"
 INPUTS = "Inputs"
 APART = "Apart"
+COMPILED = "Compiled"
 REPAIR = "Repair"
 KEPT = "Kept"
 _FIELD = re.compile(r"#\s(?P<field>[A-Z][a-z]+(?: [a-z]+)*): (?P<value>.*)")

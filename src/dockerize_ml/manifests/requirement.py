@@ -49,6 +49,21 @@ class Unusable:
 
 
 @dataclass(frozen=True, slots=True)
+class FromSource:
+    """Requirements of a lock that have no wheel.
+
+    Attributes:
+        names: normalised.
+        tools_of: the day whose build tools are meant, as ``2021-05-03``.
+        is_native: whether one of them needs a compiler.
+    """
+
+    names: frozenset[str]
+    tools_of: str
+    is_native: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """One dependency file and what it says.
 
@@ -64,6 +79,7 @@ class Manifest:
         scripts: console scripts: name → ``module:object``.
         options: installer options in force (``--index-url``, ``--extra-index-url``, ``--find-links``, ``--pre``, …).
         locks: whether every version is exact.
+        from_source: which of them have no wheel, where the file tells.
         native: packages that only conda has (``cudatoolkit``, ``r-base``), which pip cannot install.
     """
 
@@ -78,3 +94,4 @@ class Manifest:
     options: tuple[tuple[str, str], ...] = ()
     locks: bool = False
     native: tuple[Requirement, ...] = ()
+    from_source: FromSource | None = None

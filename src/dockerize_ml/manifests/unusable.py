@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import Row, rows
-from dockerize_ml.manifests.names import canonical
+from dockerize_ml.manifests.names import canonical, distribution
 from dockerize_ml.manifests.requirement import Requirement
 
 
@@ -30,6 +30,12 @@ def verdict_on(requirement: Requirement) -> Verdict | None:
     if requirement.name in _standard_library():
         return Verdict("It is part of Python itself and must not be installed.")
     return None
+
+
+def is_of_a_system(text: str) -> bool:
+    """Whether a line names what only a Linux desktop has, so that the list is of that whole system."""
+    row = _row(distribution(text))
+    return row is not None and row.flag("of_a_system")
 
 
 def _applies(row: Row, specifier: str) -> bool:

@@ -4,7 +4,10 @@ import codecs
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from dockerize_ml.errors import ProjectError
 
@@ -37,18 +40,29 @@ def read_text(file: Path, *, shown: str, limit: int) -> str:
 
 def read_bytes(file: Path, *, shown: str, limit: int) -> bytes:
     """The file's bytes; raises ProjectError as ``read_text`` does."""
+    with opened(file, shown=shown) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        if size > limit:
+            raise _unreadable(shown, f"it has {size:,} bytes, more than the {limit:,} that are read")
+        return stream.read(limit + 1)[:limit]
+
+
+@contextmanager
+def opened(file: Path, *, shown: str) -> Iterator[BinaryIO]:
+    """The file's bytes as a stream, for what is too large to be read at once.
+
+    Raises:
+        ProjectError: it is not a regular file, or may not be read.
+    """
     try:
         # Looked at before opening, because opening a device can already do something.
         if not stat.S_ISREG(file.stat().st_mode):
             raise _unreadable(shown, "it is not a regular file")
         descriptor = os.open(file, os.O_RDONLY | _NO_WAIT)
         with open(descriptor, "rb") as stream:  # noqa: PTH123 - a descriptor, not a path
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise _unreadable(shown, "it is not a regular file")
-            if status.st_size > limit:
-                raise _unreadable(shown, f"it has {status.st_size:,} bytes, more than the {limit:,} that are read")
-            return stream.read(limit + 1)[:limit]
+            yield stream
     except (OSError, ValueError) as trouble:
         raise _unreadable(shown, _cause(trouble)) from trouble
 

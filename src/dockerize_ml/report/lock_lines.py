@@ -42,8 +42,9 @@ def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
     yield from folded(safe(f"Python {lock.python}: {lock.python_why}"), screen, indent=2)
     for apart in lock.aparts:
         yield from folded(safe(f"apart: {apart.text}, because {apart.reason}"), screen, indent=2)
-    for name in lock.built:
-        yield from folded(safe(f"{name} has no wheel and is compiled in the build stage"), screen, indent=2)
+    for each in lock.compiled:
+        does = "is compiled" if each.is_native else "is made from its source"
+        yield from folded(safe(f"{each.text} has no wheel and {does} in the build stage"), screen, indent=2)
     if lock.repairs:
         yield from repair_lines(lock.repairs, screen)
 
@@ -76,6 +77,6 @@ def _as_json(lock: Lock) -> Json:
             }
             for one in lock.repairs
         ],
-        "compiled": list(lock.built),
+        "compiled": [one.text for one in lock.compiled],
         "kept": list(lock.kept),
     }

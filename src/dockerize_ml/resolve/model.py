@@ -39,12 +39,16 @@ class Ask:
         text: as uv takes it.
         at: what asks for it.
         is_ours: whether it is for running the image: then its newest version is right, whatever the project's time.
+        is_advice: whether only we ask for it, so that it goes where it does not fit.
+        instead_of: what the project asks for, where the advice is a version of it.
     """
 
     name: str
     text: str
     at: Place | None = None
     is_ours: bool = False
+    is_advice: bool = False
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,28 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
+class Compiled:
+    """A distribution without a wheel, compiled in the build stage.
+
+    Attributes:
+        text: name and version, as a requirements file has them.
+        tools_of: the day whose build tools are meant: then both it and the Python were there.
+        is_native: whether a compiler is needed.
+    """
+
+    text: str
+    tools_of: date
+    is_native: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """All that decides what is locked; the same question has the same answer.
 
     Attributes:
         asks: the requirements.
-        bounds: limits on what they bring along, as constraints.
+        limits: on what they bring along; they count where the answer would be beyond them.
+        modules: those that a model file needs, with the file.
         aparts: what cannot be resolved.
         repairs: what was changed before asking.
         pythons: minor versions that come into question, the one to try first in front.
@@ -71,12 +91,15 @@ class Question:
         is_dated: whether anything says as of when; otherwise the newest pin does.
         accelerator: what the image is for.
         kept: names of distributions whose repairs the user refuses.
+        imported: names of distributions that the program may import.
+        is_freeze: whether the list is of a whole system, not of one program.
         sources: the files that the asks come from.
         digest: of all of it that the project and the user decide.
     """
 
     asks: tuple[Ask, ...]
-    bounds: tuple[Ask, ...]
+    limits: tuple[Repair, ...]
+    modules: tuple[tuple[str, Place], ...]
     aparts: tuple[Apart, ...]
     repairs: tuple[Repair, ...]
     pythons: tuple[str, ...]
@@ -86,6 +109,8 @@ class Question:
     is_dated: bool
     accelerator: Literal["cpu", "cuda"]
     kept: frozenset[str]
+    imported: frozenset[str]
+    is_freeze: bool
     sources: tuple[str, ...]
     digest: str
 
@@ -114,7 +139,7 @@ class Lock:
     Attributes:
         python_why: why that version.
         as_of: the day that was resolved for; None for the day of the resolution.
-        built: names of those that have no wheel and are compiled in the build stage.
+        compiled: what has no wheel.
         kept: names of distributions whose repairs the user refused.
     """
 
@@ -127,7 +152,7 @@ class Lock:
     packages: tuple[Locked, ...]
     aparts: tuple[Apart, ...] = ()
     repairs: tuple[Repair, ...] = ()
-    built: tuple[str, ...] = ()
+    compiled: tuple[Compiled, ...] = ()
     kept: tuple[str, ...] = ()
 
 

@@ -5,9 +5,7 @@ from datetime import date
 
 from dockerize_ml.facts.model import Fact
 from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
-
-# uv and the images that we build on know nothing older.
-_OLDEST = (3, 7)
+from dockerize_ml.resolve.releases import OLDEST
 
 
 def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, today: date) -> tuple[str, ...]:
@@ -23,7 +21,7 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
         as_of: the project's time; None for today.
         today: the day on which security fixes are counted.
     """
-    known = {each.minor: each for each in pythons() if each.key >= _OLDEST}
+    known = {each.minor: each for each in pythons() if each.key >= OLDEST}
     may = [minor for minor in known if minor in set(allowed)] or list(known)
     then = as_of or today
     usual = [minor for minor in may if minor_key(minor) <= minor_key(default_python().minor)] or may

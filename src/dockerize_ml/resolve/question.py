@@ -4,21 +4,29 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+
+from packaging.version import InvalidVersion, Version
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.survey import Survey
+from dockerize_ml.knowledge.imports import distributions_of, normalised
 from dockerize_ml.knowledge.torch_users import torch_family
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.read import read_manifests
 from dockerize_ml.manifests.requirement import Manifest, Requirement, Unusable
+from dockerize_ml.manifests.unusable import is_of_a_system
 from dockerize_ml.manifests.written import written
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.serving import serving
+from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.model import Apart, Ask, Question, Repair, RepairKind
+from dockerize_ml.resolve.pickles import written_models
 from dockerize_ml.resolve.pythons import candidates, is_stated
+from dockerize_ml.resolve.relaxing import allows, name_only, version_of
 from dockerize_ml.resolve.undeclared import undeclared
 
 # Changes whenever the same project should be locked anew because we ask differently.
@@ -31,7 +39,8 @@ class _Asked:
     """What is gathered."""
 
     asks: dict[str, Ask] = field(default_factory=dict)
-    bounds: dict[str, Ask] = field(default_factory=dict)
+    limits: list[Repair] = field(default_factory=list)
+    modules: dict[str, Place] = field(default_factory=dict)
     aparts: list[Apart] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
 
@@ -50,13 +59,15 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
     _take(manifest.requirements, manifest, project, asked)
     _refuse(manifest.unusable, kept, asked)
     _take_settings(settings, asked)
+    _heed_models(project, inspection, kept, asked)
     _add(project, inspection, settings, kept, asked)
     as_of = _as_of(inspection, settings)
     facts = inspection.facts
     pythons = candidates(facts.python, inspection.pythons, as_of, datetime.now(UTC).date())
     return Question(
         asks=tuple(asked.asks.values()),
-        bounds=tuple(asked.bounds.values()),
+        limits=tuple(asked.limits),
+        modules=tuple(asked.modules.items()),
         aparts=tuple(asked.aparts),
         repairs=tuple(asked.repairs),
         pythons=pythons,
@@ -66,6 +77,8 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
         is_dated=as_of is not None or settings.as_of == "now" or _is_lately(inspection),
         accelerator=facts.accelerator.value or "cpu",
         kept=kept,
+        imported=_imported(project, inspection),
+        is_freeze=_is_freeze(manifest),
         sources=tuple(dict.fromkeys((manifest.path, *manifest.includes))),
         digest=_digest(asked, inspection, kept),
     )
@@ -76,7 +89,7 @@ def _take(requirements: Iterable[Requirement], manifest: Manifest, project: Proj
         if one.group:
             continue
         if not one.url:
-            ask, apart = _resolvable(one)
+            ask, apart = _resolvable(_readable(one, asked))
             asked.asks[_key(asked, ask)] = ask
             asked.aparts.extend(apart)
         elif ":" not in one.url:
@@ -86,6 +99,18 @@ def _take(requirements: Iterable[Requirement], manifest: Manifest, project: Proj
             )
         else:
             asked.aparts.append(Apart(written(one), "it comes from an address of its own"))
+
+
+def _readable(one: Requirement, asked: _Asked) -> Requirement:
+    """With the version that uv reads; ``===0.23ubuntu1`` is one of a Linux distribution, not of the index."""
+    if not one.specifier.startswith("==="):
+        return one
+    try:
+        return replace(one, specifier=f"=={Version(one.specifier[3:])}")
+    except InvalidVersion:
+        reason = "Its version is one of a Linux distribution, which no index has."
+        asked.repairs.append(Repair("replaced", one.name, written(one), one.name, reason, one.at))
+        return replace(one, specifier="")
 
 
 def _key(asked: _Asked, ask: Ask) -> str:
@@ -143,11 +168,44 @@ def _add(project: Project, inspection: Inspection, settings: Settings, kept: fro
     for repair in undeclared(project, inspection, tuple(asked.asks.values())):
         if repair.name in kept:
             continue
-        asked.repairs.append(repair)
         if repair.kind == "bound":
-            asked.bounds[repair.name] = Ask(repair.name, repair.new, repair.at)
+            asked.limits.append(repair)
         else:
-            asked.asks[repair.name] = Ask(repair.name, repair.new, repair.at)
+            asked.repairs.append(repair)
+            asked.asks[repair.name] = Ask(repair.name, repair.new, repair.at, is_advice=True)
+
+
+def _heed_models(project: Project, inspection: Inspection, kept: frozenset[str], asked: _Asked) -> None:
+    """The libraries that wrote the models, in the version that did: another may misread them."""
+    for written_by in written_models(project, inspection.facts.models.value or ()):
+        asked.modules |= {module: written_by.at for module in written_by.modules if module not in asked.modules}
+        for name, version in written_by.versions.items():
+            if name == "keras":
+                _limit_keras(version, written_by.at, asked)
+            elif name not in kept:
+                _pin(name, version, written_by.at, asked)
+
+
+def _pin(name: str, version: str, at: Place, asked: _Asked) -> None:
+    """Take the version of the model where the project leaves it open; of several the newest."""
+    ask = asked.asks.get(name)
+    if ask is not None and not ask.is_advice and not allows(ask, version):
+        return
+    if ask is not None and ask.is_advice and Version(version_of(ask)) >= Version(version):
+        return
+    first = (ask.instead_of or ask.text) if ask and not ask.is_advice else (ask.instead_of if ask else "")
+    new = f"{name_only(ask) if ask else name}=={version}"
+    reason = f"It wrote `{at}`; another version may misread the model."
+    asked.repairs.append(Repair("replaced" if first else "added", name, first, new, reason, at))
+    asked.asks[name] = Ask(name, new, at, is_advice=True, instead_of=first)
+
+
+def _limit_keras(version: str, at: Place, asked: _Asked) -> None:
+    """Keras 3 reads the models of Keras 2 in part only; TensorFlow 2.16 is the first that brings it."""
+    if version.startswith("2."):
+        reason = f"`{at}` was written by Keras {version}, which comes with TensorFlow before 2.16."
+        asked.limits.append(Repair("bound", "tensorflow", "", "tensorflow<2.16", reason, at))
+        asked.limits.append(Repair("bound", "keras", "", "keras<3", reason, at))
 
 
 def _for_serving(inspection: Inspection, settings: Settings, names: frozenset[str]) -> tuple[str, ...]:
@@ -170,13 +228,26 @@ def _is_lately(inspection: Inspection) -> bool:
     return any("lately" in each.reason for each in inspection.facts.as_of.evidence)
 
 
+def _imported(project: Project, inspection: Inspection) -> frozenset[str]:
+    """Every distribution that brings a module which the program imports, whenever it does."""
+    survey = Survey(project, (), inspection.manifest)
+    survey.programs = inspection.programs
+    modules = survey.external_imports
+    return frozenset(name for module in modules for name in (*distributions_of(module), normalised(module)))
+
+
+def _is_freeze(manifest: Manifest) -> bool:
+    """Whether the list names what only a whole system has."""
+    return sum(is_of_a_system(line.text) for line in manifest.unusable) > 1
+
+
 def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str]) -> str:
     """Of what stands in the project. Its age is left out: a commit that changes no requirement changes no version."""
     facts = inspection.facts
     content = [
         _SCHEME,
         sorted(ask.text for ask in asked.asks.values()),
-        sorted(bound.text for bound in asked.bounds.values()),
+        sorted(limit.new for limit in asked.limits),
         sorted(apart.text for apart in asked.aparts),
         facts.python.value if is_stated(facts.python) else "",
         sorted(inspection.pythons),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.version import InvalidVersion, Version
 
+from dockerize_ml.manifests.names import canonical
 from dockerize_ml.resolve.model import Ask
-from dockerize_ml.resolve.releases import Release, releases
+from dockerize_ml.resolve.releases import releases
 from dockerize_ml.resolve.trouble import Trouble
 from dockerize_ml.resolve.uv import Uv
 
@@ -19,6 +21,12 @@ def is_pinned(ask: Ask) -> bool:
     return parsed is not None and any(
         each.operator in {"==", "==="} and "*" not in each.version for each in parsed.specifier
     )
+
+
+def allows(ask: Ask, version: str) -> bool:
+    """Whether the ask leaves that version open, and is not pinned to it already."""
+    parsed = _parsed(ask)
+    return parsed is not None and not is_pinned(ask) and parsed.specifier.contains(version, prereleases=True)
 
 
 def version_of(ask: Ask) -> str:
@@ -35,20 +43,30 @@ def name_only(ask: Ask) -> str:
     return parsed.name + (f"[{','.join(sorted(parsed.extras))}]" if parsed.extras else "")
 
 
-def nearest(uv: Uv, ask: Ask) -> Ask | None:
+def nearest(uv: Uv, ask: Ask, as_of: date | None) -> Ask | None:
     """The ask with the existing version that is nearest to its own: of the same series if there is one, else older."""
+    if not is_pinned(ask):
+        return None if _version(uv, ask, "", as_of) is None else replace(ask, text=f"{name_only(ask)}{_marker(ask)}")
     wanted = version_of(ask)
-    below, above = (_version(uv, ask, f"{sign}{wanted}", lowest=sign == ">=") for sign in ("<=", ">="))
-    if not is_pinned(ask) or (below is None and above is None):
-        below, above = _version(uv, ask, "", lowest=False), None
+    below, above = _version(uv, ask, f"<={wanted}", as_of), _version(uv, ask, f">={wanted}", as_of, lowest=True)
     chosen = above if above and (below is None or _series(above) == _series(wanted)) else below
     return replace(ask, text=f"{name_only(ask)}=={chosen}{_marker(ask)}") if chosen else None
 
 
-def relaxations(asks: Iterable[Ask], trouble: Trouble) -> Iterator[tuple[Ask, Ask]]:
-    """Asks that the resolver's words name, each with looser ones: first within its series, then any version."""
-    named = {word.lower().replace("_", "-") for word in re.findall(r"[A-Za-z0-9][\w.-]*[A-Za-z0-9]", trouble.words)}
-    involved = [ask for ask in asks if ask.name in named and version_of(ask)]
+def named_in(trouble: Trouble) -> Iterator[str]:
+    """Whatever in the resolver's words may be the name of a distribution."""
+    return (canonical(word) for word in re.findall(r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?", trouble.words))
+
+
+def relaxations(asks: Iterable[Ask], trouble: Trouble, imported: frozenset[str]) -> Iterator[tuple[Ask, Ask]]:
+    """Asks that the resolver's words name, each with looser ones: first within its series, then any version.
+
+    What the program itself does not import is loosened first: it is there for the others.
+    """
+    named = set(named_in(trouble))
+    involved = sorted(
+        (ask for ask in asks if ask.name in named and version_of(ask)), key=lambda ask: ask.name in imported
+    )
     for ask in involved:
         if is_pinned(ask) and (series := _series(version_of(ask))):
             yield ask, replace(ask, text=f"{name_only(ask)}=={series}.*{_marker(ask)}")
@@ -56,9 +74,9 @@ def relaxations(asks: Iterable[Ask], trouble: Trouble) -> Iterator[tuple[Ask, As
         yield ask, replace(ask, text=f"{name_only(ask)}{_marker(ask)}")
 
 
-def _version(uv: Uv, ask: Ask, specifier: str, *, lowest: bool) -> str | None:
-    found = releases(uv, [replace(ask, text=f"{name_only(ask)}{specifier}")], lowest=lowest)
-    release: Release | None = found.get(ask.name) if isinstance(found, dict) else None
+def _version(uv: Uv, ask: Ask, specifier: str, as_of: date | None, *, lowest: bool = False) -> str | None:
+    found = releases(uv, [replace(ask, text=f"{name_only(ask)}{specifier}")], as_of, lowest=lowest)
+    release = found.get(ask.name) if isinstance(found, dict) else None
     return release.version if release else None
 
 

@@ -15,7 +15,8 @@ from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.trouble import Trouble, trouble_in
 from dockerize_ml.resolve.uv import Uv
 
-OLDEST = "3.7"
+# uv and the images that we build on know nothing older.
+OLDEST = (3, 7)
 _LINUX = re.compile(r"any|manylinux\w*_x86_64|linux_x86_64")
 _CPYTHON = re.compile(r"cp3(\d+)")
 _PURE = re.compile(r"py3(\d*)")
@@ -39,7 +40,7 @@ class Release:
 
 
 def releases(
-    uv: Uv, asks: Iterable[Ask], as_of: date | None = None, *, python: str = OLDEST, lowest: bool = False
+    uv: Uv, asks: Iterable[Ask], as_of: date | None = None, *, lowest: bool = False
 ) -> dict[str, Release] | Trouble:
     """The version that each ask alone would get, or what is in the way of one of them.
 
@@ -50,12 +51,21 @@ def releases(
         "asks.in": "".join(f"{ask.text}\n" for ask in listed),
         "uv.toml": "".join(f'[[dependency-metadata]]\nname = "{name}"\n' for name in {ask.name for ask in listed}),
     }
-    options = ["--universal", "--no-deps", "--format", "pylock.toml", "--python-version", python]
-    answer = uv.compile(files, [*options, *newest(as_of), *(("--resolution", "lowest") if lowest else ())])
-    if not answer.ok:
-        return trouble_in(answer.errors)
-    document = tomllib.loads(answer.output)
-    return {each.name: each for each in map(_release, map(mapping, sequence(document.get("packages"))))}
+    options = ["--universal", "--no-deps", "--format", "pylock.toml", *newest(as_of)]
+    options += ["--resolution", "lowest"] if lowest else []
+    trouble = None
+    # Only wheels for this version and newer ones are told, so the oldest that everything can be had for is looked for.
+    for minor in (known.minor for known in pythons() if known.key >= OLDEST):
+        answer = uv.compile(files, [*options, "--python-version", minor])
+        if answer.ok:
+            document = tomllib.loads(answer.output)
+            return {each.name: each for each in map(_release, map(mapping, sequence(document.get("packages"))))}
+        trouble = trouble_in(answer.errors)
+        if trouble.kind != "python":
+            break
+    if trouble is None:
+        raise LookupError("no version of Python is known")
+    return trouble
 
 
 def newest(as_of: date | None) -> tuple[str, ...]:

@@ -5,23 +5,25 @@ from dataclasses import dataclass, replace
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import is_brought, needed_imports
-from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
 from dockerize_ml.manifests.lock_header import AS_OF, INPUTS, KEPT, NAME, PYTHON, fields, is_our_lock, value_of
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.lacking import lacking
 from dockerize_ml.resolve.lockfile import lock_text
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, Question, Repair, Resolution
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.output import without
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of
+from dockerize_ml.resolve.repairs import merged
 from dockerize_ml.resolve.solve import Solver, Tell
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 
 SECONDS = 60.0
+# What is added may bring something that is beyond a limit.
+_MOST_ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +105,26 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
 
 def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv, tell: Tell) -> Lock | Failure:
     solver = Solver(uv, question, tell)
-    failure = solver.look_at_pins(is_dated=question.is_dated)
+    failure = solver.look_at_pins()
     if failure is not None:
         return failure
     found = solver.solve()
-    if isinstance(found, Failure):
-        return found
-    missing = tuple(_missing(project, inspection, found, question))
-    if missing:
-        solver.add(missing)
+    for _ in range(_MOST_ROUNDS):
+        if isinstance(found, Failure):
+            return found
+        more = [
+            each
+            for each in lacking(project, inspection, question, found, solver.state.as_of)
+            if each.new not in solver.taken_back
+        ]
+        if not more:
+            break
+        solver.add(more)
         found = solver.solve()
     if isinstance(found, Failure):
         return found
     state = solver.state
+    compiled = solver.compiled(found)
     packages, aparts = _for_device(found, question)
     asks = {ask.name: ask for ask in state.asks}
     return Lock(
@@ -125,35 +134,27 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         as_of_why=state.as_of_why,
         sources=question.sources,
         digest=question.digest,
-        packages=tuple(replace(each, via=tuple(_told(each, asks))) for each in packages),
+        packages=tuple(
+            replace(each, via=tuple(_told(each, asks))) for each in packages if each.name not in state.sources
+        ),
         aparts=aparts,
-        repairs=(*question.repairs, *state.repairs),
-        built=tuple(sorted(state.sources)),
+        repairs=tuple(_done(solver, question)),
+        compiled=compiled,
         kept=tuple(sorted(question.kept)),
     )
 
 
-def _missing(
-    project: Project, inspection: Inspection, found: tuple[Locked, ...], question: Question
-) -> Iterator[tuple[Ask, Repair]]:
-    """Imports that nothing in the set brings, where a table tells which distribution does."""
-    names = frozenset((*(each.name for each in found), *(_name_of(apart) for apart in question.aparts)))
-    for module, place in needed_imports(project, inspection).items():
-        wanted = distribution_of(module)
-        if is_brought(module, names) or not is_known(module) or wanted in question.kept:
-            continue
-        reason = f"`{module}` is imported and nothing brings it."
-        yield Ask(wanted, wanted, place), Repair("added", wanted, "", wanted, reason, place)
-
-
-def _name_of(apart: Apart) -> str:
-    return distribution(apart.text)
+def _done(solver: Solver, question: Question) -> Iterator[Repair]:
+    """The repairs that were made in the end; what did not fit was taken back."""
+    for repair in merged((*question.repairs, *solver.state.repairs)):
+        if repair.new not in solver.taken_back:
+            yield repair
 
 
 def _for_device(found: tuple[Locked, ...], question: Question) -> tuple[tuple[Locked, ...], tuple[Apart, ...]]:
     """The set that has one hash for everybody: PyTorch's files differ from index to index."""
     own = [each for each in found if each.name in torch_family()]
-    chosen = {_name_of(apart) for apart in question.aparts} & torch_family()
+    chosen = {distribution(apart.text) for apart in question.aparts} & torch_family()
     if not own or (question.accelerator == "cuda" and not chosen):
         return found, question.aparts
     reason = "PyTorch's own index has the build without CUDA"

@@ -18,6 +18,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 _BIGGEST = 60_000_000  # bytes of an archive that is fetched
 _LONGEST = 1_000_000  # bytes of one file of metadata
 _MOST_FILES = 20_000
+_NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
 _METADATA = re.compile(
     r"[^/]+/(?:PKG-INFO|[^/]+\.egg-info/requires\.txt|(?:src/|lib/|python/)?[^/]+\.egg-info/requires\.txt)"
 )
@@ -25,28 +26,28 @@ _METADATA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class SourceRequires:
-    """What the metadata says; ``is_told`` is false where there is none that can be read."""
+    """What the metadata says, and whether there is source in it that has to be compiled."""
 
     requirements: tuple[str, ...] = ()
-    is_told: bool = False
+    is_native: bool = False
 
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
     """Fetch the archive and read its metadata."""
     data = _fetched(address, seconds)
     if data is None:
-        return SourceRequires()
+        return SourceRequires(is_native=True)
     try:
-        found = dict(_metadata(data))
+        found = dict(_files(data))
     except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
-        return SourceRequires()
-    listed = [text for name, text in found.items() if name.endswith("requires.txt")]
+        return SourceRequires(is_native=True)
+    is_native = any(map(_NATIVE.search, found))
+    listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
-        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_told=True)
-    heads = [text for name, text in found.items() if name.endswith("PKG-INFO")]
+        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native)
+    heads = [text for name, text in found.items() if name.endswith("PKG-INFO") and text]
     requires = HeaderParser().parsestr(heads[0]).get_all("Requires-Dist", []) if heads else []
-    # Old metadata lists nothing although something is required; only newer versions of it can be taken at their word.
-    return SourceRequires(tuple(filter(_is_valid, map(str, requires))), is_told=bool(heads))
+    return SourceRequires(tuple(filter(_is_valid, map(str, requires))), is_native)
 
 
 def _fetched(address: str, seconds: float) -> bytes | None:
@@ -64,20 +65,22 @@ def _fetched(address: str, seconds: float) -> bytes | None:
     return data if len(data) <= _BIGGEST else None
 
 
-def _metadata(data: bytes) -> Iterator[tuple[str, str]]:
+def _files(data: bytes) -> Iterator[tuple[str, str]]:
+    """Every file's name; the text of those that hold metadata."""
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist()[:_MOST_FILES]:
-                if _METADATA.fullmatch(info.filename) and info.file_size <= _LONGEST:
-                    yield info.filename, archive.read(info).decode(errors="replace")
+                is_metadata = _METADATA.fullmatch(info.filename) and info.file_size <= _LONGEST
+                yield info.filename, archive.read(info).decode(errors="replace") if is_metadata else ""
         return
     with tarfile.open(fileobj=io.BytesIO(data), mode="r:*") as archive:
         for number, member in enumerate(archive):
             if number >= _MOST_FILES:
                 return
-            if member.isfile() and member.size <= _LONGEST and _METADATA.fullmatch(member.name.removeprefix("./")):
-                stream = archive.extractfile(member)
-                yield member.name, (stream.read(_LONGEST) if stream else b"").decode(errors="replace")
+            is_metadata = _METADATA.fullmatch(member.name.removeprefix("./")) is not None
+            is_wanted = is_metadata and member.isfile() and member.size <= _LONGEST
+            stream = archive.extractfile(member) if is_wanted else None
+            yield member.name, stream.read(_LONGEST).decode(errors="replace") if stream else ""
 
 
 def _of_requires_txt(text: str) -> Iterator[str]:

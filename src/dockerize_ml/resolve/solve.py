@@ -1,25 +1,37 @@
 """Ask uv until it finds a set: each obstacle that it names is answered by a change, and every change is told."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from dockerize_ml.facts.detectors.age.moment import is_young
-from dockerize_ml.knowledge.pythons import minor_key
-from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
+from dockerize_ml.knowledge.pythons import minor_key, python
+from dockerize_ml.resolve.model import Ask, Compiled, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
-from dockerize_ml.resolve.relaxing import is_pinned, name_only, nearest, relaxations, version_of
-from dockerize_ml.resolve.releases import OLDEST, Release, newest, releases
+from dockerize_ml.resolve.relaxing import is_pinned, name_only, named_in, nearest, relaxations, version_of
+from dockerize_ml.resolve.releases import Release, newest, releases
 from dockerize_ml.resolve.sdists import SourceRequires, static_requirements
-from dockerize_ml.resolve.trouble import Kind, Trouble, trouble_in
+from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
 from dockerize_ml.resolve.uv import PLATFORM, Answer, Uv
 
 # Every step answers one obstacle; whole-system freezes have dozens of names that no index has.
 _MOST_STEPS = 150
+_A_WHILE = timedelta(days=90)
+_AT_ONCE = 8
+_LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
 Tell = Callable[[str], None]
+
+
+class Source(NamedTuple):
+    """A source distribution: what its metadata says, and which release it is."""
+
+    says: SourceRequires
+    release: Release
 
 
 @dataclass
@@ -41,51 +53,40 @@ class State:
     as_of_why: str
     python_why: str = ""
     repairs: list[Repair] = field(default_factory=list)
-    sources: dict[str, SourceRequires] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
 
 
 class Solver:
-    """One search; ``tell`` hears what it is at."""
+    """One search; ``tell`` hears what it is at. ``taken_back`` is what of our own advice did not fit."""
 
     def __init__(self, uv: Uv, question: Question, tell: Tell) -> None:
         self._uv = uv
-        self._is_python_fixed = question.is_python_fixed
+        self._question = question
         self._tell = tell
         self.state = State(
             asks=list(question.asks),
-            bounds=list(question.bounds),
+            bounds=[],
             pythons=list(question.pythons),
             as_of=question.as_of,
             as_of_why=question.as_of_why,
         )
+        self.taken_back: set[str] = set()
 
-    def look_at_pins(self, *, is_dated: bool) -> Failure | None:
-        """What the exact pins tell before anything is resolved: what there is none of, their days, their Pythons.
-
-        Args:
-            is_dated: whether the project or the user says as of when; otherwise the newest pin does.
-        """
-        python = OLDEST
+    def look_at_pins(self) -> Failure | None:
+        """What the exact pins tell before anything is resolved: what there is none of, their days, their Pythons."""
         for _ in range(_MOST_STEPS):
             pins = [ask for ask in self.state.asks if is_pinned(ask)]
-            if not pins:
-                return None
-            found = releases(self._uv, pins, python=python)
+            found = releases(self._uv, pins) if pins else {}
             if isinstance(found, dict):
-                self._heed_days(found, is_dated=is_dated)
+                self._heed_days(found)
                 self._heed_wheels(found)
+                self._heed_sources(found)
                 return None
-            newer = [each for each in sorted(self.state.pythons, key=minor_key) if minor_key(each) > minor_key(python)]
-            match found.kind:
-                case "python" if newer:
-                    python = newer[0]
-                case "missing" | "no version":
-                    if (failure := self._answered(found)) is not None:
-                        return failure
-                case "unreachable":
-                    return _UNREACHABLE
-                case _:
-                    return None
+            if found.kind not in {"missing", "no version", "unreachable"}:
+                return None
+            failure = self._answered(found)
+            if failure is not None:
+                return failure
         return None
 
     def solve(self) -> tuple[Locked, ...] | Failure:
@@ -104,11 +105,26 @@ class Solver:
                 return failure
         return Failure("The resolver named one obstacle after the other and came to no end.")
 
-    def add(self, more: Iterable[tuple[Ask, Repair]]) -> None:
-        """Ask for more."""
-        for ask, repair in more:
-            self.state.asks.append(ask)
+    def add(self, repairs: Iterable[Repair]) -> None:
+        """Ask for more, or set limits."""
+        for repair in repairs:
+            ask = Ask(repair.name, repair.new, repair.at, is_advice=True)
+            (self.state.bounds if repair.kind == "bound" else self.state.asks).append(ask)
             self.state.repairs.append(repair)
+
+    def compiled(self, found: Iterable[Locked]) -> tuple[Compiled, ...]:
+        """Those of the set that have no wheel."""
+        return tuple(
+            Compiled(each.text, self._tools_of(source.release), source.says.is_native)
+            for each in found
+            if (source := self.state.sources.get(each.name))
+        )
+
+    def _tools_of(self, release: Release) -> date:
+        """The first day on which tools knew both the release and the Python, a while after either came out."""
+        chosen = python(self.state.pythons[0])
+        days = (release.uploaded, chosen.released if chosen else None)
+        return min(max(day for day in (*days, date.min) if day) + _A_WHILE, datetime.now(UTC).date())
 
     def _asked(self, asks: list[Ask]) -> Answer:
         state = self.state
@@ -145,9 +161,12 @@ class Solver:
     def _drop(self, trouble: Trouble, reason: str = "The index has nothing of this name.") -> Failure | None:
         ask = self._ask(trouble.name)
         if ask is None:
-            return Failure(trouble.words)
-        self.state.asks.remove(ask)
-        self.state.repairs.append(Repair("dropped", ask.name, ask.text, "", reason, ask.at))
+            return Failure(plain(trouble))
+        if ask.is_advice:
+            self._take_back(ask)
+        else:
+            self.state.asks.remove(ask)
+            self.state.repairs.append(Repair("dropped", ask.name, ask.text, "", reason, ask.at))
         return None
 
     def _other_version(self, trouble: Trouble) -> Failure | None:
@@ -157,17 +176,20 @@ class Solver:
         if ask is None:
             return self._relaxed(trouble)
         if self.state.as_of is not None:
-            lowest = releases(self._uv, [ask], lowest=True)
-            first = lowest.get(ask.name) if isinstance(lowest, dict) else None
+            found = releases(self._uv, [ask], lowest=True)
+            first = found.get(ask.name) if isinstance(found, dict) else None
             if first is not None and first.uploaded and self._moved(first.uploaded, ask.text):
                 return None
-        near = nearest(self._uv, ask)
-        if near is None:
-            return self._drop(trouble, f"The index has no version of `{ask.name}` at all.")
-        self._replace(
-            ask, near, f"There is no version {version_of(ask)}; {version_of(near)} is the nearest that exists."
-        )
+        near = nearest(self._uv, ask, self.state.as_of)
+        if near is None or near == ask or self._is_left_over(ask):
+            return self._drop(trouble, f"The index has no version of it that is `{version_of(ask)}`.")
+        what = f"{version_of(near)} is the nearest that exists" if is_pinned(near) else "any version is taken"
+        self._replace(ask, near, f"There is no version {version_of(ask)}; {what}.")
         return None
+
+    def _is_left_over(self, ask: Ask) -> bool:
+        """Whether it stands in the list only because the whole system was listed."""
+        return self._question.is_freeze and ask.name not in self._question.imported
 
     def _moved(self, day: date, what: str) -> bool:
         """Put the day off until the requirement was out; false where that changes nothing."""
@@ -181,22 +203,27 @@ class Solver:
         """Go to a Python that there are wheels for; where there is none, take the source."""
         state = self.state
         ask = self._ask(trouble.name) or Ask(trouble.name, f"{trouble.name}{trouble.versions}")
-        found = releases(self._uv, [ask], state.as_of)
+        limits = [bound for bound in state.bounds if bound.name == ask.name]
+        found = releases(self._uv, [ask, *limits], None if is_pinned(ask) else state.as_of)
         release = found.get(trouble.name) if isinstance(found, dict) else None
         if release is None or trouble.name in state.sources:
             return self._relaxed(trouble)
         left = [minor for minor in state.pythons if minor in release.pythons]
-        if left and not self._is_python_fixed and state.pythons[0] not in release.pythons:
+        if left and not self._question.is_python_fixed and state.pythons[0] not in release.pythons:
             self._go_on_with(left, _fits(release))
             return None
         if not release.sdist:
             return self._drop(trouble, f"The index has no file of `{ask.text}` for Linux.")
-        state.sources[trouble.name] = static_requirements(release.sdist, self._uv.clock.left)
+        if ask in state.asks and self._is_left_over(ask):
+            return self._drop(trouble, _LEFT_OVER)
+        state.sources[trouble.name] = Source(static_requirements(release.sdist, self._uv.clock.left), release)
         return None
 
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
         left = (
-            [] if self._is_python_fixed else [each for each in self.state.pythons if _satisfies(each, trouble.versions)]
+            []
+            if self._question.is_python_fixed
+            else [each for each in self.state.pythons if _satisfies(each, trouble.versions)]
         )
         if not left or left == self.state.pythons:
             return self._relaxed(trouble)
@@ -204,22 +231,46 @@ class Solver:
         return None
 
     def _relaxed(self, trouble: Trouble) -> Failure | None:
-        """Loosen one pin, the nearest version first; the first that gives a set, or gets further, is taken."""
+        """Loosen one pin, the nearest version first; the first that gives a set, or gets further, is taken.
+
+        What was only our own advice goes before anything of the project's.
+        """
+        if self._without_advice(trouble):
+            return None
         further: tuple[Ask, Ask] | None = None
-        for ask, looser in relaxations(self.state.asks, trouble):
+        for ask, looser in relaxations(self.state.asks, trouble, self._question.imported):
             answer = self._asked([looser if each is ask else each for each in self.state.asks])
             if answer.ok:
                 got = next((each for each in locked_in(answer.output) if each.name == ask.name), None)
                 new = replace(ask, text=f"{name_only(ask)}=={got.version}") if got else looser
-                self._replace(ask, new, f"It cannot be had together with the others: {trouble.words}")
+                self._replace(ask, new, plain(trouble))
                 return None
             now = trouble_in(answer.errors)
             if further is None and now.words != trouble.words and now.kind != "conflict":
                 further = (ask, looser)
         if further is None:
-            return Failure(trouble.words)
-        self._replace(*further, f"It cannot be had together with the others: {trouble.words}")
+            return Failure(plain(trouble))
+        self._replace(*further, plain(trouble))
         return None
+
+    def _without_advice(self, trouble: Trouble) -> bool:
+        """Take back a limit, or a requirement, of our own that the resolver's words name."""
+        named = set(named_in(trouble))
+        bounds = [bound for bound in self.state.bounds if bound.name in named]
+        if bounds:
+            self.state.bounds = [bound for bound in self.state.bounds if bound not in bounds]
+            self.taken_back |= {bound.text for bound in bounds}
+            return True
+        ours = [ask for ask in self.state.asks if ask.is_advice and ask.name in named]
+        for ask in ours:
+            self._take_back(ask)
+        return bool(ours)
+
+    def _take_back(self, ask: Ask) -> None:
+        at = self.state.asks.index(ask)
+        instead = [replace(ask, text=ask.instead_of, is_advice=False)] if ask.instead_of else []
+        self.state.asks[at : at + 1] = instead
+        self.taken_back.add(ask.text)
 
     def _replace(self, ask: Ask, new: Ask, reason: str) -> None:
         self.state.asks[self.state.asks.index(ask)] = new
@@ -230,12 +281,12 @@ class Solver:
             self.state.python_why = why
         self.state.pythons = pythons
 
-    def _heed_days(self, found: dict[str, Release], *, is_dated: bool) -> None:
+    def _heed_days(self, found: dict[str, Release]) -> None:
         dated = [(each.uploaded, each) for each in found.values() if each.uploaded]
         if not dated:
             return
         day, release = max(dated, key=lambda pair: pair[0])
-        if is_dated:
+        if self._question.is_dated:
             self._moved(day, f"{release.name}=={release.version}")
         elif self.state.as_of is None and not is_young(day):
             self.state.as_of, self.state.as_of_why = (
@@ -247,15 +298,27 @@ class Solver:
         """Leave out the Pythons that a pin has no wheels for, unless that leaves none."""
         for release in sorted(found.values(), key=lambda each: len(each.pythons)):
             left = [minor for minor in self.state.pythons if minor in release.pythons]
-            if left and not self._is_python_fixed:
+            if left and not self._question.is_python_fixed:
                 self._go_on_with(left, _fits(release))
+
+    def _heed_sources(self, found: dict[str, Release]) -> None:
+        """Read at once what those pins say that have no wheel for any Python; what is only left over goes."""
+        without = [each for each in found.values() if not each.pythons and each.sdist]
+        for release in without:
+            ask = self._ask(release.name)
+            if ask is not None and self._is_left_over(ask):
+                self._drop(Trouble("no wheel", ask.name, "", ""), _LEFT_OVER)
+        wanted = [release for release in without if self._ask(release.name)]
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            said = pool.map(lambda release: static_requirements(release.sdist, self._uv.clock.left), wanted)
+            self.state.sources.update((each.name, Source(says, each)) for each, says in zip(wanted, said, strict=True))
 
     def _ask(self, name: str) -> Ask | None:
         return next((ask for ask in self.state.asks if ask.name == name), None)
 
 
 def _told(trouble: Trouble) -> Failure:
-    return Failure(trouble.words)
+    return Failure(plain(trouble))
 
 
 def _fits(release: Release) -> str:
@@ -270,8 +333,8 @@ def _satisfies(minor: str, versions: str) -> bool:
         return False
 
 
-def _as_metadata(name: str, source: SourceRequires) -> str:
-    listed = ", ".join(f'"{_quoted(text)}"' for text in source.requirements)
+def _as_metadata(name: str, source: Source) -> str:
+    listed = ", ".join(f'"{_quoted(text)}"' for text in source.says.requirements)
     return f'[[dependency-metadata]]\nname = "{name}"\nrequires-dist = [{listed}]\n'
 
 

@@ -7,35 +7,27 @@ from typing import Literal
 
 Kind = Literal["missing", "no version", "no wheel", "python", "conflict", "unreachable", "refused"]
 
-_NAME = r"(?P<name>[A-Za-z0-9][\w.-]*)(?:\[[^\]]*\])?"
+_NAME = r"(?<![\w.-])(?P<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?"
 _VERSIONS = r"(?P<versions>(?:[<>=!~]=?|===)[^\s;]+?)?"
+# The more telling come first: a long chain of reasons ends in one of these.
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "unreachable",
         re.compile(r"Failed to fetch|error sending request|dns error|Could not connect|network was disabled"),
     ),
-    (
-        "missing",
-        re.compile(rf"(?<![\w.-]){_NAME} was not found in (?:the|a) (?:package )?(?:registry|provided|local|cache)"),
-    ),
+    ("missing", re.compile(rf"{_NAME} was not found in (?:the|a) (?:package )?(?:registry|provided|local|cache)")),
+    ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:usable |compatible )?wheels")),
+    ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:source distribution|available distributions)")),
     ("no version", re.compile(rf"there (?:is|are) no versions? of {_NAME}{_VERSIONS}(?=\s)")),
-    ("no version", re.compile(rf"only (?:the following versions of )?{_NAME}{_VERSIONS} (?:is|are) available")),
-    (
-        "no wheel",
-        re.compile(
-            rf"(?:all versions of )?(?<![\w.-]){_NAME}{_VERSIONS} (?:has|have) no (?:usable |compatible )?wheels"
-        ),
-    ),
-    (
-        "no wheel",
-        re.compile(rf"(?<![\w.-]){_NAME}{_VERSIONS} (?:has|have) no (?:source distribution|available distributions)"),
-    ),
     ("python", re.compile(rf"does not satisfy (?P<versions>Python\S+)(?: and (?:all versions of )?{_NAME})?")),
+    ("no version", re.compile(rf"only {_NAME}\S* (?:is|are) available and you require (?P=name){_VERSIONS}(?=[\s,])")),
     ("conflict", re.compile(r"No solution found")),
 )
 _PUBLISHED = re.compile(
     r"`(?P<name>[\w.-]+)` was filtered by `exclude-newer`.*?was published at (?P<day>\d{4}-\d\d-\d\d)", re.DOTALL
 )
+_DEPENDS = re.compile(r"(\S+) depends on (\S+?)(?=\.?(?:[\s,]|$))")
+_REQUIRED = re.compile(r"(?<!conclude that )you require (\S+?)(?=\.?(?:[\s,]|$))")
 _BECAUSE = re.compile(r"^\s*cause: (?P<text>.*?)(?=\n\s*\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -71,3 +63,13 @@ def trouble_in(errors: str) -> Trouble:
         published = datetime.fromisoformat(late["day"]).date() if late and kind == "no version" else None
         return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published)
     return Trouble("refused", "", "", words)
+
+
+def plain(trouble: Trouble) -> str:
+    """The reason in plain words: who asks for what, and what cannot be had."""
+    words = trouble.words
+    depends = [f"`{who}` asks for `{what}`" for who, what in _DEPENDS.findall(words)]
+    wished = [f"the project for `{what}`" for what in _REQUIRED.findall(words)]
+    if trouble.kind == "conflict" and depends:
+        return f"{', and '.join((*depends[:2], *dict.fromkeys(wished[:2])))}."
+    return words[:1].upper() + words[1:].replace(", we can conclude that your requirements are unsatisfiable", "")

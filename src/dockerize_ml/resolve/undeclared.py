@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from packaging.requirements import InvalidRequirement, Requirement
-from packaging.specifiers import SpecifierSet
 
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.survey import Survey
@@ -21,11 +20,11 @@ _MOST_FILES = 400
 
 @dataclass(frozen=True, slots=True)
 class _Need:
-    """A row: where ``pattern`` is found in the source, or ``asks`` is among the requirements, ``add`` is needed."""
+    """A row: ``add`` is needed where ``pattern`` is in the source, or one of ``asks`` is among the requirements."""
 
     add: str
     is_bound: bool
-    asks: str
+    asks: tuple[Requirement, ...]
     pattern: re.Pattern[str] | None
     unless: tuple[str, ...]
     why: str
@@ -36,7 +35,7 @@ class _Need:
         return cls(
             add=row.text("requirement"),
             is_bound=row.flag("bound"),
-            asks=row.text("asks", ""),
+            asks=tuple(map(Requirement, row.texts("asks"))),
             pattern=re.compile(pattern, re.MULTILINE) if pattern else None,
             unless=row.texts("unless"),
             why=row.why,
@@ -49,45 +48,43 @@ def undeclared(project: Project, inspection: Inspection, asks: tuple[Ask, ...]) 
     survey = Survey(project, (), inspection.manifest)
     survey.programs = inspection.programs
     texts = [(path, survey.source.text(path)) for path in survey.program_files[:_MOST_FILES]]
+    told: set[str] = set()
     for need in _needs():
         name = distribution(need.add)
-        if (name in known and not need.is_bound) or any(other in known for other in need.unless):
+        is_there = name in known and not need.is_bound
+        if is_there or need.add in told or any(other in known for other in need.unless):
             continue
-        asked = _asked(need, known)
-        if asked is None:
-            continue
-        at = _shown(need, texts) if need.pattern else asked.at
-        if at is not None or need.pattern is None:
+        at = _why_needed(need, known, texts)
+        if at is not None:
+            told.add(need.add)
             yield Repair("bound" if need.is_bound else "added", name, "", need.add, need.why, at)
 
 
-def _asked(need: _Need, known: dict[str, Ask]) -> Ask | None:
-    """The ask that the row speaks of; one that only looks at the source speaks of all."""
-    if not need.asks:
-        return Ask("", "")
-    wanted = Requirement(need.asks)
-    ask = known.get(distribution(need.asks))
+def _why_needed(need: _Need, known: dict[str, Ask], texts: list[tuple[str, str]]) -> Place | None:
+    """The line of the source, or the requirement, that the row speaks of."""
+    asked = next((ask for wanted in need.asks if (ask := _within(wanted, known))), None)
+    if need.asks and asked is None:
+        return None
+    if need.pattern is not None:
+        return _shown(need.pattern, texts)
+    return asked.at if asked else None
+
+
+def _within(wanted: Requirement, known: dict[str, Ask]) -> Ask | None:
+    """The ask of that name; where versions are told, only one that is pinned within them."""
+    ask = known.get(wanted.name)
     if ask is None or not wanted.specifier:
         return ask
-    return ask if _is_within(ask, wanted.specifier) else None
-
-
-def _is_within(ask: Ask, specifier: SpecifierSet) -> bool:
-    """Whether the pinned version is one that the row speaks of; what is not pinned is settled by its time."""
     try:
-        pins = [
-            each.version
-            for each in Requirement(ask.text).specifier
-            if each.operator == "==" and "*" not in each.version
-        ]
+        pins = [each.version for each in Requirement(ask.text).specifier if each.operator == "=="]
     except (InvalidRequirement, RecursionError):
-        return False
-    return bool(pins) and specifier.contains(pins[0], prereleases=True)
+        return None
+    return ask if pins and "*" not in pins[0] and wanted.specifier.contains(pins[0], prereleases=True) else None
 
 
-def _shown(need: _Need, texts: list[tuple[str, str]]) -> Place | None:
+def _shown(pattern: re.Pattern[str], texts: list[tuple[str, str]]) -> Place | None:
     for path, text in texts:
-        found = need.pattern.search(text) if need.pattern else None
+        found = pattern.search(text)
         if found is not None:
             return Place(path, text.count("\n", 0, found.start()) + 1)
     return None

@@ -1,14 +1,19 @@
 """``requirements.lock``: what ``dockerize-ml lock`` resolved for this project."""
 
+import re
 from collections.abc import Iterator
 
 from dockerize_ml.manifests.interpreter import named_interpreter
-from dockerize_ml.manifests.lock_header import APART, NAME, PYTHON, Field, fields, is_our_lock
+from dockerize_ml.manifests.lock_header import APART, COMPILED, NAME, PYTHON, Field, fields, is_our_lock
+from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.registry import reader
-from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.requirement import FromSource, Manifest
 from dockerize_ml.manifests.requirements_file import Line, logical_lines, read_requirement_lines
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
+
+_ENDS = re.compile(r", because |, with ")
+_TOOLS = re.compile(r"with the build tools of (\d{4}-\d\d-\d\d)")
 
 
 @reader("lock", files=(NAME,), precedence=5)
@@ -18,7 +23,7 @@ def read_our_lock(project: Project, path: str) -> Manifest | None:
     if not is_our_lock(text):
         return None
     head = fields(text)
-    found = read_requirement_lines(project, path, (*logical_lines(text), *_apart(head)))
+    found = read_requirement_lines(project, path, (*logical_lines(text), *_beside(head)))
     return Manifest(
         path=path,
         format="lock",
@@ -29,14 +34,24 @@ def read_our_lock(project: Project, path: str) -> Manifest | None:
         includes=tuple(dict.fromkeys(found.includes)),
         options=tuple(dict.fromkeys(found.options)),
         locks=True,
+        from_source=_from_source(head),
     )
 
 
-def _apart(head: tuple[Field, ...]) -> Iterator[Line]:
+def _beside(head: tuple[Field, ...]) -> Iterator[Line]:
     """``# Apart: torch==2.1.0, because …``: the requirement ends where the reason begins."""
     for field in head:
-        if field.name == APART:
-            yield Line(field.line, field.value.partition(", because ")[0])
+        if field.name in {APART, COMPILED}:
+            yield Line(field.line, _ENDS.split(field.value)[0])
+
+
+def _from_source(head: tuple[Field, ...]) -> FromSource | None:
+    """``# Compiled: fasttext==0.9.2, with the build tools of 2023-01-15, g++``."""
+    found = [field.value for field in head if field.name == COMPILED]
+    days = [day[1] for value in found if (day := _TOOLS.search(value))]
+    if not days:
+        return None
+    return FromSource(frozenset(map(distribution, found)), max(days), any(value.endswith(", g++") for value in found))
 
 
 def _python(head: tuple[Field, ...], path: str) -> tuple[str, Place] | None:

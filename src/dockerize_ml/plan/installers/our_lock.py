@@ -1,4 +1,4 @@
-"""A lock of our own: everything by its hash, then what comes from elsewhere."""
+"""A lock of our own: everything by its hash, then what comes from elsewhere or has to be compiled."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -16,31 +16,59 @@ from dockerize_ml.plan.model import Install, Step
 def our_lock(job: Job) -> Iterator[Step]:
     """What the lock names and nothing else; it is complete, so nothing has to be worked out."""
     yield from copied(job)
-    mounted = job.settings.cache == "mount"
     name = PurePosixPath(job.manifest.path).name
-    hashed = [each for each in job.manifest.requirements if each.hashes]
-    if hashed:
+    if any(each.hashes for each in job.manifest.requirements):
         yield Install(
             installer=job.settings.installer,
             files=(name,),
-            cache_mount=mounted,
+            cache_mount=_is_mounted(job),
             only_these=True,
             require_hashes=True,
             why=(f"Exactly what {name} names, each file held against its hash.",),
         )
     apart = [each for each in job.manifest.requirements if not each.hashes]
+    yield from _compiled(job, apart)
+    yield from _others(job, [each for each in apart if not _is_from_source(job, each)])
+
+
+def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
+    source = job.manifest.from_source
+    packages = tuple(written(each) for each in apart if _is_from_source(job, each))
+    if source is not None and packages:
+        yield Install(
+            # pip cannot be told to build with the tools of another day.
+            installer="uv",
+            packages=packages,
+            cache_mount=_is_mounted(job),
+            only_these=True,
+            exclude_newer=source.tools_of,
+            why=(
+                "Without a wheel: made from source, with the build tools of a day when both it and Python were there.",
+            ),
+        )
+
+
+def _others(job: Job, apart: list[Requirement]) -> Iterator[Install]:
     torch = tuple(written(each) for each in apart if each.name in torch_family())
-    if torch:
-        yield Install(installer=job.settings.installer, packages=torch, cache_mount=mounted)
     local = tuple(each.url for each in apart if _is_local(each))
-    if local:
-        yield Install(installer=job.settings.installer, packages=local, cache_mount=mounted, only_these=True)
-    others = [written(each) for each in apart if each.name not in torch_family() and not _is_local(each)]
+    addresses = [written(each) for each in apart if each.name not in torch_family() and not _is_local(each)]
     locked = {each.name for each in job.manifest.requirements}
     added = [each for each in job.added if distribution(each) not in locked]
-    if others or added:
-        yield Install(installer=job.settings.installer, packages=(*others, *added), cache_mount=mounted)
+    if torch:
+        yield Install(installer=job.settings.installer, packages=torch, cache_mount=_is_mounted(job))
+    if local:
+        yield Install(installer=job.settings.installer, packages=local, cache_mount=_is_mounted(job), only_these=True)
+    if addresses or added:
+        yield Install(installer=job.settings.installer, packages=(*addresses, *added), cache_mount=_is_mounted(job))
+
+
+def _is_from_source(job: Job, requirement: Requirement) -> bool:
+    return job.manifest.from_source is not None and requirement.name in job.manifest.from_source.names
 
 
 def _is_local(requirement: Requirement) -> bool:
     return bool(requirement.url) and ":" not in requirement.url
+
+
+def _is_mounted(job: Job) -> bool:
+    return job.settings.cache == "mount"

@@ -1,0 +1,111 @@
+"""Which library, of which version, wrote a model file: its bytes are searched as data, nothing is ever loaded."""
+
+import bz2
+import lzma
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from dockerize_ml.errors import ProjectError
+from dockerize_ml.project.place import Place
+from dockerize_ml.project.project import Project
+from dockerize_ml.project.reading import opened
+
+_SUFFIXES = (
+    ".pkl",
+    ".pickle",
+    ".joblib",
+    ".sav",
+    ".model",
+    ".dat",
+    ".gz",
+    ".z",
+    ".bz2",
+    ".xz",
+    ".h5",
+    ".hdf5",
+    ".bin",
+    ".json",
+    ".ubj",
+)
+_MOST_FILES = 20
+_CHUNK = 1_000_000
+_MOST = 300_000_000  # bytes that are searched in one file, decompressed
+_OVERLAP = 200
+
+_SKLEARN = re.compile(rb"_sklearn_version.{1,12}?(\d+\.\d+(?:\.\d+)?(?:\.?(?:rc|post)\d+)?)(?![\d.])", re.DOTALL)
+_XGBOOST = re.compile(rb'"version":\[(\d+),(\d+),(\d+)\]')
+_KERAS = re.compile(rb"keras_version.{1,64}?(\d\.\d+\.\d+)", re.DOTALL)
+# A class is named by its module: `csklearn.svm._classes\nSVC`, or the same behind the length of a text.
+_MODULE = re.compile(
+    rb"(?:c|\x8c.|X.{4})(sklearn|xgboost|lightgbm|catboost|imblearn|category_encoders|mlxtend|sklearn_pandas|gensim|statsmodels"
+    rb"|surprise|implicit|pandas|numpy|scipy|nltk|spacy|torch|keras|tensorflow|prophet|fastai)\.",
+    re.DOTALL,
+)
+
+
+class _Decompressor(Protocol):
+    def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a model file tells: the modules that its classes lie in, and the versions that wrote it."""
+
+    at: Place
+    modules: frozenset[str]
+    versions: dict[str, str]
+
+
+def written_models(project: Project, paths: Iterable[str]) -> Iterator[Written]:
+    """What the model files among these paths tell."""
+    models = [path for path in paths if path.lower().endswith(_SUFFIXES)]
+    for path in models[:_MOST_FILES]:
+        modules: set[str] = set()
+        versions: dict[str, str] = {}
+        for text in _chunks(project.root / path, path):
+            modules |= {name.decode() for name in _MODULE.findall(text)}
+            versions |= dict(_versions(text))
+        if modules or versions:
+            yield Written(Place(path), frozenset(modules), versions)
+
+
+def _versions(text: bytes) -> Iterator[tuple[str, str]]:
+    if found := _SKLEARN.search(text):
+        yield "scikit-learn", found[1].decode()
+    if found := _XGBOOST.search(text):
+        yield "xgboost", b".".join(found.groups()).decode()
+    if found := _KERAS.search(text):
+        yield "keras", found[1].decode()
+
+
+def _chunks(file: Path, shown: str) -> Iterator[bytes]:
+    """The file's content piece by piece, decompressed as joblib compresses, the pieces overlapping."""
+    try:
+        with opened(file, shown=shown) as stream:
+            before, total, decompressor = b"", 0, None
+            while total < _MOST and (data := stream.read(_CHUNK)):
+                if not total:
+                    decompressor = _decompressor(data)
+                piece = data if decompressor is None else decompressor.decompress(data, 50 * _CHUNK)
+                total += len(piece) or len(data)
+                yield before + piece
+                before = piece[-_OVERLAP:]
+    except (ProjectError, OSError, EOFError, zlib.error, lzma.LZMAError, ValueError):
+        return
+
+
+def _decompressor(head: bytes) -> _Decompressor | None:
+    """By the first bytes."""
+    if head.startswith(b"\x1f\x8b"):
+        return zlib.decompressobj(wbits=31)
+    if head[:1] == b"\x78" and head[1:2] in b"\x01\x5e\x9c\xda":
+        return zlib.decompressobj()
+    if head.startswith(b"BZh"):
+        return bz2.BZ2Decompressor()
+    if head.startswith((b"\xfd7zXZ\x00", b"\x5d\x00\x00")):
+        return lzma.LZMADecompressor()
+    return None
