@@ -46,6 +46,12 @@ def python(minor: str) -> Python | None:
     return next((known for known in pythons() if known.minor == minor), None)
 
 
+def has_ended(minor: str) -> bool:
+    """Whether the version gets no security fixes any more, as of the day of the table."""
+    known = python(minor)
+    return known is not None and known.end_of_life <= known.checked
+
+
 def supported(on: date) -> tuple[str, ...]:
     """The minor versions that were out and still got security fixes on that day, oldest first."""
     return tuple(known.minor for known in pythons() if known.released <= on <= known.end_of_life)

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.gpu import CudaNeed, cuda_image, cuda_need, lowest_driver
+from dockerize_ml.knowledge.pythons import has_ended
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.plan.model import Note
+from dockerize_ml.plan.reasons import at
 
 _PREFERRED_UBUNTU = "22.04"
 
@@ -22,6 +24,7 @@ class Base(NamedTuple):
         has_python: whether the final image brings the interpreter.
         added: requirements that bring CUDA as packages.
         notes: what the user should hear.
+        ended: whether the Python of the image gets no security fixes any more.
     """
 
     image: str
@@ -30,6 +33,7 @@ class Base(NamedTuple):
     has_python: bool = True
     added: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
+    ended: bool = False
 
 
 def base_for(facts: Facts, manifest: Manifest, settings: Settings) -> Base:
@@ -38,9 +42,17 @@ def base_for(facts: Facts, manifest: Manifest, settings: Settings) -> Base:
         bare = f"debian:{settings.debian}-slim"
         return Base(bare, bare)
     slim = f"python:{facts.python.value}-slim-{settings.debian}"
+    ended = has_ended(facts.python.value or "")
     if facts.accelerator.value != "cuda":
-        return Base(slim, slim)
-    return _for_gpu(slim, tuple(_needs(manifest)))
+        told = (f"Python {facts.python.value} gets no security fixes any more: {_reason(facts)}.",) if ended else ()
+        return Base(slim, slim, why=told, ended=ended)
+    return _for_gpu(slim, tuple(_needs(manifest)))._replace(ended=ended)
+
+
+def _reason(facts: Facts) -> str:
+    """Why it is that version all the same."""
+    evidence = facts.python.evidence[0]
+    return evidence.reason if evidence.path in {"", "."} else f"{evidence.reason} ({at(evidence)})"
 
 
 def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Base:

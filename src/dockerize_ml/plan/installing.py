@@ -74,7 +74,7 @@ def build_stage(base: Base, installed: Installation) -> Stage:
     return Stage(
         title="Build stage: installs the dependencies; its tools stay out of the image.",
         steps=(
-            Start(image=base.build_image, name=STAGE),
+            Start(image=base.build_image, name=STAGE, ended=base.ended),
             *installed.compilers,
             Environment(variables=(("VIRTUAL_ENV", VENV),), path=f"{VENV}/bin"),
             *installed.steps,

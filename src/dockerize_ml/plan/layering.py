@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Copy, Run, Stage, Start, Workdir
 from dockerize_ml.plan.sharing import shared
@@ -28,12 +29,12 @@ def big_models(inspection: Inspection) -> tuple[BigModel, ...]:
     return tuple(model for path in paths for model in _measured(path, inspection))
 
 
-def source_stage(image: str, models: tuple[BigModel, ...]) -> Stage:
+def source_stage(base: Base, models: tuple[BigModel, ...]) -> Stage:
     """The source without the models: ``COPY`` itself cannot leave anything out."""
     return Stage(
         title="The source without the big models, which get layers of their own.",
         steps=(
-            Start(image=image, name=STAGE),
+            Start(image=base.build_image, name=STAGE, ended=base.ended),
             Workdir(path=SOURCE),
             Copy(sources=(".",), target="./", why=(".dockerignore says what stays out.",)),
             *shared([Run(words=("rm", "-r", *(f"./{model.path}" for model in models)))]),

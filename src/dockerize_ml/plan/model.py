@@ -25,13 +25,17 @@ class Step(Frozen):
 
 
 class Start(Step):
-    """Begin a stage from an image; ``name`` is the stage's own. ``unasked``: no health check is missing in it."""
+    """Begin a stage from an image; ``name`` is the stage's own.
+
+    ``unasked``: no health check is missing in it. ``ended``: its Python gets no fixes any more, and has to be that one.
+    """
 
     instructions = ("FROM",)
 
     image: str
     name: str | None = None
     unasked: bool = False
+    ended: bool = False
 
 
 class Environment(Step):

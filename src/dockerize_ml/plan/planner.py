@@ -90,7 +90,7 @@ def _stages(contents: Contents) -> Iterator[Stage]:
     if contents.installed is not None and contents.installed.earns_stage:
         yield build_stage(contents.base, contents.installed)
     if contents.models:
-        yield source_stage(contents.base.build_image, contents.models)
+        yield source_stage(contents.base, contents.models)
     yield final_stage(contents)
 
 

@@ -105,7 +105,7 @@ def _ground(contents: Contents) -> Iterator[Step]:
     facts, settings = contents.facts, contents.settings
     silent = facts.port.value is None
     told = ("Nothing listens in it, so there is no health check to make.",) if silent else ()
-    yield Start(image=contents.base.image, unasked=silent, why=(*contents.base.why, *told))
+    yield Start(image=contents.base.image, unasked=silent, ended=contents.base.ended, why=(*contents.base.why, *told))
     yield from _system_packages(facts, settings)
     yield User(
         name=_USER,

@@ -167,7 +167,7 @@ def _python_why(solver: Solver, question: Question, inspection: Inspection) -> s
     if question.is_python_fixed:
         return "set by you"
     if solver.state.pythons[0] != question.pythons[0]:
-        return f"because {solver.state.python_why}"
+        return solver.state.python_why
     if is_stated(fact):
         return f"as {at(fact.evidence[0])} says"
     return "everything fits it"

@@ -34,7 +34,7 @@ def _evidence(survey: "Survey", manifest: "Manifest", place: "Place") -> "Eviden
         return quoted.model_copy(update={"reason": manifest.python[0]})
     if manifest.format != "lock":
         return quoted
-    return quoted.model_copy(update={"reason": quoted.reason.removeprefix(f"# {PYTHON}: ")})
+    return quoted.model_copy(update={"reason": quoted.reason.removeprefix(f"# {PYTHON}: ").partition(", ")[2]})
 
 
 def _speaks_for(manifest: "Manifest", survey: "Survey") -> bool:
