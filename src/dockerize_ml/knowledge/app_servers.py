@@ -21,6 +21,7 @@ class Server:
         dotted: whether ``module:app.server`` is understood.
         tuning: arguments that a container wants beside the command, with ``{workers}`` (processes) and ``{timeout}``
             (seconds).
+        newer_tuning: more of it, which only versions since ``newer_since`` know.
         requirement: what to install where the project has none.
     """
 
@@ -30,15 +31,26 @@ class Server:
     factory: str
     dotted: bool
     tuning: tuple[str, ...]
+    newer_tuning: tuple[str, ...]
+    newer_since: str
     requirement: str
     note: str
     why: str
     source: str
     checked: date
 
-    def tuned(self, arguments: tuple[str, ...], values: Mapping[str, str]) -> tuple[str, ...]:
-        """The command with the tuning in it: before an object that stands last, else behind."""
-        tuning = tuple(argument.format_map(values) for argument in self.tuning)
+    def tuned(
+        self, arguments: tuple[str, ...], values: Mapping[str, str], version: str | None = None
+    ) -> tuple[str, ...]:
+        """The command with the tuning in it: before an object that stands last, else behind.
+
+        Args:
+            arguments: the command.
+            values: of the placeholders.
+            version: the server's, where it is pinned; an older one does not know all of it.
+        """
+        known = (*self.tuning, *(self.newer_tuning if _has_newer(version, self.newer_since) else ()))
+        tuning = tuple(argument.format_map(values) for argument in known)
         if self.command[-1] == "{module}:{object}":
             return (*arguments[:-1], *tuning, arguments[-1])
         return (*arguments, *tuning)
@@ -77,6 +89,18 @@ def server_for(interface: str, distributions: Collection[str], usual: str | None
     return next(iter((*[known for known in present if known.name == usual], *present, *preferred, *able)), None)
 
 
+def _has_newer(version: str | None, since: str) -> bool:
+    """Whether that version, or the newest where none is pinned, knows what came with ``since``."""
+    if version is None or not since:
+        return True
+    from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned servers
+
+    try:
+        return Version(version) >= Version(since)
+    except InvalidVersion:
+        return True
+
+
 def _server(row: Row) -> Server:
     return Server(
         name=row.text("name"),
@@ -85,6 +109,8 @@ def _server(row: Row) -> Server:
         factory=row.text("factory"),
         dotted=row.flag("dotted"),
         tuning=row.texts("tuning"),
+        newer_tuning=row.texts("newer_tuning"),
+        newer_since=row.text("newer_since", ""),
         requirement=row.text("requirement"),
         note=row.text("note", ""),
         why=row.why,

@@ -37,6 +37,13 @@ class Requirement:
     kind: Literal["declared", "locked", "imported"] = "declared"
     conda: str = ""
 
+    @property
+    def version(self) -> str | None:
+        """The version where the requirement leaves only one."""
+        version = self.specifier.removeprefix("==")
+        is_exact = self.specifier.startswith("==") and not set(version) & set(",*<>=!~")
+        return version if is_exact else None
+
 
 @dataclass(frozen=True, slots=True)
 class Unusable:

@@ -76,13 +76,6 @@ def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Base
 
 def _needs(manifest: Manifest) -> Iterator[tuple[Requirement, CudaNeed]]:
     for requirement in manifest.requirements:
-        need = cuda_need(requirement.name, _exact(requirement))
+        need = cuda_need(requirement.name, requirement.version)
         if need is not None and not requirement.group:
             yield requirement, need
-
-
-def _exact(requirement: Requirement) -> str | None:
-    """The version where the requirement leaves only one, else the newest is assumed."""
-    version = requirement.specifier.removeprefix("==")
-    is_exact = requirement.specifier.startswith("==") and not set(version) & set(",*<>=!~")
-    return version if is_exact else None

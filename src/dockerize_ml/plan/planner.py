@@ -43,9 +43,10 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     """
     facts = inspection.facts
     manifest = inspection.manifest or _OF_OUR_OWN
-    names = frozenset((*(each.name for each in manifest.requirements), *map(distribution, settings.requirements)))
+    versions = {each.name: each.version for each in manifest.requirements}
+    versions |= dict.fromkeys(map(distribution, settings.requirements))
     roots = inspection.programs[0].import_roots if inspection.programs else ()
-    started = serving(facts, names, roots, settings, inspection.outside.platform)
+    started = serving(facts, versions, roots, settings, inspection.outside.platform)
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     contents = Contents(

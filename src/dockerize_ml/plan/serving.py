@@ -1,6 +1,6 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ class Serving(NamedTuple):
 
 def serving(
     facts: Facts,
-    installed: frozenset[str],
+    installed: Mapping[str, str | None],
     roots: tuple[str, ...],
     settings: Settings,
     platform: Evidence | None = None,
@@ -56,7 +56,7 @@ def serving(
 
     Args:
         facts: of the project.
-        installed: normalised names of the distributions that its own requirements bring.
+        installed: normalised names of the distributions that its own requirements bring, with the version if pinned.
         roots: folders of the project, besides the working folder, that its imports need.
         settings: the user's.
         platform: where a platform is told to pass the port in a variable.
@@ -75,7 +75,7 @@ def serving(
     started = _Started(known.arguments(values), None)
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
-    lacking = _lacking(known, started, installed)
+    lacking = _lacking(known, started, frozenset(installed))
     variable = ("PORT" if platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
     return Serving(
@@ -106,12 +106,14 @@ class _Started(NamedTuple):
     server: Server | None
 
 
-def _served(known: Framework, installed: frozenset[str], values: dict[str, str], *, factory: bool) -> _Started:
+def _served(
+    known: Framework, installed: Mapping[str, str | None], values: dict[str, str], *, factory: bool
+) -> _Started:
     """The object in the hands of a production server: the project's own, else the framework's usual one."""
     chosen = server_for(known.interface, installed, known.server)
     if chosen is None:
         raise LookupError(f"no server is known for {known.interface}")
-    return _Started(chosen.tuned(chosen.arguments(values, factory=factory), values), chosen)
+    return _Started(chosen.tuned(chosen.arguments(values, factory=factory), values, installed.get(chosen.name)), chosen)
 
 
 def _framework(facts: Facts, entry: str) -> Framework:

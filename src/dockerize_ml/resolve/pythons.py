@@ -21,7 +21,7 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
         as_of: the project's time; None for today.
         today: the day on which security fixes are counted.
     """
-    known = {each.minor: each for each in pythons() if each.key >= OLDEST}
+    known = {each.minor: each for each in pythons() if each.key >= minor_key(OLDEST)}
     may = [minor for minor in known if minor in set(allowed)] or list(known)
     then = as_of or today
     usual = [minor for minor in may if minor_key(minor) <= minor_key(default_python().minor)] or may

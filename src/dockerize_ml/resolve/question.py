@@ -160,7 +160,7 @@ def _take_settings(settings: Settings, asked: _Asked) -> None:
 def _add(project: Project, inspection: Inspection, settings: Settings, kept: frozenset[str], asked: _Asked) -> None:
     """What the program needs and nothing asks for: its server, and what the tables and the models tell."""
     names = frozenset(ask.name for ask in asked.asks.values())
-    for text in _for_serving(inspection, settings, names):
+    for text in _for_serving(inspection, settings, asked):
         name = distribution(text)
         asked.asks[name] = Ask(name, text, is_ours=True)
         if name not in names:
@@ -208,12 +208,12 @@ def _limit_keras(version: str, at: Place, asked: _Asked) -> None:
         asked.limits.append(Repair("bound", "keras", "", "keras<3", reason, at))
 
 
-def _for_serving(inspection: Inspection, settings: Settings, names: frozenset[str]) -> tuple[str, ...]:
+def _for_serving(inspection: Inspection, settings: Settings, asked: _Asked) -> tuple[str, ...]:
     facts = inspection.facts
     if facts.entrypoint.value is None:
         return ()
     manifest = inspection.manifest or Manifest(path=".", format="none", manager="none")
-    return (*serving(facts, names, (), settings).added, *base_for(facts, manifest, settings).added)
+    return (*serving(facts, dict.fromkeys(asked.asks), (), settings).added, *base_for(facts, manifest, settings).added)
 
 
 def _as_of(inspection: Inspection, settings: Settings) -> date | None:

@@ -9,14 +9,14 @@ from datetime import date, datetime
 from packaging.tags import Tag
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
-from dockerize_ml.knowledge.pythons import pythons
+from dockerize_ml.knowledge.pythons import minor_key, pythons
 from dockerize_ml.project.shape import mapping, sequence, text
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.trouble import Trouble, trouble_in
 from dockerize_ml.resolve.uv import Uv
 
 # uv and the images that we build on know nothing older.
-OLDEST = (3, 7)
+OLDEST = "3.7"
 _LINUX = re.compile(r"any|manylinux\w*_x86_64|linux_x86_64")
 _CPYTHON = re.compile(r"cp3(\d+)")
 _PURE = re.compile(r"py3(\d*)")
@@ -40,11 +40,18 @@ class Release:
 
 
 def releases(
-    uv: Uv, asks: Iterable[Ask], as_of: date | None = None, *, lowest: bool = False
+    uv: Uv, asks: Iterable[Ask], as_of: date | None = None, *, python: str = OLDEST, lowest: bool = False
 ) -> dict[str, Release] | Trouble:
     """The version that each ask alone would get, or what is in the way of one of them.
 
     uv is told that nothing depends on anything, so that it neither fetches nor builds a single file.
+
+    Args:
+        uv: whom to ask.
+        asks: the requirements, each a name once.
+        as_of: the day that nothing may be newer than.
+        python: the oldest version that the releases may be for.
+        lowest: the lowest version of each instead of the highest.
     """
     listed = list(asks)
     files = {
@@ -55,7 +62,7 @@ def releases(
     options += ["--resolution", "lowest"] if lowest else []
     trouble = None
     # Only wheels for this version and newer ones are told, so the oldest that everything can be had for is looked for.
-    for minor in (known.minor for known in pythons() if known.key >= OLDEST):
+    for minor in (known.minor for known in pythons() if known.key >= minor_key(python)):
         answer = uv.compile(files, [*options, "--python-version", minor])
         if answer.ok:
             document = tomllib.loads(answer.output)
