@@ -83,6 +83,11 @@ def test_one_that_does_harm_holds_nobody_up() -> None:
     assert {finding.code for finding in result.discarded} == {"DL3027"}
 
 
+def test_broken_shell_text_is_left_alone() -> None:
+    text = "FROM a:1\nRUN pip install b='\n"
+    assert fix(text, SETTINGS, unsafe=True).text == text
+
+
 def test_what_remains_is_what_lint_still_says() -> None:
     result = mended("FROM debian\nADD a /b\n")
     assert "DL3006" in {finding.code for finding in result.remaining}

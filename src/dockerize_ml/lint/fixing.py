@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ class _Mending:
         whole = [*kept, *batch]
         text = apply(self.text, (edit for finding in whole if finding.fix for edit in finding.fix.edits))
         findings = self._lint(text)
-        if _is_better(self.text, text, self.findings, findings):
+        if _is_gone(whole, self.findings, findings) and _is_better(self.text, text, self.findings, findings):
             return whole, (text, findings)
         if len(batch) == 1:
             self.discarded[_key(batch[0])] = batch[0]
@@ -120,8 +121,14 @@ def _apart(findings: list[Finding]) -> Iterator[Finding]:
         yield finding
 
 
+def _is_gone(mended: list[Finding], old: list[Finding], new: list[Finding]) -> bool:
+    """Whether each fix did what it is for; one that does not would be carried out again and again."""
+    before, after = Counter(map(_key, old)), Counter(map(_key, new))
+    return all(after[key] <= before[key] - times for key, times in Counter(map(_key, mended)).items())
+
+
 def _is_better(before: str, after: str, old: list[Finding], new: list[Finding]) -> bool:
-    """Whether a change mends something and harms nothing."""
+    """Whether a change changes something and harms nothing."""
     codes = {finding.code for finding in old}
     if before == after or any(finding.code not in codes for finding in new):
         return False

@@ -107,13 +107,20 @@ def _rows(context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
 
 def _rows_at(instruction: Instruction, context: Context, agenda: dict[str, list[Rule]]) -> Iterator[Row]:
     for rule in agenda[instruction.keyword]:
-        yield from _ask(rule, instruction, context)
+        yield from _mendable(_ask(rule, instruction, context), instruction, context)
     trigger = instruction.trigger
     if trigger is None:
         return
     for rule in agenda[trigger.keyword]:
         if rule.onbuild:
-            yield from _ask(rule, trigger, context)
+            yield from _mendable(_ask(rule, trigger, context), trigger, context)
+
+
+def _mendable(rows: Iterator[Row], instruction: Instruction, context: Context) -> Iterator[Row]:
+    """The rows without their fixes where the shell text is broken, since nobody knows where its words end."""
+    for row in rows:
+        is_broken = row.hit.fix and instruction.keyword == "RUN" and context.script(instruction).has_error
+        yield row._replace(hit=row.hit._replace(fix=None)) if is_broken else row
 
 
 def _ask(rule: Rule, *subjects: Instruction | Stage | Context) -> Iterator[Row]:
