@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.declared import by_their_commands
 from dockerize_ml.facts.listening import with_words
 from dockerize_ml.facts.naming import named
 from dockerize_ml.facts.weighing import file_name, is_about, weigh
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
     """The programs, best first, each with what was weighed; of two with one start the better stays."""
-    weighed = [_as_written(survey, weigh(survey, program)) for program in programs]
+    weighed = [_as_written(survey, weigh(survey, program)) for program in by_their_commands(survey, programs)]
     weighed.sort(
         key=lambda program: (-program.score, program.file.count("/"), entry_rank(file_name(program)), program.file)
     )

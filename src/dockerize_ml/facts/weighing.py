@@ -13,6 +13,7 @@ from dockerize_ml.knowledge.frameworks import frameworks
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dockerize_ml.facts.finding.starts import Start
     from dockerize_ml.facts.model import Kind
     from dockerize_ml.facts.survey import Survey
     from dockerize_ml.facts.words.spoken import Mentioned
@@ -75,8 +76,15 @@ def _by_starts(survey: Survey, program: Program) -> Iterator[Reason]:
     starting = survey.starting.get(program.file, ())
     if program.kind == "web" and starting:
         yield Reason(points=10, text="started in the file itself")
-    if program.framework == "script" and any(start.instance is not None or start.reference for start in starting):
+    if program.framework == "script" and any(_can_be_served(survey, start) for start in starting):
         yield Reason(points=-35, text="starts a web program that can be served directly")
+
+
+def _can_be_served(survey: Survey, start: Start) -> bool:
+    """Whether a server could be given what the call starts, so that nobody need run the file."""
+    if start.instance is None:
+        return bool(start.reference)
+    return survey.framework_of(start.instance) is not None
 
 
 def _by_imports(survey: Survey, program: Program) -> Iterator[Reason]:

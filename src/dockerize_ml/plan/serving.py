@@ -1,6 +1,7 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0
 
 
 _SCRIPT = "script"
+_CONSOLE = "console"
 _MAIN = "/__main__.py"
 _SERVED = frozenset({"wsgi", "asgi"})
 _OWN_PROGRAM = frozenset({"cli", "own", "worker"})
@@ -118,17 +120,25 @@ def _served(
 
 def _framework(facts: Facts, entry: str) -> Framework:
     name = facts.framework.value or _SCRIPT
-    found = framework(_SCRIPT, _role(entry)) if name == _SCRIPT else framework(name) or framework(_SCRIPT, _role(entry))
-    if found is None:
+    script = framework(_SCRIPT, _role(entry))
+    if script is None:
         raise LookupError("the table of frameworks has lost its plain scripts")
-    return found
+    known = framework(name) if name != _SCRIPT else None
+    if known is not None and _role(entry) == _CONSOLE and _is_run_by_hand(known):
+        return replace(known, interface=script.interface, command=script.command)
+    return known or script
+
+
+def _is_run_by_hand(known: Framework) -> bool:
+    """Whether a program of the framework that no object stands for starts itself."""
+    return known.interface in _SERVED or known.command[0] == "python"
 
 
 def _role(entry: str) -> str:
     """Which row of the table starts an entry that no framework does."""
     if entry.endswith(_MAIN):
         return "module"
-    return "" if entry.endswith((".py", ".ipynb")) else "console"
+    return "" if entry.endswith((".py", ".ipynb")) or ":" in entry else _CONSOLE
 
 
 def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:

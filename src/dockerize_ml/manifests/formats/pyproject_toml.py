@@ -68,6 +68,7 @@ def _scripts(data: dict[str, object]) -> Iterator[tuple[str, str]]:
     declared = (
         ("project", "scripts"),
         ("project", "gui-scripts"),
+        ("project", "entry-points", "console_scripts"),
         ("tool", "poetry", "scripts"),
         ("tool", "flit", "scripts"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.declared import declared
 from dockerize_ml.facts.finding.placing import place_script
 from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
@@ -20,23 +21,20 @@ _STARTS = frozenset({"start", "serve", "run", "main", "app", "server", "api", "w
 @framework("console script")
 def console_scripts(survey: Survey) -> Iterator[Program]:
     """Each script of the chosen manifest; the one named like the project, or like a start, goes first."""
-    for manifest in survey.manifests:
-        folder = manifest.path.rpartition("/")[0] or "."
-        for name, target in manifest.scripts.items():
-            module = target.partition(":")[0].strip()
-            located = survey.source.layout.locate(f"{folder}/x.py".removeprefix("./"), 0, module)
-            reasons = [Reason(points=26, text=f"declared in {manifest.path}")]
-            if name in _STARTS or name.replace("-", "_") == module.partition(".")[0]:
-                reasons.append(Reason(points=4, text="named like the project's start"))
-            yield Program(
-                kind="job",
-                framework="script",
-                entrypoint=name,
-                workdir=folder,
-                file=located.path if located and located.path.endswith(".py") else manifest.path,
-                because=(evidence(Place(manifest.path), f"{name} = {target}"),),
-                reasons=tuple(reasons),
-            )
+    for command in declared(survey):
+        reasons = [Reason(points=26, text=f"declared in {command.manifest}")]
+        package = command.target.partition(":")[0].strip().partition(".")[0]
+        if command.name in _STARTS or command.name.replace("-", "_") == package:
+            reasons.append(Reason(points=4, text="named like the project's start"))
+        yield Program(
+            kind="job",
+            framework="script",
+            entrypoint=command.name,
+            workdir=command.folder,
+            file=command.file,
+            because=(evidence(Place(command.manifest), f"{command.name} = {command.target}"),),
+            reasons=tuple(reasons),
+        )
 
 
 @framework("package main")

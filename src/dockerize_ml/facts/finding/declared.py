@@ -1,0 +1,86 @@
+"""The commands that manifests declare, and the programs that those commands start."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dockerize_ml.facts.program import Reason, evidence
+from dockerize_ml.knowledge.frameworks import framework as known_framework
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dockerize_ml.facts.program import Program
+    from dockerize_ml.facts.survey import Survey
+
+
+class Declared(NamedTuple):
+    """A console script: its name, the folder of its manifest, that manifest, its target and the target's file."""
+
+    name: str
+    folder: str
+    manifest: str
+    target: str
+    file: str
+
+
+def declared(survey: Survey) -> Iterator[Declared]:
+    """Each console script of each manifest; the file is the manifest where the target's cannot be found."""
+    for manifest in survey.manifests:
+        folder = manifest.path.rpartition("/")[0] or "."
+        for name, target in manifest.scripts.items():
+            module = target.partition(":")[0].strip()
+            located = survey.source.layout.locate(f"{folder}/x.py".removeprefix("./"), 0, module)
+            file = located.path if located and located.path.endswith(".py") else manifest.path
+            yield Declared(name, folder, manifest.path, target, file)
+
+
+def by_their_commands(survey: Survey, programs: Iterable[Program]) -> Iterator[Program]:
+    """The programs; one that a declared command starts takes that command's place, and its name where it needs it."""
+    found = tuple(programs)
+    commands = tuple(declared(survey))
+    chosen = {id(program): _command_of(survey, program, commands) for program in found if _is_run_by_hand(program)}
+    taken = {command.name for command in chosen.values() if command is not None}
+    for program in found:
+        command = chosen.get(id(program))
+        if command is not None:
+            yield _declared(survey, program, command)
+        elif program.entrypoint not in taken:
+            yield program
+
+
+def _command_of(survey: Survey, program: Program, commands: tuple[Declared, ...]) -> Declared | None:
+    """The command that is declared for the program's file; or that leads there, where nothing else starts it."""
+    own = next((command for command in commands if command.file == program.file), None)
+    if own is not None or _runs_as_file(survey, program.file):
+        return own
+    return next((command for command in commands if program.file in survey.source.reachable(command.file)), None)
+
+
+def _is_run_by_hand(program: Program) -> bool:
+    """Whether running its file starts it, rather than a server or its framework's own command."""
+    known = known_framework(program.framework)
+    is_plain = (program.framework, program.kind) == ("script", "job")
+    if known is None or is_plain or not program.entrypoint.endswith(".py"):
+        return False
+    return known.interface in {"wsgi", "asgi"} or known.command[0] == "python"
+
+
+def _declared(survey: Survey, program: Program, command: Declared) -> Program:
+    because = evidence(Place(command.manifest), f"{command.name} = {command.target}")
+    declares = Reason(points=26, text=f"declared in {command.manifest} as `{command.name}`")
+    told = program.model_copy(
+        update={"because": (*program.because, because), "reasons": (*program.reasons, declares)},
+    )
+    if _runs_as_file(survey, program.file):
+        return told
+    return told.model_copy(update={"entrypoint": command.name, "workdir": command.folder, "import_roots": ()})
+
+
+def _runs_as_file(survey: Survey, path: str) -> bool:
+    """Whether ``python path`` does what the command does: nothing is imported from beside it, and it starts itself."""
+    module = survey.source.module(path)
+    if path.endswith("/__init__.py") or module is None or any(line.level for line in survey.source.lines(path)):
+        return False
+    return path.endswith("__main__.py") or module.main_block is not None
