@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.finding.routes import probe_route
 from dockerize_ml.facts.model import Confidence
 from dockerize_ml.facts.weighing import is_about
+from dockerize_ml.knowledge.contracts import host_contracts
+from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
     from dockerize_ml.facts.words.word import PortWord
-    from dockerize_ml.project.place import Place
 
 # Databases, queues and front ends that READMEs and compose files name beside the program.
 _OTHERS = frozenset(
@@ -45,6 +46,8 @@ _OTHERS = frozenset(
     }
 )
 _FRONTENDS = frozenset({3000, 4200, 5173, 8080, 1234})
+# A host's question weighs more than a URL in a README, and less than a command or a container's file.
+_HOSTS_WORD = 15
 _READS_PORT = re.compile(r"\bPORT\b|_port\b|\bport\b")
 
 
@@ -85,11 +88,22 @@ def _said(survey: Survey, program: Program) -> Iterator[tuple[int, int, Place]]:
             services.add(mentioned.command.name)
             if mentioned.launch.port is not None:
                 yield mentioned.command.weight + 6, mentioned.launch.port, mentioned.command.at
+    yield from _asked(survey, program)
     words = [word for word in survey.spoken.ports if _is_for(survey, word, program, services - {""})]
     linked = {word.port for word in words if word.weight <= 10}
     for word in words:
         if word.weight > 10 or word.port == program.port or len(linked) == 1:
             yield word.weight, word.port, word.at
+
+
+def _asked(survey: Survey, program: Program) -> Iterator[tuple[int, int, Place]]:
+    """The port of a host that the program has the routes for."""
+    for path in survey.source.reachable(program.file):
+        text = survey.source.text(path)
+        for contract in host_contracts():
+            if contract.is_met_by(text):
+                line = text.count("\n", 0, text.index(contract.routes[-1])) + 1
+                yield _HOSTS_WORD, contract.port, Place(path, line)
 
 
 def _is_for(survey: Survey, word: PortWord, program: Program, services: set[str]) -> bool:
