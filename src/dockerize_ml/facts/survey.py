@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
 from dockerize_ml.facts.finding.mounted import mounted
 from dockerize_ml.facts.finding.running import Running
-from dockerize_ml.facts.finding.starts import Start, Starts
+from dockerize_ml.facts.finding.starts import FUNCTIONS, Start, Starts
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.constants import Folder
 from dockerize_ml.facts.source.graph import SourceGraph
 from dockerize_ml.facts.source.resolve import Resolver
 from dockerize_ml.facts.words.reading import lines_of, text_of
 from dockerize_ml.facts.words.spoken import Spoken
-from dockerize_ml.knowledge.frameworks import frameworks
+from dockerize_ml.knowledge.frameworks import constructors, frameworks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,7 +70,7 @@ class Survey:
     @cached_property
     def resolver(self) -> Resolver:
         """Follows names through the source."""
-        return Resolver(self.source)
+        return Resolver(self.source, constructors() | FUNCTIONS.keys())
 
     @cached_property
     def folder(self) -> Folder:

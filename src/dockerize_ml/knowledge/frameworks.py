@@ -81,6 +81,11 @@ def framework(name: str, role: str = "") -> Framework | None:
     return _by_name().get(name)
 
 
+def constructors() -> frozenset[str]:
+    """The dotted names of every framework's constructors."""
+    return frozenset(_by_constructor())
+
+
 def framework_of_constructor(dotted: str) -> Framework | None:
     """The framework whose object a call of ``dotted`` makes: ``flask.Flask`` → flask."""
     return _by_constructor().get(dotted)

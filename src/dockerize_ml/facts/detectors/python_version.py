@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.claim import Claim
-from dockerize_ml.facts.detectors.python import language, manifests, mentions, places, wheels
+from dockerize_ml.facts.detectors.python import apis, language, manifests, mentions, places, wheels
 from dockerize_ml.facts.detectors.python.agree import Choice, Known, allowed, choices
 from dockerize_ml.facts.detectors.python.word import Bound, Force
 from dockerize_ml.facts.registry import detector
@@ -42,6 +42,7 @@ def _said(survey: Survey) -> Iterator[Word]:
     yield from places.words(survey)
     yield from language.words(survey)
     yield from wheels.words(survey)
+    yield from apis.words(survey)
     yield from mentions.words(survey)
 
 

@@ -83,17 +83,18 @@ def _files(survey: Survey, program: Program) -> tuple[str, ...]:
 
 def _route(survey: Survey, module: Module, call: Call, files: tuple[str, ...]) -> Iterator[Route]:
     func = call.node.func
-    written = _written_path(survey, module, call)
+    name, names = (func.attr, _ADDS) if isinstance(func, ast.Attribute) else (getattr(func, "id", ""), _LISTS)
+    written = _written_path(survey, module, call) if name in names else None
     if written is None or not _answers_get(call.node):
         return
     at = Place(module.path, call.node.lineno)
-    if isinstance(func, ast.Attribute) and func.attr in _ADDS:
+    if isinstance(func, ast.Attribute):
         if "/" not in written and written:
             return
         owner = survey.resolver.thing(func.value, Scope(module, call.functions))
         for prefix in _prefixes(survey, owner, files):
             yield Route(_joined(prefix, written), at)
-    elif isinstance(func, ast.Name) and func.id in _LISTS and _is_view(call.node):
+    elif _is_view(call.node):
         yield Route(_joined("", written.lstrip("^").rstrip("$")), at)
 
 

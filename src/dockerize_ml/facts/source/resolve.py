@@ -22,10 +22,16 @@ from dockerize_ml.facts.source.values import (
 
 
 class Resolver:
-    """Answers what an expression stands for; every answer is kept."""
+    """Answers what an expression stands for; every answer is kept.
 
-    def __init__(self, graph: SourceGraph) -> None:
+    Args:
+        graph: the project's modules.
+        known: dotted names of other distributions that ``from … import *`` brings as well.
+    """
+
+    def __init__(self, graph: SourceGraph, known: frozenset[str] = frozenset()) -> None:
         self.graph = graph
+        self._known = known
         self.effort = Effort()
         self.name_in_module = cache(self._name_in_module)
 
@@ -74,6 +80,8 @@ class Resolver:
             thing = self.attribute(origin, name) if isinstance(origin, OwnModule) else None
             if thing is not None:
                 return thing
+            if isinstance(origin, External) and f"{origin.dotted}.{name}" in self._known:
+                return External(f"{origin.dotted}.{name}")
         return self._global(module, name)
 
     def _global(self, module: Module, name: str) -> Thing | None:

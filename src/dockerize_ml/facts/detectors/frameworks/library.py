@@ -38,7 +38,7 @@ def library(survey: Survey) -> Iterator[Program]:
                 evidence(Place(name), "built and installed as a package"),
                 evidence(Place(package), "its package"),
             ),
-            reasons=(Reason(points=42, text="built and installed as a package"),),
+            reasons=(Reason(points=46, text="built and installed as a package"),),
         )
         return
 
