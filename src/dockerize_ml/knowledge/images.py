@@ -67,6 +67,11 @@ class SystemRelease:
     source: str
     checked: date
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its last free fix was out when the table was checked: the same program always says the same."""
+        return self.end_of_life <= self.checked
+
 
 def base_image(name: str, tag: str = "") -> BaseImage | None:
     """What is known of ``name:tag``, or None: then it may set anything."""

@@ -24,6 +24,11 @@ class Python:
         """For comparing: ``(3, 12)``."""
         return minor_key(self.minor)
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether its last security fix was out when the table was checked: the same program always says the same."""
+        return self.end_of_life <= self.checked
+
 
 @dataclass(frozen=True, slots=True)
 class DefaultPython:
@@ -49,7 +54,7 @@ def python(minor: str) -> Python | None:
 def has_ended(minor: str) -> bool:
     """Whether the version gets no security fixes any more, as of the day of the table."""
     known = python(minor)
-    return known is not None and known.end_of_life <= known.checked
+    return known is not None and known.has_ended
 
 
 def supported(on: date) -> tuple[str, ...]:

@@ -31,13 +31,10 @@ def eol_os(stage: Stage, context: Context) -> Iterator[Hit]:  # noqa: ARG001 - e
     if stage.parent is not None or not image.tag:
         return
     release = release_in_tag(image.name, image.tag)
-    # The day of the table, not today: the same linter says the same of the same file.
-    if release is None or release.end_of_life > release.checked:
+    if release is None or not release.has_ended:
         return
     name = _NAMES[release.system]
-    alive = [
-        each.version for each in system_releases() if each.system == release.system and each.end_of_life > each.checked
-    ]
+    alive = [each.version for each in system_releases() if each.system == release.system and not each.has_ended]
     instead = (
         f"Move to {name} {alive[0]} or newer." if alive else "Move to another system, such as Debian or Rocky Linux."
     )

@@ -33,10 +33,9 @@ def eol_python(stage: Stage, context: Context) -> Iterator[Hit]:  # noqa: ARG001
         return
     told = _MINOR.match(image.tag or "")
     known = next((each for each in pythons() if told and each.minor == told["minor"]), None)
-    # The day of the table, not today: the same linter says the same of the same file.
-    if known is None or known.end_of_life > known.checked:
+    if known is None or not known.has_ended:
         return
-    better = next(each for each in pythons() if each.end_of_life > each.checked)
+    better = next(each for each in pythons() if not each.has_ended)
     since = f"Python {known.minor} has had no security fixes since {known.end_of_life:%B %Y}"
     message = f"{since}. Move to {better.minor} or newer: its packages have to follow."
     yield Hit(stage.image.span, message, _fix(stage, known, better, image.tag or ""))
