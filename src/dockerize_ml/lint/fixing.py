@@ -93,7 +93,7 @@ class _Mending:
         whole = [*kept, *batch]
         text = apply(self.text, (edit for finding in whole if finding.fix for edit in finding.fix.edits))
         findings = self._lint(text)
-        if _is_gone(whole, self.findings, findings) and _is_better(self.text, text, self.findings, findings):
+        if _helps(whole, self.findings, findings) and _is_better(self.text, text, self.findings, findings):
             return whole, (text, findings)
         if len(batch) == 1:
             self.discarded[_key(batch[0])] = batch[0]
@@ -121,10 +121,16 @@ def _apart(findings: list[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-def _is_gone(mended: list[Finding], old: list[Finding], new: list[Finding]) -> bool:
-    """Whether each fix did what it is for; one that does not would be carried out again and again."""
+def _helps(mended: list[Finding], old: list[Finding], new: list[Finding]) -> bool:
+    """Whether each fix that adds text made its finding go away; what takes text away may uncover the next."""
     before, after = Counter(map(_key, old)), Counter(map(_key, new))
-    return all(after[key] <= before[key] - times for key, times in Counter(map(_key, mended)).items())
+    adding = Counter(_key(finding) for finding in mended if _adds(finding))
+    return all(after[key] <= before[key] - times for key, times in adding.items())
+
+
+def _adds(finding: Finding) -> bool:
+    edits = finding.fix.edits if finding.fix else ()
+    return sum(len(edit.text) - (edit.span.end - edit.span.start) for edit in edits) > 0
 
 
 def _is_better(before: str, after: str, old: list[Finding], new: list[Finding]) -> bool:
