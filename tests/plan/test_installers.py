@@ -75,6 +75,32 @@ def test_each_manager(files: dict[str, str], words: list[str], folder: Make) -> 
         at = found
 
 
+def test_what_is_added_to_hashed_requirements_is_installed_apart(folder: Make) -> None:
+    lines = f"flask==3.1.0 --hash=sha256:{'a' * 64}\n"
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": lines}))
+    assert "--require-hashes \\\n        --requirement requirements.txt \\\n    && uv pip install" in text
+    assert text.index("--require-hashes") < text.index("'gunicorn")
+
+
+@pytest.mark.parametrize("option", ["--pre", "--trusted-host example.com"])
+def test_pip_reads_what_uv_passes_over(option: str, folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": f"{option}\nflask\n"}))
+    assert "\n    && pip install --no-cache-dir" in text
+    assert f"uv passes over {option.split(maxsplit=1)[0]} in requirements.txt" in text
+
+
+def test_several_indexes_are_searched_as_pip_does(folder: Make) -> None:
+    lines = "--extra-index-url https://packages.example.com/simple\nflask\n"
+    assert "--index-strategy unsafe-best-match" in dockerfile(folder({"app.py": APP, "requirements.txt": lines}))
+
+
+def test_a_pointer_in_place_of_a_model_is_told_of(folder: Make) -> None:
+    pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 9\n"
+    code = f"import joblib\n{APP}model = joblib.load('model.joblib')\n"
+    notes = pipeline.generate(folder({"app.py": code, "model.joblib": pointer})).plan.notes
+    assert any("git lfs pull" in note.hint for note in notes)
+
+
 def test_an_author_who_names_pytorchs_index_is_heeded(folder: Make) -> None:
     lines = "--extra-index-url https://download.pytorch.org/whl/cu121\nflask\ntorch\n"
     assert "--torch-backend" not in dockerfile(folder({"app.py": APP, "requirements.txt": lines}))

@@ -35,6 +35,7 @@ class Framework:
         host_by: how it is told to listen on every interface: by an argument of ``command``, a variable of ``env``,
             ``always`` without asking, only in its ``code``, or ``nothing`` listens.
         env: variables that the container sets, with the placeholders of ``command``.
+        told: what whoever reads the command should know, or empty.
         health_path: the path that answers 200 when the program is up, or None where none is built in.
     """
 
@@ -55,6 +56,7 @@ class Framework:
     host_by: HostBy
     env: tuple[tuple[str, str], ...]
     note: str
+    told: str
     why: str
     source: str
     checked: date
@@ -146,6 +148,7 @@ def _framework(row: Row) -> Framework:
         host_by=cast("HostBy", row.text("host_by", "nothing")),
         env=row.pairs("env"),
         note=row.text("note", ""),
+        told=row.text("told", ""),
         why=row.why,
         source=row.source,
         checked=row.checked,

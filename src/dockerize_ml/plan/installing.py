@@ -89,7 +89,7 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
     )
     yield from steps[:first]
     if job.manifest.manager != "conda":
-        yield _venv(base, job, uv=not base.has_python or any(map(_is_uv, steps)))
+        yield _venv(base, job, steps)
     yield from steps[first:]
     yield from _project(job, uv=any(map(_is_uv, steps)))
     dropped = needless_folders() if job.settings.drop_folders is None else job.settings.drop_folders
@@ -115,8 +115,9 @@ def _is_uv(step: Step) -> bool:
             return False
 
 
-def _venv(base: Base, job: Job, *, uv: bool) -> Venv:
-    has_pip = uv and job.settings.installer == "pip"
+def _venv(base: Base, job: Job, steps: tuple[Step, ...]) -> Venv:
+    uv = not base.has_python or any(map(_is_uv, steps))
+    has_pip = uv and any(isinstance(step, Install) and step.installer == "pip" for step in steps)
     if base.has_python:
         return Venv(installer="uv" if uv else "pip", path=VENV, has_pip=has_pip)
     told = "With an interpreter that runs on any Linux: the image is no image of Python."

@@ -9,6 +9,9 @@ from dockerize_ml.plan.fetching import is_fetchable
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at
 
+_POINTER = "Git LFS pointer"
+# Bytes: what takes minutes to push and to pull.
+_HUGE = 2_000_000_000
 _LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -16,6 +19,8 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     """One note for each thing, each with the line that shows it."""
     yield from _guessed_program(inspection)
     yield from _missing_files(inspection)
+    yield from _pointers(inspection)
+    yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
     yield from _local_host(inspection)
     yield from _left_out(inspection)
@@ -37,6 +42,25 @@ def _missing_files(inspection: Inspection) -> Iterator[Note]:
             yield Note(
                 text=f"{opened.path} is opened ({at(opened.evidence)}) but is not in the folder.",
                 hint=f"Put it there before you build, or mount it: `docker run -v` … `:/app/{opened.path}`.",
+            )
+
+
+def _pointers(inspection: Inspection) -> Iterator[Note]:
+    for evidence in inspection.facts.models.evidence:
+        if _POINTER in evidence.reason:
+            yield Note(
+                text=f"{evidence.path} is not the model but Git LFS's pointer to it.",
+                hint="Run `git lfs pull` before you build.",
+            )
+
+
+def _huge_files(inspection: Inspection) -> Iterator[Note]:
+    models = inspection.facts.models.value or ()
+    for path, size in inspection.outside.biggest:
+        if size >= _HUGE and path in models:
+            yield Note(
+                text=f"{path} makes the image {size / 1e9:.1f} GB bigger, and every copy of the image with it.",
+                hint=f"Mount it instead: put it into .dockerignore, then `docker run -v` … `:/app/{path}:ro`.",
             )
 
 

@@ -161,7 +161,7 @@ def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
 def _why(facts: Facts, known: Framework, settings: Settings) -> tuple[str, ...]:
     found = f"Started as {facts.entrypoint.value}{because(facts.entrypoint)}."
     if known.interface not in _SERVED:
-        return (found,)
+        return (found, known.told) if known.told else (found,)
     copies = "One worker: every further one loads its own copy of the model." if settings.workers == 1 else ""
     return tuple(line for line in (found, copies) if line)
 

@@ -7,6 +7,8 @@ from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step, WithoutLines
 
+# Options that uv warns of and does not heed where they stand in a file.
+_ONLY_PIP = frozenset({"--pre", "--trusted-host"})
 _USABLE = "requirements.linux.txt"
 
 
@@ -24,12 +26,24 @@ def requirements(job: Job) -> Iterator[Step]:
             why=tuple(f"{line.text} ({line.at}) is left out: {line.reason}" for line in unusable),
         )
     replaced = tuple(dict.fromkeys(line.replacement for line in unusable if line.replacement))
-    yield Install(
-        installer=job.settings.installer,
+    added = (*replaced, *job.added)
+    named = [each for each in job.manifest.requirements if not each.url]
+    is_hashed = bool(named) and all(each.hashes for each in named)
+    options = {option for option, _ in job.manifest.options}
+    passed_over = sorted(options & _ONLY_PIP)
+    install = Install(
+        installer="pip" if passed_over else job.settings.installer,
         files=(_USABLE if unusable else name,),
-        packages=(*replaced, *job.added),
+        packages=() if is_hashed else added,
         cache_mount=job.settings.cache == "mount",
+        require_hashes=is_hashed,
+        best_of_indexes="--extra-index-url" in options,
+        why=tuple(f"pip, because uv passes over {option} in {job.manifest.path}." for option in passed_over),
     )
+    yield install
+    if is_hashed and added:
+        # Nothing vouches for what is added, and one file with hashes asks for those of all.
+        yield Install(installer=install.installer, packages=added, cache_mount=install.cache_mount)
 
 
 @installer("pyproject", "pip")
