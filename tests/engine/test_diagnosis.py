@@ -32,6 +32,18 @@ BUILD = {
         'failed to compute cache key: failed to calculate checksum of ref x::y: "/missing.py": not found',
         "`/missing.py` is not in the build context",
     ),
+    "no compiler, as setuptools says it": ("error: [Errno 2] No such file or directory: 'g++'", "`build-essential`"),
+    "the last try of pip": (
+        "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'Name or service not known'",
+        "could not reach the network",
+    ),
+    "another file than the locked one": ("Expected sha256 0000\n         Got        1111", "whose hash is locked"),
+    "Debian's own pip": ("error: externally-managed-environment", "virtual environment"),
+    "an old package on a new Python": ("ModuleNotFoundError: No module named 'distutils'", "Set `python`"),
+    "an SBOM of the engine's own builder": (
+        "ERROR: failed to build: Attestation is not supported for the docker driver.",
+        "docker buildx create",
+    ),
     "Debian's name": ("E: Unable to locate package libgl1-mesa", "`libgl1-mesa`"),
 }
 START = {
@@ -59,7 +71,10 @@ def test_a_start_that_fails_for_a_known_reason_says_it(log: str, words: str) -> 
     assert words in diagnosis("start", f"Traceback (most recent call last):\n{log}\n")
 
 
-@pytest.mark.parametrize("log", ["", "KeyError: 'features'", "ValueError: bad input", "exit code: 1"])
+RECOVERED = "WARNING: Retrying (Retry(total=3)) after connection broken by 'Name or service not known': /simple/flask/"
+
+
+@pytest.mark.parametrize("log", [RECOVERED, "", "KeyError: 'features'", "ValueError: bad input", "exit code: 1"])
 def test_an_unknown_reason_is_not_guessed(log: str) -> None:
     assert diagnosis("start", log) == diagnosis("build", log) == ""
 
