@@ -2,7 +2,7 @@
 
 import pytest
 
-from dockerize_ml.engine.sizes import Layer, Package, Sizes, _bytes
+from dockerize_ml.engine.sizes import Layer, Package, Sizes, _layer
 from dockerize_ml.engine.slimming import slimmings
 
 PARTS = {
@@ -44,11 +44,8 @@ def test_only_the_biggest_three_are_told() -> None:
     assert len(slimmings(Sizes("x", 1, (), parts))) == 3
 
 
-def test_the_clients_words_are_read() -> None:
-    assert [_bytes(text) for text in ("0B", "464B", "1.5kB", "206MB", "1.2GB")] == [
-        0,
-        464,
-        1_500,
-        206_000_000,
-        1_200_000_000,
-    ]
+def test_a_row_of_the_history_is_read_from_docker_and_from_podman() -> None:
+    assert _layer('20504 "RUN /bin/sh -c pip install x # buildkit"') == Layer("RUN pip install x", 20_504)
+    assert _layer('1.5 kB "/bin/sh -c #(nop) EXPOSE 5000"') == Layer("EXPOSE 5000", 1_500)
+    assert _layer(r'0 "RUN <<EOF\necho \"hi\"\nEOF"') == Layer('RUN <<EOF echo "hi" EOF', 0)
+    assert _layer('129 ""') == Layer("the base image", 129)

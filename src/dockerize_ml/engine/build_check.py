@@ -25,6 +25,8 @@ def build_check(client: Client, context: Path) -> Iterator[BuildWarning]:
     Raises:
         EngineError: it cannot: too old, no access to the base image's registry, or a Dockerfile it cannot read.
     """
+    if client.podman:
+        raise EngineError(reason="Podman has no build checks.", hint="`dockerize-ml lint` has the same ones.")
     done = client.call("build", "--call=check,format=json", str(context), timeout=60)
     try:
         told = json.loads(done.output)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.diagnosis import known_failure
-from dockerize_ml.engine.processes import COLUMNS, Process, read_processes
+from dockerize_ml.engine.processes import COLUMNS, PODMANS_COLUMNS, Process, read_processes
 from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.sockets import Socket, read_sockets
 from dockerize_ml.errors import AnswerError
@@ -63,6 +63,11 @@ class Container:
             out_of_memory=told.get("OOMKilled", False),
         )
 
+    def look_after_health(self) -> None:
+        """Run the health check where nobody else does: Podman leaves that to systemd, which need not be there."""
+        if self.client.podman:
+            self.client.call("healthcheck", "run", self.name)
+
     def logs(self, tail: int = 20) -> str:
         """The last lines it printed on either stream."""
         done = self.client.call("logs", "--tail", str(tail), self.name)
@@ -85,7 +90,8 @@ class Container:
 
     def processes(self) -> tuple[Process, ...]:
         """What runs in it; nothing where it has ended."""
-        return tuple(read_processes(self.client.call("top", self.name, "-eo", COLUMNS).output))
+        columns = PODMANS_COLUMNS if self.client.podman else COLUMNS
+        return tuple(read_processes(self.client.call("top", self.name, *columns).output))
 
     def stop(self, grace: int = 10) -> float:
         """Ask it to stop and wait; how many seconds that took."""

@@ -57,6 +57,7 @@ def health(container: Container) -> Check:
     name = "the health check passes"
     begin = time.monotonic()
     while (state := container.state()).health == "starting" and time.monotonic() - begin < _HEALTH_WAIT:
+        container.look_after_health()
         time.sleep(0.25)
     took = f"{time.monotonic() - begin:.1f} s"
     match state.health:

@@ -10,9 +10,9 @@ from dockerize_ml.engine.instruction import shown_instruction
 from dockerize_ml.engine.session import Session
 from dockerize_ml.knowledge.imports import normalised
 
+_UNITS = {"": 1, "B": 1, "kB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 # An imported root file system has no instruction.
 _NAMELESS = "the base image"
-_UNITS = {"B": 1, "kB": 10**3, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,8 @@ def sizes(session: Session, image: str) -> Sizes:
         EngineError: there is no such image.
     """
     total = int(session.client.ask("image", "inspect", "--format", "{{.Size}}", image))
-    rows = session.client.ask("history", "--no-trunc", "--format", "{{json .}}", image).splitlines()
+    asked = ("--human=false", "--no-trunc", "--format", "{{.Size}} {{json .CreatedBy}}")
+    rows = session.client.ask("history", *asked, image).splitlines()
     layers = tuple(layer for row in reversed(rows) if (layer := _layer(row)).size)
     told = cast("list[_Told]", look_inside(session, image, "package_sizes") or [])  # printed by our own program
     return Sizes(image, total, layers, biggest_first(_packages(told)))
@@ -83,10 +84,11 @@ def _packages(told: list[_Told]) -> Iterator[Package]:
 
 
 def _layer(row: str) -> Layer:
-    told = json.loads(row)
-    return Layer(shown_instruction(told["CreatedBy"]) or _NAMELESS, _bytes(told["Size"]))
+    size, _, created_by = row.partition(' "')
+    return Layer(shown_instruction(json.loads(f'"{created_by}')) or _NAMELESS, _bytes(size))
 
 
 def _bytes(text: str) -> int:
-    digits = text.rstrip("kKMGTB")
-    return int(float(digits) * _UNITS.get(text[len(digits) :], 1))
+    """Docker's plain number, or Podman's ``1.5 kB``."""
+    number, _, unit = text.partition(" ")
+    return int(float(number) * _UNITS[unit])
