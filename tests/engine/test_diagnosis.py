@@ -38,6 +38,19 @@ BUILD = {
         "could not reach the network",
     ),
     "another file than the locked one": ("Expected sha256 0000\n         Got        1111", "whose hash is locked"),
+    "a version that uv does not find": (
+        "  cause: Because there is no version of flask==99.9 and you require flask==99.9, we can conclude that",
+        "No version of `flask==99.9` fits",
+    ),
+    "wheels for older Pythons only": (
+        "No solution found when resolving dependencies\n  Because x==1 has no wheels with a matching Python ABI tag",
+        "no wheel for the image's Python",
+    ),
+    "requirements that contradict each other": (
+        "No solution found when resolving dependencies\n  Because flask==3.0.0 depends on werkzeug>=3.0.0",
+        "contradict each other",
+    ),
+    "a program that is not there": ("/bin/sh: 1: poetry: not found", "The step calls `poetry`"),
     "Debian's own pip": ("error: externally-managed-environment", "virtual environment"),
     "an old package on a new Python": ("ModuleNotFoundError: No module named 'distutils'", "Set `python`"),
     "an SBOM of the engine's own builder": (
