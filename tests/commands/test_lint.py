@@ -82,6 +82,7 @@ EXITS = {
     "a finding at the threshold fails": (("--fail-on", "warning"), 1),
     "never is never": (("--fail-on", "never"), 0),
     "ignored is not found": (("--select", "DL3007", "--ignore", "DL3007"), 0),
+    "ignored one by one": (("--select", "DL3006,DL3007", "--ignore", "DL3007", "--ignore", "DL3006"), 0),
     "an unknown preset is wrong usage": (("--preset", "hadolin"), 2),
     "an unknown format is wrong usage": (("--format", "jsn"), 2),
     "an unknown threshold is wrong usage": (("--fail-on", "warn"), 2),

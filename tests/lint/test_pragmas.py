@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dockerize_ml.lint import Settings, Source, lint
+from dockerize_ml.lint.registry import nearest
 
 SETTINGS = Settings(select=("DL3006", "DL3002", "DL3011", "DL3025", "ML001", "ML002"), shellcheck=False, cache=False)
 FULL = "FROM ubuntu\nUSER root\nEXPOSE 80000\nCMD a\n"
@@ -72,6 +73,11 @@ def test_a_misspelt_name_is_reported_with_the_nearest() -> None:
     (finding,) = lint([Source("Dockerfile", "# dockerize-ml: ignore=exec-fom\nFROM a:1")], SETTINGS)
     assert finding.code == "ML002"
     assert "`exec-form`" in finding.message
+
+
+def test_of_equally_near_codes_the_one_with_a_slip_of_the_finger_is_meant() -> None:
+    assert nearest("DL3O08") == "DL3008"
+    assert nearest("DL30066") == "DL3006"
 
 
 def test_an_error_of_the_parser_cannot_be_silenced() -> None:

@@ -38,14 +38,15 @@ def lint(
         typer.Option(help="recommended, hadolint, buildkit or all.", metavar="NAME", rich_help_panel=_RULES),
     ] = None,
     select: Annotated[
-        str, typer.Option(help="Only these codes or prefixes.", metavar="CODES", rich_help_panel=_RULES)
-    ] = "",
+        list[str] | None,
+        typer.Option(help="Only these codes or prefixes; repeatable.", metavar="CODES", rich_help_panel=_RULES),
+    ] = None,
     extend_select: Annotated[
-        str, typer.Option(help="These codes or prefixes too.", metavar="CODES", rich_help_panel=_RULES)
-    ] = "",
+        list[str] | None, typer.Option(help="These codes or prefixes too.", metavar="CODES", rich_help_panel=_RULES)
+    ] = None,
     ignore: Annotated[
-        str, typer.Option(help="None of these codes or prefixes.", metavar="CODES", rich_help_panel=_RULES)
-    ] = "",
+        list[str] | None, typer.Option(help="None of these codes or prefixes.", metavar="CODES", rich_help_panel=_RULES)
+    ] = None,
     project: Annotated[
         Path | None,
         typer.Option(
@@ -53,7 +54,8 @@ def lint(
         ),
     ] = None,
     config: Annotated[
-        Path | None, typer.Option(help="Our TOML, or a .hadolint.yaml.", metavar="FILE", rich_help_panel=_RULES)
+        Path | None,
+        typer.Option("--config", "-c", help="Our TOML, or a .hadolint.yaml.", metavar="FILE", rich_help_panel=_RULES),
     ] = None,
     shellcheck: Annotated[
         bool,
@@ -133,7 +135,13 @@ def _folder(project: Path | None) -> Path | None:
 
 
 def _settings(
-    config: Path | None, *, preset: str | None, select: str, extend: str, ignore: str, fail_on: str | None
+    config: Path | None,
+    *,
+    preset: str | None,
+    select: "list[str] | None",
+    extend: "list[str] | None",
+    ignore: "list[str] | None",
+    fail_on: str | None,
 ) -> "Settings":
     """What the options say, over what the configuration says."""
     from typing import get_args
@@ -153,8 +161,9 @@ def _settings(
     )
 
 
-def _codes(option: str) -> tuple[str, ...]:
-    return tuple(code for part in option.split(",") if (code := part.strip()))
+def _codes(options: "list[str] | None") -> tuple[str, ...]:
+    """The codes of an option that may be given again and again, and may have several at once."""
+    return tuple(code for option in options or () for part in option.split(",") if (code := part.strip()))
 
 
 def _one_of(option: str, said: str, known: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
+from operator import eq
 from typing import TYPE_CHECKING
 
 from dockerize_ml.lint.cards import FILE, PACKAGE, read_cards
@@ -35,12 +36,18 @@ def by_name() -> dict[str, tuple[Rule, ...]]:
 
 def nearest(name: str) -> str | None:
     """The name of a rule that somebody who wrote ``name`` may have meant."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only where something is misspelt
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - only where something is misspelt
 
-    near = get_close_matches(name.lower(), by_name(), n=1, cutoff=0.6)
-    if not near:
+    wanted = name.lower()
+
+    def likeness(known: str) -> tuple[float, int]:
+        # Many codes are equally near; the one with most digits in their place is meant.
+        return SequenceMatcher(None, known, wanted).ratio(), sum(map(eq, known, wanted))
+
+    best = max(get_close_matches(wanted, by_name(), n=20, cutoff=0.6), key=likeness, default=None)
+    if best is None:
         return None
-    return next(spelt for rule in by_name()[near[0]] for spelt in rule.names if spelt.lower() == near[0])
+    return next(spelt for rule in by_name()[best] for spelt in rule.names if spelt.lower() == best)
 
 
 def modules() -> Iterator[str]:
