@@ -47,6 +47,8 @@ def inspect(path: Path | str = ".", flags: Mapping[str, object] | None = None) -
         ConfigError: its settings are wrong.
     """
     project = open_project(path)
+    if not flags and not _setting_files(project):
+        return _inspected(project, {}, None)
     return _inspect(project, _settings(project, flags))
 
 
@@ -232,12 +234,16 @@ def open_project(path: Path | str) -> "Project":
 
 
 def _inspect(project: "Project", settings: "Settings") -> "Inspection":
-    from dockerize_ml.facts.inspection import inspect as inspect_project
-
-    set_by_user = cast("Mapping[FactName, FactValue | None]", settings.facts())  # the settings' names are facts' names
-    found = inspect_project(project, set_by_user, settings.service)
+    found = _inspected(project, settings.facts(), settings.service)
     _require_service(settings.service, found)
     return found
+
+
+def _inspected(project: "Project", set_by_user: Mapping[str, object], service: str | None) -> "Inspection":
+    from dockerize_ml.facts.inspection import inspect as inspect_project
+
+    # The settings' names are the facts' names.
+    return inspect_project(project, cast("Mapping[FactName, FactValue | None]", set_by_user), service)
 
 
 def _require_service(service: str | None, found: "Inspection") -> None:
@@ -279,9 +285,9 @@ def settings_file(path: Path | str = ".") -> str:
 
 
 def _setting_files(project: "Project") -> list[str]:
-    from dockerize_ml.config import FILE
-
-    return [name for name in _SETTING_FILES if project.exists(name) and (name == FILE or _has_table(project, name))]
+    own, shared = _SETTING_FILES
+    has_table = project.exists(shared) and _has_table(project, shared)
+    return [name for name, is_there in ((own, project.exists(own)), (shared, has_table)) if is_there]
 
 
 def _has_table(project: "Project", name: str) -> bool:

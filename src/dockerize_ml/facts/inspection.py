@@ -1,13 +1,14 @@
 """Inspect a project: from files to settled facts, the one way in for everything above."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import get_args
 
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.detectors.python_version import possible_pythons
 from dockerize_ml.facts.listening import with_health
 from dockerize_ml.facts.look_outside import look_outside
-from dockerize_ml.facts.model import Confidence, Evidence, Facts, Frozen
+from dockerize_ml.facts.model import Confidence, Evidence, Facts
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.ranking import rank
@@ -25,7 +26,8 @@ _SET_BY_USER = 1_000_000
 _MOST_SERVICES = 4
 
 
-class Inspection(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
     """All that the planner gets to know of a project.
 
     Attributes:
@@ -41,7 +43,7 @@ class Inspection(Frozen):
     manifest: Manifest | None = None
     notes: tuple[str, ...] = ()
     pythons: tuple[str, ...] = ()
-    outside: Outside = Outside()
+    outside: Outside = field(default_factory=Outside)
 
 
 def inspect(
@@ -69,7 +71,8 @@ def inspect(
         if value is None:
             claims[name].clear()
         claims[name].append(Claim(name, value, Confidence.CERTAIN, (because,), _SET_BY_USER))
-    facts = Facts.model_validate({name: settle(rivals).model_dump() for name, rivals in claims.items()})
+    # A claim's value is of the type of the fact that it is about.
+    facts = Facts(**{name: settle(rivals) for name, rivals in claims.items()})  # type: ignore[arg-type]
     outside = look_outside(survey)
     notes = tuple(dict.fromkeys(str(note) for note in project.notes))
     return Inspection(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.routes import probe_route
@@ -65,7 +66,7 @@ def with_health(survey: Survey, program: Program) -> Program:
     route = probe_route(survey, program)
     if route is None:
         return program
-    return program.model_copy(update={"health_path": route.path, "health_because": (survey.quote(route.at),)})
+    return replace(program, health_path=route.path, health_because=(survey.quote(route.at),))
 
 
 def _with_port(survey: Survey, program: Program) -> Program:
@@ -75,9 +76,7 @@ def _with_port(survey: Survey, program: Program) -> Program:
     if not said:
         return program
     _, port, at = said[0]
-    return program.model_copy(
-        update={"port": port, "port_confidence": Confidence.LIKELY, "port_because": (survey.quote(at),)}
-    )
+    return replace(program, port=port, port_confidence=Confidence.LIKELY, port_because=(survey.quote(at),))
 
 
 def _said(survey: Survey, program: Program) -> Iterator[tuple[int, int, Place]]:

@@ -1,17 +1,10 @@
 """Facts about a project: a value, the places that prove it, how sure we are, and what lost."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
 Value = TypeVar("Value")
-
-
-class Frozen(BaseModel):
-    """A value that cannot be changed and prints as JSON."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Confidence(StrEnum):
@@ -22,7 +15,8 @@ class Confidence(StrEnum):
     GUESS = "guess"
 
 
-class Evidence(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
     """A place that proves something: the file, the line from 1 (None for the whole file), and what it says there."""
 
     path: str
@@ -30,14 +24,17 @@ class Evidence(Frozen):
     reason: str
 
 
-class Alternative(Frozen, Generic[Value]):
+# Without slots: Python 3.11 cannot call a frozen generic class that has them by ``Fact[int](…)``.
+@dataclass(frozen=True, kw_only=True)
+class Alternative(Generic[Value]):
     """A value that was considered and lost, and why."""
 
     value: Value
     reason: str
 
 
-class Fact(Frozen, Generic[Value]):
+@dataclass(frozen=True, kw_only=True)
+class Fact(Generic[Value]):
     """One fact. A value that could not be found is None and the evidence says what was looked for; never invented."""
 
     value: Value | None = None
@@ -50,14 +47,16 @@ Kind = Literal["web", "worker", "job", "notebook", "library"]
 Manager = Literal["pip", "uv", "poetry", "pdm", "pipenv", "conda", "setuptools", "none"]
 
 
-class SystemPackages(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SystemPackages:
     """Debian packages that the dependencies need, for building them and for running."""
 
     build: tuple[str, ...] = ()
     runtime: tuple[str, ...] = ()
 
 
-class Facts(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
     """All that is known of a project; the field names and values are the contract of ``inspect --format json``.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.weighing import is_about
@@ -57,7 +58,7 @@ def named(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
         name = _name(survey, program)
         taken[name] += 1
         unique = name if taken[name] == 1 else f"{name}-{taken[name]}"
-        found.append(program.model_copy(update={"name": unique}))
+        found.append(replace(program, name=unique))
     return tuple(found)
 
 

@@ -1,9 +1,12 @@
 """What the program needs from outside of its code: files, models, downloads, programs."""
 
-from dockerize_ml.facts.model import Evidence, Frozen
+from dataclasses import dataclass, field
+
+from dockerize_ml.facts.model import Evidence
 
 
-class OpenedFile(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedFile:
     """A file that the code opens by a path that the source tells.
 
     Attributes:
@@ -18,7 +21,8 @@ class OpenedFile(Frozen):
     evidence: Evidence
 
 
-class Download(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
     """Weights or data that the code fetches over the network when it runs.
 
     Attributes:
@@ -35,7 +39,8 @@ class Download(Frozen):
     call: str = ""
 
 
-class CalledProgram(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalledProgram:
     """A program that the code runs (``ffmpeg``), and the Debian package that has it, where we know."""
 
     name: str
@@ -43,7 +48,8 @@ class CalledProgram(Frozen):
     evidence: Evidence
 
 
-class DataFolder(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFolder:
     """A folder of data: how much it holds, and whether the code opens something in it."""
 
     path: str
@@ -52,7 +58,8 @@ class DataFolder(Frozen):
     is_opened: bool = False
 
 
-class LeftBeside(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftBeside:
     """What lies in the folder and is no part of the program.
 
     Attributes:
@@ -66,7 +73,8 @@ class LeftBeside(Frozen):
     ignored: str = ""
 
 
-class About(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
     """What the project says of itself in ``[project]`` of its pyproject.toml; empty where it does not."""
 
     description: str = ""
@@ -74,14 +82,16 @@ class About(Frozen):
     source: str = ""
 
 
-class Secret(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
     """A secret that Streamlit reads from its own file, ``.streamlit/secrets.toml``, rather than from a variable."""
 
     name: str
     evidence: Evidence
 
 
-class Site(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
     """What the settings of a Django site say about serving it.
 
     Attributes:
@@ -103,7 +113,8 @@ class Site(Frozen):
     needs: tuple[str, ...] = ()
 
 
-class Outside(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
     """All of it.
 
     Attributes:
@@ -126,6 +137,6 @@ class Outside(Frozen):
     biggest: tuple[tuple[str, int], ...] = ()
     secrets: tuple[Secret, ...] = ()
     site: Site | None = None
-    beside: LeftBeside = LeftBeside()
-    about: About = About()
+    beside: LeftBeside = field(default_factory=LeftBeside)
+    about: About = field(default_factory=About)
     platform: Evidence | None = None

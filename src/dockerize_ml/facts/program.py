@@ -1,17 +1,21 @@
 """A program found in the project: something that could be started in a container."""
 
-from dockerize_ml.facts.model import Confidence, Evidence, Frozen, Kind
+from dataclasses import dataclass
+
+from dockerize_ml.facts.model import Confidence, Evidence, Kind
 from dockerize_ml.project.place import Place
 
 
-class Reason(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
     """Something that speaks for a program (positive points) or against it, as a user can read it."""
 
     points: int
     text: str
 
 
-class Program(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
     """Something of the project that can be started, and all that was found out about it.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.declared import by_their_commands
@@ -40,7 +41,5 @@ def _as_written(survey: Survey, program: Program) -> Program:
         if mentioned.file == program.file and mentioned.root is not None and mentioned.launch.module != module:
             entrypoint = f"{mentioned.launch.module}:{name}"
             roots = tuple(root for root in program.import_roots if root != mentioned.root)
-            return program.model_copy(
-                update={"entrypoint": entrypoint, "workdir": mentioned.root, "import_roots": roots}
-            )
+            return replace(program, entrypoint=entrypoint, workdir=mentioned.root, import_roots=roots)
     return program

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.program import Program, Reason
@@ -39,7 +40,7 @@ def weigh(survey: Survey, program: Program) -> Program:
     """The program with all that speaks for and against it, the weightiest first."""
     reasons = (*program.reasons, *_reasons(survey, program))
     ordered = sorted((reason for reason in reasons if reason.points), key=lambda reason: -abs(reason.points))
-    return program.model_copy(update={"reasons": tuple(ordered)})
+    return replace(program, reasons=tuple(ordered))
 
 
 def _reasons(survey: Survey, program: Program) -> Iterator[Reason]:

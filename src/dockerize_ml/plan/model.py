@@ -6,9 +6,13 @@ so that the rendered text can be held against the plan before it is believed.
 
 from typing import ClassVar, Literal
 
-from pydantic import SerializeAsAny
+from pydantic import BaseModel, ConfigDict, SerializeAsAny
 
-from dockerize_ml.facts.model import Frozen
+
+class Frozen(BaseModel):
+    """A value that cannot be changed and prints as JSON."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Step(Frozen):

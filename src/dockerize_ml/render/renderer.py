@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from jinja2 import TemplateError
 
 from dockerize_ml.dockerfile import parse
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.errors import ConfigError
-from dockerize_ml.facts.model import Frozen
 from dockerize_ml.plan.model import Command, Entrypoint, Plan
 from dockerize_ml.render.templates import environment
 
 
-class Rendered(Frozen):
+@dataclass(frozen=True, slots=True)
+class Rendered:
     """The texts of the two files."""
 
     dockerfile: str

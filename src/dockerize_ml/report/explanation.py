@@ -1,6 +1,7 @@
 """``inspect --explain FACT``: the whole reasoning behind one fact, the losers included."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 from difflib import get_close_matches
 
 from dockerize_ml.errors import UsageError
@@ -74,7 +75,7 @@ def _programs(programs: tuple[Program, ...], screen: Screen) -> Iterator[str]:
 
 
 def _no_such_fact(name: str) -> UsageError:
-    names = tuple(Facts.model_fields)
+    names = tuple(each.name for each in fields(Facts))
     close = get_close_matches(name.replace("-", "_"), names, n=1)
     guess = f"Did you mean `{close[0]}`? " if close else ""
     return UsageError(reason=f"There is no fact `{name}`.", hint=f"{guess}Choose from: {', '.join(names)}.")

@@ -1,6 +1,7 @@
 """``inspect`` for people: each fact, how sure it is, and the line that proves it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from typing import Final
 
 from dockerize_ml.facts.model import Evidence, Fact, Facts
@@ -30,7 +31,7 @@ def facts_table(facts: Facts, screen: Screen, *, verbose: bool = False) -> str:
 
 def each_fact(facts: Facts) -> Iterator[tuple[str, Fact[object]]]:
     """Name and fact, in the order of the contract."""
-    for name in type(facts).model_fields:
+    for name in (each.name for each in fields(facts)):
         yield name, getattr(facts, name)
 
 

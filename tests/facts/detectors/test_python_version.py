@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dockerize_ml.facts.claim import FactValue
 from dockerize_ml.facts.detectors.python_version import python_version
 from dockerize_ml.facts.model import Confidence, Fact
 from dockerize_ml.facts.settle import settle
@@ -223,5 +224,5 @@ def test_a_contradiction_is_reported(survey_of: SurveyOf) -> None:
     ]
 
 
-def _settled(survey: Survey) -> Fact[str]:
-    return Fact[str].model_validate(settle(python_version(survey)).model_dump())
+def _settled(survey: Survey) -> Fact[FactValue]:
+    return settle(python_version(survey))

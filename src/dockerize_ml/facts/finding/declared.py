@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.program import Reason, evidence
@@ -70,12 +71,10 @@ def _is_run_by_hand(program: Program) -> bool:
 def _declared(survey: Survey, program: Program, command: Declared) -> Program:
     because = evidence(Place(command.manifest), f"{command.name} = {command.target}")
     declares = Reason(points=26, text=f"declared in {command.manifest} as `{command.name}`")
-    told = program.model_copy(
-        update={"because": (*program.because, because), "reasons": (*program.reasons, declares)},
-    )
+    told = replace(program, because=(*program.because, because), reasons=(*program.reasons, declares))
     if _runs_as_file(survey, program.file):
         return told
-    return told.model_copy(update={"entrypoint": command.name, "workdir": command.folder, "import_roots": ()})
+    return replace(told, entrypoint=command.name, workdir=command.folder, import_roots=())
 
 
 def _runs_as_file(survey: Survey, path: str) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_module, place_script
-from dockerize_ml.facts.finding.ports import Listening, listening
+from dockerize_ml.facts.finding.ports import Listening, listening, listening_program
 from dockerize_ml.facts.finding.starts import located
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.knowledge.frameworks import framework as known_framework
@@ -107,17 +108,8 @@ def with_listening(survey: Survey, program: Program, found: Listening) -> Progra
     """The program with what its code says of port and address, or its framework's default."""
     known = known_framework(program.framework)
     port = found.port if found.port is not None or known is None else known.default_port
-    confidence = found.confidence
     del survey
-    return program.model_copy(
-        update={
-            "port": port,
-            "port_confidence": confidence,
-            "port_because": found.because,
-            "host": found.host,
-            "host_because": found.host_because,
-        }
-    )
+    return replace(listening_program(program, found), port=port)
 
 
 def starts_of(survey: Survey, made: Made) -> Iterator[Start]:

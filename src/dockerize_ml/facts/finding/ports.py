@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.model import Confidence, Evidence
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dockerize_ml.facts.finding.starts import Start
+    from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
 
@@ -42,6 +44,18 @@ def listening(survey: Survey, starts: Iterable[Start]) -> Listening:
             because = (survey.quote(start.at),)
             return Listening(start.default_port, Confidence.GUESS, because, host, host_because)
     return Listening(host=host, host_because=host_because)
+
+
+def listening_program(program: Program, found: Listening) -> Program:
+    """The program with where it listens by its own code."""
+    return replace(
+        program,
+        port=found.port,
+        port_confidence=found.confidence,
+        port_because=found.because,
+        host=found.host,
+        host_because=found.host_because,
+    )
 
 
 def _host(survey: Survey, calls: tuple[Start, ...]) -> tuple[str | None, tuple[Evidence, ...]]:

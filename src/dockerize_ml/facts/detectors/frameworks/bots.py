@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ def slack_bolt(survey: Survey) -> Iterator[Program]:
         is_socket = any(
             "SocketModeHandler" in survey.source.text(path) for path in survey.source.reachable(program.file)
         )
-        yield program.model_copy(update={"port": None}) if is_socket else program
+        yield replace(program, port=None) if is_socket else program
 
 
 for _name, _verbs in _STARTED_BY.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import argument
@@ -31,7 +32,7 @@ def dash(survey: Survey) -> Iterator[Program]:
         elif made.how != "imported" or is_started_or_handed(survey, made):
             program = object_program(survey, made)
             module = program.entrypoint.partition(":")[0]
-            yield program.model_copy(update={"entrypoint": f"{module}:{_server(survey, made)}"})
+            yield replace(program, entrypoint=f"{module}:{_server(survey, made)}")
     yield from started_inside(survey, "dash")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,14 @@ def mcp_servers(survey: Survey, framework: str) -> Iterator[Program]:
     for program in started_scripts(survey, framework, _VERBS):
         transport = _said(survey, framework, "transport", 0)
         if transport is None or transport.value not in _OVER_HTTP:
-            yield program.model_copy(update={"kind": "worker", "port": None, "health_path": None})
+            yield replace(program, kind="worker", port=None, health_path=None)
             continue
         port = _said(survey, framework, "port", None)
         if port is None or port.port is None:
             yield program
             continue
         because = (survey.quote(port.at),)
-        yield program.model_copy(
-            update={"port": port.port, "port_confidence": Confidence.CERTAIN, "port_because": because}
-        )
+        yield replace(program, port=port.port, port_confidence=Confidence.CERTAIN, port_because=because)
 
 
 def _said(survey: Survey, framework: str, name: str, position: int | None) -> Folded | None:

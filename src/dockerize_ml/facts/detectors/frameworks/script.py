@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_script
-from dockerize_ml.facts.finding.ports import listening
+from dockerize_ml.facts.finding.ports import listening, listening_program
 from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.aside import why_aside
@@ -117,16 +118,7 @@ def _listening(survey: Survey, program: Program) -> Program:
     found = listening(survey, (start for start in starts if start.by.startswith(_LISTENERS) and start.instance is None))
     if found.port is None:
         return program
-    return program.model_copy(
-        update={
-            "kind": "web",
-            "port": found.port,
-            "port_confidence": found.confidence,
-            "port_because": found.because,
-            "host": found.host,
-            "host_because": found.host_because,
-        }
-    )
+    return replace(listening_program(program, found), kind="web")
 
 
 def _runs_unasked(survey: Survey, path: str) -> bool:

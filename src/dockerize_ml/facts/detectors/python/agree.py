@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -136,7 +137,7 @@ def _decides(bound: Bound, minor: Minor, known: Known) -> bool:
 def _with_contradictions(best: Choice, bounds: Sequence[Bound]) -> Choice:
     """The choice with the bounds that speak against it; each contradiction costs confidence."""
     against = [bound for bound in bounds if bound.force > Force.ADVICE and not within(bound, (best.minor,))]
-    told = (bound.evidence.model_copy(update={"reason": f"{bound.evidence.reason} (contradicts)"}) for bound in against)
+    told = (replace(bound.evidence, reason=f"{bound.evidence.reason} (contradicts)") for bound in against)
     evidence = tuple(dict.fromkeys((*best.evidence, *told)))[:_MOST_EVIDENCE]
     lower = {Confidence.CERTAIN: Confidence.LIKELY}.get(best.confidence, Confidence.GUESS)
     return best._replace(evidence=evidence, confidence=lower if against else best.confidence)

@@ -1,6 +1,7 @@
 """What the program uses of packages that only their old releases have, where no manifest names the release."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.python.word import Bound, Force
@@ -37,4 +38,4 @@ def _of(survey: "Survey", api: OldApi) -> Iterator[Bound]:
     if not uses or known is None or known.highest is None:
         return
     says = f"`{uses[0].reason}` {api.why}; {api.distribution}{api.versions} fits Python up to {known.highest}"
-    yield Bound(f"<={known.highest}.9999", uses[0].model_copy(update={"reason": says}), Force.WHEELS)
+    yield Bound(f"<={known.highest}.9999", replace(uses[0], reason=says), Force.WHEELS)

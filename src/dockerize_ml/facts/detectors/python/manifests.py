@@ -1,6 +1,7 @@
 """What the dependency files themselves ask of Python."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -31,10 +32,10 @@ def _evidence(survey: "Survey", manifest: "Manifest", place: "Place") -> "Eviden
     quoted = survey.quote(place)
     if not quoted.reason and manifest.python is not None:
         # Where the reader of the file knows no line, what it says is better than nothing.
-        return quoted.model_copy(update={"reason": manifest.python[0]})
+        return replace(quoted, reason=manifest.python[0])
     if manifest.format != "lock":
         return quoted
-    return quoted.model_copy(update={"reason": quoted.reason.removeprefix(f"# {PYTHON}: ").partition(", ")[2]})
+    return replace(quoted, reason=quoted.reason.removeprefix(f"# {PYTHON}: ").partition(", ")[2])
 
 
 def _speaks_for(manifest: "Manifest", survey: "Survey") -> bool:

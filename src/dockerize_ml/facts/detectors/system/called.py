@@ -1,6 +1,7 @@
 """The Debian packages of the programs that the code calls."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.programs_called import programs_called
@@ -15,4 +16,4 @@ def of_programs(survey: "Survey") -> Iterator[Need]:
     for program in programs_called(survey):
         if program.package is not None:
             reason = f"{program.package}: the code calls `{program.name}`"
-            yield Need(program.package, program.evidence.model_copy(update={"reason": reason}))
+            yield Need(program.package, replace(program.evidence, reason=reason))

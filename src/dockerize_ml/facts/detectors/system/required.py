@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.system.installed import Installed, installed, is_imported
@@ -39,7 +40,7 @@ def _of_distribution(survey: Survey, distribution: Installed, needs: DebianNeeds
 
 def _all(packages: tuple[str, ...], evidence: Evidence, says: str, *, is_runtime: bool = True) -> Iterator[Need]:
     shown = ", ".join(packages) if len(packages) <= _MOST_SHOWN else f"{', '.join(packages[:_MOST_SHOWN])} and more"
-    because = evidence.model_copy(update={"reason": f"{shown}: {says}"})
+    because = replace(evidence, reason=f"{shown}: {says}")
     yield from (Need(package, because, is_runtime) for package in packages)
 
 
