@@ -1,5 +1,6 @@
 """Programs that serve until they are told to stop."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -36,6 +37,13 @@ def server(name: str) -> Server | None:
 def lasting_words() -> frozenset[str]:
     """What programs whose work does not end are called."""
     return frozenset(word for row in rows("servers", "lasting") for word in row.texts("words"))
+
+
+@lru_cache
+def handling_libraries() -> re.Pattern[str]:
+    """Finds the libraries whose programs end by SIGTERM without further ado."""
+    names = (name for row in rows("servers", "handling") for name in row.texts("names"))
+    return re.compile(rf"\b(?:{'|'.join(names)})\b")
 
 
 @lru_cache

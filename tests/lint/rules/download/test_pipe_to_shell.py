@@ -16,6 +16,7 @@ STAYS_QUIET = {
     "read by a program": 'RUN curl https://a.example/x | python3 -c "import json, sys"',
     "a module": "RUN curl https://a.example/x | python3 -m json.tool",
     "filtered": "RUN curl https://a.example/x | grep a",
+    "another pipeline": "RUN curl https://a.example/k | gpg --dearmor > k && cat x | sh",
     "another pipe": "RUN curl https://a.example/x -o x && cat y | sh",
     "itself": "RUN curl http://localhost/x | sh",
     "checked": "RUN curl https://a.example/x | tee x | sha256sum -c s && sh x",

@@ -26,6 +26,7 @@ STAYS_QUIET = {
     "an archive with its key": (
         "RUN echo 'deb [signed-by=/k] https://a.example stable main' > /etc/apt/sources.list.d/a.list"
     ),
+    "a local package": "RUN apk add --allow-untrusted ./a.apk",
     "a health check": "HEALTHCHECK CMD curl -k https://localhost",
     "only said": "RUN echo --no-check-certificate",
     "pip's index": "RUN pip install -i https://pypi.example.com flask",

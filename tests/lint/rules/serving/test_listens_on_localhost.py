@@ -22,6 +22,9 @@ STAYS_QUIET = {
     "a file of settings": 'FROM python:3.12-slim\nCMD ["gunicorn", "-c", "conf.py", "app:app"]',
     "a socket": 'FROM python:3.12-slim\nCMD ["uvicorn", "app:app", "--uds", "/run/app.sock"]',
     "told by a variable": 'FROM python:3.12-slim\nENV UVICORN_HOST=0.0.0.0\nCMD ["uvicorn", "app:app"]',
+    "told by another variable": (
+        'FROM python:3.12-slim\nENV GUNICORN_CMD_ARGS="--bind=0.0.0.0"\nCMD ["gunicorn", "app:app"]'
+    ),
     "told on the line": "FROM python:3.12-slim\nCMD UVICORN_HOST=0.0.0.0 uvicorn app:app",
     "Flask told by a variable": 'FROM python:3.12-slim\nENV FLASK_RUN_HOST=0.0.0.0\nCMD ["flask", "run"]',
     "Django": 'FROM python:3.12-slim\nCMD ["python", "manage.py", "runserver", "0:8000"]',

@@ -13,6 +13,7 @@ STAYS_QUIET = {
     "STOPSIGNAL": 'FROM python:3.12-slim\nEXPOSE 80\nSTOPSIGNAL SIGINT\nCMD ["python", "app.py"]',
     "STOPSIGNAL below": 'FROM python:3.12-slim AS a\nSTOPSIGNAL SIGINT\nFROM a\nEXPOSE 80\nCMD ["python", "app.py"]',
     "a server that has a handler": 'FROM python:3.12-slim\nEXPOSE 80\nCMD ["python", "-m", "uvicorn", "a:b"]',
+    "a worker that has a handler": 'FROM python:3.12-slim\nEXPOSE 80\nCMD ["python", "-m", "celery", "worker"]',
     "gunicorn": 'FROM python:3.12-slim\nEXPOSE 80\nCMD ["gunicorn", "a:b"]',
     "an init": 'FROM python:3.12-slim\nEXPOSE 80\nENTRYPOINT ["tini", "--"]\nCMD ["python", "app.py"]',
     "an init in front": 'FROM python:3.12-slim\nEXPOSE 80\nCMD ["dumb-init", "python", "app.py"]',

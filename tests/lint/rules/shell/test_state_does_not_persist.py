@@ -5,6 +5,8 @@ CATCHES = {
     "activate": "RUN ⟦. /opt/venv/bin/activate⟧",
     "activate by source": 'SHELL ["/bin/bash", "-c"]\nRUN python -m venv v && source v/bin/activate',
     "conda": "RUN conda activate base",
+    "the old way of conda": 'SHELL ["/bin/bash", "-c"]\nRUN source activate x',
+    "by another shell": 'RUN bash -c "source /opt/venv/bin/activate"',
     "alias": "RUN alias python=python3",
     "over lines": "RUN make \\\n    && ⟦export A=1⟧",
 }

@@ -19,6 +19,7 @@ from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._bases import known_base
 from dockerize_ml.lint.rules._managers import is_answered, with_flag
 from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.conda._conda import changes
@@ -41,5 +42,8 @@ def conda_needs_yes(instruction: Instruction, context: Context) -> Iterator[Hit]
             continue
         if any(redirect.operator.startswith("<") for redirect in command.redirects):
             continue
+        # The .condarc of an image that we do not know may say yes to everything.
+        stage = context.stage(instruction)
+        level = None if stage and known_base(stage, context) else Level.INFO
         message = f"{command.name} asks for a confirmation that nobody can give. Add `-y`."
-        yield Hit(command.span, message, with_flag(instruction, call.verb, "-y", safe=True))
+        yield Hit(command.span, message, with_flag(instruction, call.verb, "-y", safe=True), level)

@@ -15,6 +15,7 @@ After:
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
@@ -43,9 +44,8 @@ def pipe_to_shell(instruction: Instruction, context: Context) -> Iterator[Hit]:
 def _is_run(fetch: Command, commands: tuple[Command, ...]) -> bool:
     """Whether a shell gets what is fetched: through a pipe, or in its place."""
     if fetch.piped_to:
-        behind = (each for each in commands if each.piped_from and each.span.start > fetch.span.start)
-        readers = list(behind)[:4]
-        return any(_reads(each) for each in readers)
+        behind = (each for each in commands if each.span.start > fetch.span.start)
+        return any(_reads(each) for each in takewhile(lambda each: each.piped_from, behind))
     inside = "substitution" in fetch.inside
     around = (each for each in commands if each.span.start < fetch.span.start and fetch.span.end <= each.span.end)
     return inside and any(each.name in {*_INTERPRETERS, "eval", "source", "."} for each in around)

@@ -29,7 +29,6 @@ _FLAGS = {
     "apt": frozenset({"--force-yes", "--allow-unauthenticated"}),
     "yum": frozenset({"--nogpgcheck"}),
     "dnf": frozenset({"--nogpgcheck", "--no-gpgchecks"}),
-    "apk": frozenset({"--allow-untrusted"}),
     "npm": frozenset({"--strict-ssl=false"}),
 }
 _LETTERS = re.compile(r"-[a-zA-Z]*k[a-zA-Z]*")
@@ -41,7 +40,7 @@ _PYPI = frozenset({"pypi.org", "pypi.python.org", "files.pythonhosted.org"})
 _CHECKS = ("sha256sum", "sha512sum", "sha1sum", "shasum", "md5sum", "gpg")
 _HERE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])")
 _WORDS = (
-    "trusted", "no-check-certificate", "curl", "force-yes", "allow-un", "nogpgcheck", "no-gpgchecks", "ssl",
+    "trusted", "no-check-certificate", "curl", "force-yes", "allow-unauth", "nogpgcheck", "no-gpgchecks", "ssl",
     "sslVerify",
 )  # fmt: skip
 

@@ -15,6 +15,7 @@ After:
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from dockerize_ml.dockerfile.nodes import Span, Stage
 from dockerize_ml.lint.context import Context
@@ -50,6 +51,7 @@ def cuda_wheels_on_cpu_image(stage: Stage, context: Context) -> Iterator[Hit]:
 
 
 def _is_said_to_be_for_cpu(stage: Stage, context: Context) -> bool:
-    """Whether the name of the file or of a stage on the way says so."""
-    names = (context.name, *(each.name or "" for each in context.ancestry(stage)))
+    """Whether the name of the file, of its folder or of a stage on the way says so."""
+    path = PurePath(context.name)
+    names = (path.name, path.parent.name, *(each.name or "" for each in context.ancestry(stage)))
     return any(_CPU.search(name.lower()) for name in names)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import PurePath
 
 from dockerize_ml.dockerfile.nodes import Instruction, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
@@ -10,9 +11,12 @@ from dockerize_ml.knowledge.servers import Server, lasting_words, server
 from dockerize_ml.lint.context import Context
 
 SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
+INITS = frozenset({"tini", "dumb-init", "catatonit", "docker-init", "s6-svscan", "init"})
 _PYTHON = re.compile(r"python[0-9.]*|pypy[0-9.]*")
 _VALUED = frozenset({"-W", "-X", "--check-hash-based-pycs"})
 _WORDS = re.compile(r"[a-z]+")
+# Of the folders above only this one tells: a user's path may be called anything.
+_FOLDERS = frozenset({".devcontainer"})
 _FOR_DEVELOPMENT = re.compile(
     r"(?:^|[^a-z])(?:dev|devel|develop|development|debug|devcontainer|test|tests)(?:$|[^a-z])"
 )
@@ -52,6 +56,11 @@ class Start:
     def has_own_entrypoint(self) -> bool:
         """Whether the file says what process 1 is, whatever the base image has for ENTRYPOINT."""
         return bool(self.above) or self.at.keyword == "ENTRYPOINT"
+
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether a script that we do not see starts it, and may do more before that."""
+        return any(name not in INITS for name in self.above)
 
     @property
     def sounds_lasting(self) -> bool:
@@ -108,8 +117,13 @@ def exposes(context: Context) -> bool:
 
 def is_for_development(context: Context) -> bool:
     """Whether the file's or the stage's name says that nobody serves others with it."""
-    stage = context.last.name if context.last else None
-    return any(_FOR_DEVELOPMENT.search(name.lower()) for name in (context.name, stage or ""))
+    path = PurePath(context.name)
+    names = (path.name, path.parent.name.lstrip(".") if path.parent.name in _FOLDERS else "", _stage_name(context))
+    return any(_FOR_DEVELOPMENT.search(name.lower()) for name in names)
+
+
+def _stage_name(context: Context) -> str:
+    return (context.last.name if context.last else None) or ""
 
 
 def _latest(stage: Stage, context: Context) -> tuple[Instruction | None, Instruction | None]:

@@ -83,7 +83,10 @@ def _is_told(start: Start, known: Listening, context: Context) -> bool:
         return any(_ADDRESS.fullmatch(word.value) and ":" in word.value for word in start.arguments)
     if any(assignment.name == known.variable for assignment in start.command.assignments):
         return True
-    return bool(known.variable) and known.variable in context.scope(start.at).names()
+    names = context.scope(start.at).names()
+    # GUNICORN_CMD_ARGS, UVICORN_HOST and the like.
+    own = f"{known.name.upper()}_"
+    return known.variable in names or any(name.startswith(own) and name != f"{own}APP" for name in names)
 
 
 def _elsewhere(word: ShellWord) -> Fix:

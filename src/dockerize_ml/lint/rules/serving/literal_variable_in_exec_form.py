@@ -27,12 +27,11 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import known_base
-from dockerize_ml.lint.rules.serving._start import SHELLS, Start, start_of
+from dockerize_ml.lint.rules.serving._start import INITS, SHELLS, Start, start_of
 
 _VARIABLE = re.compile(r"\$(?:\{[A-Za-z_]\w*(?::?[-+=?][^}]*)?\}|[A-Z_][A-Z0-9_]*)")
 # They put in the values of variables themselves, or take `$` for something else.
 _READ_BY_PROGRAM = frozenset({"envsubst", "supervisord", "awk", "sed", "grep", "perl", "make", "node", "mongosh"})
-_INITS = frozenset({"tini", "dumb-init", "catatonit", "docker-init"})
 
 
 @rule("ML309", Level.ERROR, on="file", words=("$",))
@@ -50,7 +49,7 @@ def literal_variable_in_exec_form(context: Context) -> Iterator[Hit]:
 def _is_evaluated(start: Start, context: Context) -> bool:
     """Whether a shell, a script or the program itself may put the value in."""
     through = (*start.above, *start.command.through)
-    if start.command.name in _READ_BY_PROGRAM or not set(through) <= _INITS or start.command.name in SHELLS:
+    if start.command.name in _READ_BY_PROGRAM or not set(through) <= INITS or start.command.name in SHELLS:
         return True
     if start.command.words[0].value.endswith(".sh") or start.command.has_flag("c", "e"):
         return True

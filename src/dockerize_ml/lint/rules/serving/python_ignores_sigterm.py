@@ -24,10 +24,12 @@ After:
 from collections.abc import Iterator
 
 from dockerize_ml.dockerfile.nodes import Span
+from dockerize_ml.knowledge.servers import handling_libraries
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import known_base
+from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.serving._start import Start, exposes, is_for_development, start_of
 
 _ASKS_FOR_IT = "STOPSIGNAL"
@@ -44,9 +46,11 @@ def python_ignores_sigterm(context: Context) -> Iterator[Hit]:
     base = known_base(context.last, context)
     if is_for_development(context) or (base and base.has_entrypoint and not start.has_own_entrypoint):
         return
-    level = None if exposes(context) or start.server else Level.INFO
-    if level and not (start.sounds_lasting and start.complete):
+    if not (exposes(context) or start.server or (start.sounds_lasting and start.complete)):
         return
+    # A program that is made with one of these may well have a handler.
+    sure = start.server or (exposes(context) and not mentions(context, handling_libraries()))
+    level = None if sure else Level.INFO
     name = start.server.name if start.server else "Python"
     message = f"As process 1 {name} ignores SIGTERM, so that stopping takes ten seconds. Add `STOPSIGNAL SIGINT`."
     line = context.line_of(start.at.extent).start

@@ -25,13 +25,11 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import known_base
-from dockerize_ml.lint.rules.serving._start import SHELLS, Start, is_for_development, serves, start_of
+from dockerize_ml.lint.rules.serving._start import INITS, SHELLS, Start, is_for_development, serves, start_of
 
 # Bash takes the place of itself with its last command; Red Hat's and Alpine's `sh` are no dash.
 _WITH_DASH = frozenset({"debian", "ubuntu"})
 _HANDLED = frozenset({"trap", "wait"})
-# An init lets the shell die of SIGTERM at once.
-_INITS = frozenset({"tini", "dumb-init", "catatonit", "docker-init", "s6-svscan", "init"})
 
 
 @rule("ML303", Level.WARNING, on="file", words=("CMD", "ENTRYPOINT", "cmd", "entrypoint"))
@@ -54,7 +52,8 @@ def shell_form_server(context: Context) -> Iterator[Hit]:
 
 def _is_below_sh(start: Start, context: Context) -> bool:
     through = start.command.through
-    if not _INITS.isdisjoint((*start.above, *through)):
+    # An init lets the shell die of SIGTERM at once.
+    if not INITS.isdisjoint((*start.above, *through)):
         return False
     if start.at.exec is None:
         shell = context.state(start.at).shell[0].rpartition("/")[2]

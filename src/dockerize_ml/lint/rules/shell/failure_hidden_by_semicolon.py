@@ -23,6 +23,7 @@ from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.shell._errexit import matters, stops_at_errors
 
+_NOTHING = frozenset({"exit", "true", ":"})
 _SEMICOLON = re.compile(r"\s*(;)\s")
 
 
@@ -32,6 +33,8 @@ def failure_hidden_by_semicolon(instruction: Instruction, context: Context) -> I
     if instruction.heredocs or ";" not in instruction.body.text or instruction.exec is not None:
         return
     commands = context.script(instruction).simple_commands
+    # `…; exit 0` says on purpose that it may fail.
+    commands = tuple(command for command in commands if command.name not in _NOTHING)
     last = max((command.span.start for command in commands), default=0)
     for command in commands:
         if command.after != ";" or command.inside or command.piped_from or command.span.start >= last:

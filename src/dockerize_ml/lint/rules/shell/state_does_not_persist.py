@@ -25,6 +25,7 @@ from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules.serving._start import SHELLS
 
 _WORDS = ("export", "alias", "activate", "source")
 _SOURCES = frozenset({".", "source"})
@@ -40,7 +41,14 @@ def state_does_not_persist(instruction: Instruction, context: Context) -> Iterat
         return
     commands = [command for command in context.commands(instruction) if "substitution" not in command.inside]
     last = commands[-1] if commands else None
-    if last is None or last.inside or last.through or last.before == "||" or last.after or last.piped_to:
+    if (
+        last is None
+        or last.inside
+        or not SHELLS.issuperset(last.through)
+        or last.before == "||"
+        or last.after
+        or last.piped_to
+    ):
         return
     instead = _instead(last)
     if instead is not None:
@@ -56,6 +64,8 @@ def _instead(command: Command) -> str | None:
     if command.name == "alias" and words:
         return "Put a script into `/usr/local/bin`."
     if command.name in _CONDAS and words[:1] == ["activate"]:
+        return "Run what needs the environment in the same RUN, or by `conda run`."
+    if command.name in _SOURCES and words[:1] == ["activate"]:
         return "Run what needs the environment in the same RUN, or by `conda run`."
     if command.name in _SOURCES and len(words) == 1 and _ACTIVATE.fullmatch(words[0]):
         return f"Write `ENV PATH={words[0].removesuffix('/activate')}:$PATH`."

@@ -49,8 +49,8 @@ def runs_as_root(context: Context) -> Iterator[Hit]:
     base = known_base(context.last, context)
     if is_for_development(context) or (base and (base.user or base.is_dev)):
         return
-    # An image that we do not know may have a USER of its own.
-    level = None if base else Level.INFO
+    # An image that we do not know may have a USER of its own, and an entry script may step down.
+    level = None if base and not start.is_handed_over else Level.INFO
     # The rule about Jupyter has said so already.
     if any(word.value == "--allow-root" for word in start.arguments):
         return
