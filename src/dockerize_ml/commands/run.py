@@ -121,8 +121,7 @@ def _start(  # noqa: PLR0917 - as `docker run` takes them
     try:
         return start(started, tag, port=target.port, host_port=port or target.port or 0, options=options)
     except PortTakenError as error:
-        if port:
-            terminal.say(f"{error.reason} A free one is used instead.")
+        terminal.say(f"{error.reason} A free one is used instead.")
         return start(started, tag, port=target.port, options=options)
 
 
@@ -135,7 +134,7 @@ def _show_answer(container: "Container", target: "Target", wait: float, terminal
         return
     with progress("Waiting for its answer", terminal):
         answer = wait_for_answer(container, container.port, target.path, wait)
-    terminal.done(f"answers after {answer.seconds:.1f} s: GET {target.path} gives {answer.status}")
+    terminal.done(f"GET {target.path} gives {answer.status}")
     terminal.data(f"http://localhost:{container.port}\n")
 
 
