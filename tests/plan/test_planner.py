@@ -65,6 +65,35 @@ def test_flask_gets_a_production_server_and_the_user_hears_of_it(folder: Make) -
     assert "gunicorn is added" in plan.notes[0].text
 
 
+CHANNELS = (
+    "from channels.routing import ProtocolTypeRouter\nfrom django.core.asgi import get_asgi_application\n\n"
+    "application = ProtocolTypeRouter({'http': get_asgi_application()})\n"
+)
+MANAGE = (
+    "import os, sys\nfrom django.core.management import execute_from_command_line\n\n"
+    "os.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n"
+    "if __name__ == '__main__':\n    execute_from_command_line(sys.argv)\n"
+)
+SETTINGS = "INSTALLED_APPS = ['django.contrib.auth']\nASGI_APPLICATION = 'site1.asgi.application'\n"
+
+
+def test_a_framework_that_makes_both_is_served_as_what_it_made(folder: Make) -> None:
+    root = folder(
+        {
+            "manage.py": MANAGE,
+            "site1/__init__.py": "",
+            "site1/settings.py": SETTINGS,
+            "site1/asgi.py": CHANNELS,
+            "requirements.txt": "django\nchannels\n",
+        }
+    )
+    plan = plan_of(root)
+    assert command(plan) == ("daphne", "-b", "0.0.0.0", "-p", "8000", "site1.asgi:application")
+    (install,) = steps(plan, Install)
+    assert isinstance(install, Install)
+    assert [each.partition(">")[0] for each in install.packages] == ["daphne"]
+
+
 def test_a_server_that_is_required_is_not_added(folder: Make) -> None:
     plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\ngunicorn==23.0.0\n"}))
     (install,) = steps(plan, Install)

@@ -23,6 +23,7 @@ class Server:
             (seconds).
         newer_tuning: more of it, which only versions since ``newer_since`` know.
         requirement: what to install where the project has none.
+        told: what whoever reads the command should know of its arguments, or empty.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Server:
     newer_tuning: tuple[str, ...]
     newer_since: str
     requirement: str
+    told: str
     note: str
     why: str
     source: str
@@ -112,6 +114,7 @@ def _server(row: Row) -> Server:
         newer_tuning=row.texts("newer_tuning"),
         newer_since=row.text("newer_since", ""),
         requirement=row.text("requirement"),
+        told=row.text("told", ""),
         note=row.text("note", ""),
         why=row.why,
         source=row.source,

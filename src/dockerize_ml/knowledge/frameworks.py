@@ -30,6 +30,7 @@ class Framework:
         attribute: the attribute of the object that a server can serve (``server`` of a Dash app), or empty.
         markers: files or calls that tell the framework without a constructor.
         server: the distribution to add when the project has none that can serve it, or None.
+        asgi_server: the same for what ``asgi_constructors`` make.
         command: the exec-form arguments; ``{module}``, ``{object}``, ``{file}``, ``{host}``, ``{port}``,
             ``{directory}``, ``{name}`` stand for what the project tells.
         host_by: how it is told to listen on every interface: by an argument of ``command``, a variable of ``env``,
@@ -52,6 +53,7 @@ class Framework:
     default_port: int | None
     health_path: str | None
     server: str | None
+    asgi_server: str | None
     command: tuple[str, ...]
     host_by: HostBy
     env: tuple[tuple[str, str], ...]
@@ -144,6 +146,7 @@ def _framework(row: Row) -> Framework:
         default_port=row.number("default_port"),
         health_path=row.optional_text("health_path"),
         server=row.optional_text("server"),
+        asgi_server=row.optional_text("asgi_server"),
         command=row.texts("command"),
         host_by=cast("HostBy", row.text("host_by", "nothing")),
         env=row.pairs("env"),

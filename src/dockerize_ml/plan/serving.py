@@ -72,7 +72,7 @@ def serving(
             reason="Nothing was found that could be started: no app object and no script that runs something.",
             hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
         )
-    known = _framework(facts, entry)
+    known = _as_made(_framework(facts, entry), facts)
     values = _values(entry, facts, settings)
     started = _Started(known.arguments(values), None)
     if known.interface in _SERVED:
@@ -84,11 +84,19 @@ def serving(
         arguments=told.arguments,
         environment=(*_import_path(roots), *told.environment),
         added=tuple(each.requirement for each in lacking),
-        why=(*_why(facts, known, settings), *_why_told(told.variable, platform)),
+        why=(*_why(facts, known, started), *_why_told(told.variable, platform)),
         notes=tuple(_added_note(each, known) for each in lacking),
         port_variable=told.variable,
         program=started.arguments[0],
     )
+
+
+def _as_made(known: Framework, facts: Facts) -> Framework:
+    """The framework with the interface of this very object: some make one of either kind."""
+    shown = " ".join((facts.entrypoint.value or "", *(evidence.reason for evidence in facts.entrypoint.evidence[:1])))
+    if known.asgi_constructors and "asgi" in shown.lower():
+        return replace(known, interface="asgi", server=known.asgi_server)
+    return known
 
 
 def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
@@ -158,12 +166,16 @@ def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
     }
 
 
-def _why(facts: Facts, known: Framework, settings: Settings) -> tuple[str, ...]:
-    found = f"Started as {facts.entrypoint.value}{because(facts.entrypoint)}."
-    if known.interface not in _SERVED:
-        return (found, known.told) if known.told else (found,)
-    copies = "One worker: every further one loads its own copy of the model." if settings.workers == 1 else ""
-    return tuple(line for line in (found, copies) if line)
+def _why(facts: Facts, known: Framework, started: _Started) -> Iterator[str]:
+    yield f"Started as {facts.entrypoint.value}{because(facts.entrypoint)}."
+    if started.server is None:
+        yield from filter(None, (known.told,))
+        return
+    words = started.arguments
+    if "--workers" in words and words[words.index("--workers") + 1] == "1":
+        copied = "the model" if facts.models.value else "the program"
+        yield f"One worker: every further one loads its own copy of {copied}."
+    yield from filter(None, (started.server.told,))
 
 
 class _Lacking(NamedTuple):
