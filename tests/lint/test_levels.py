@@ -47,6 +47,7 @@ def test_what_is_known_is_said(code: str, text: str, expected: Level) -> None:
     ("name", "expected"),
     [
         ("Dockerfile.dev", None),
+        (".gitpod.Dockerfile", None),
         (".devcontainer/Dockerfile", None),
         ("/home/me/dev/shop/Dockerfile", Level.WARNING),
         ("tests/Dockerfile", Level.WARNING),

@@ -17,6 +17,7 @@ STAYS_QUIET = {
     "another index": "RUN pip install --extra-index-url https://pypi.example.com sklearn",
     "another index in short": "RUN pip install -i https://pypi.example.com pytorch",
     "another index by a variable": "ENV PIP_INDEX_URL=https://pypi.example.com\nRUN pip install pytorch",
+    "Python 2": "RUN pip2 install MySQL-python",
     "a folder": "RUN pip install ./sklearn",
     "a file": "RUN pip install -r sklearn",
     "conda has it": "RUN conda install -y pytorch",

@@ -10,6 +10,25 @@ CATCHES = {
     "another manifest was copied": "COPY package.json .\nCOPY . .\nRUN pip install -r requirements.txt",
 }
 
+FIXES = {
+    "above the source": (
+        "WORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt\nCMD x\n",
+        "WORKDIR /app\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY . .\nCMD x\n",
+    ),
+    "from its folder": (
+        "COPY . ./\nRUN pip install \\\n    -r requirements/web.txt\n",
+        "COPY requirements/web.txt requirements/\nRUN pip install \\\n    -r requirements/web.txt\nCOPY . ./\n",
+    ),
+    "not with what else is done": (
+        "COPY . .\nRUN make && pip install -r requirements.txt\n",
+        "COPY . .\nRUN make && pip install -r requirements.txt\n",
+    ),
+    "not to another place": (
+        "COPY . /app\nRUN pip install -r requirements.txt\n",
+        "COPY . /app\nRUN pip install -r requirements.txt\n",
+    ),
+}
+
 STAYS_QUIET = {
     "manifest first": "COPY requirements.txt .\nRUN pip install -r requirements.txt\nCOPY . .",
     "manifest before the source": "COPY requirements.txt .\nCOPY . .\nRUN pip install -r requirements.txt",

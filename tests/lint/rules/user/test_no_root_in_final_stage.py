@@ -6,6 +6,7 @@ CATCHES = {
 }
 
 STAYS_QUIET = {
+    "for development": "FROM debian:12 AS dev\nUSER root",
     "another user": "USER app",
     "a builder stage": "FROM a:1 AS x\nUSER root\nFROM b:1\nUSER app",
     "a parent stage that is left": "FROM a:1 AS x\nUSER root\nFROM x\nUSER app",

@@ -13,6 +13,7 @@ After:
     RUN pip install --no-cache-dir scikit-learn
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -25,11 +26,18 @@ from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules.pip._installs import installs
 from dockerize_ml.lint.rules.python._packages import distribution, has_index_of_its_own
 
+_PYTHON_2 = re.compile(r"(?:pip|python)2")
+
 
 @rule("ML209", Level.ERROR, on="RUN", words=("pip",), onbuild=True)
 def removed_package_name(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for call in installs(instruction, context):
-        if has_index_of_its_own(call.command) or context.env(instruction, "PIP_INDEX_URL"):
+        # Python 2 could still install some of them.
+        if (
+            _PYTHON_2.match(call.command.name)
+            or has_index_of_its_own(call.command)
+            or context.env(instruction, "PIP_INDEX_URL")
+        ):
             continue
         for word in call.operands:
             instead = _names().get(distribution(word))

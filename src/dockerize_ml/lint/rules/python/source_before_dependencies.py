@@ -22,10 +22,10 @@ After:
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from dockerize_ml.dockerfile.nodes import Instruction, Stage
+from dockerize_ml.dockerfile.nodes import Instruction, Span, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 
 _SOURCES = frozenset({".", "src", "app", "*"})
@@ -34,11 +34,14 @@ _SOURCES = frozenset({".", "src", "app", "*"})
 @rule("ML201", Level.WARNING, on="stage", words=("install",))
 def source_before_dependencies(stage: Stage, context: Context) -> Iterator[Hit]:
     copied = [word for parent in reversed(list(context.ancestry(stage))[1:]) for word in _copied(parent.instructions)]
+    before: Instruction | None = None
     for instruction in stage.instructions:
         copied += _copied([instruction])
         source = next((word for word in copied if _plain(word) in _SOURCES), None)
         if source is not None and instruction.keyword == "RUN":
-            yield from _installs(instruction, context, source, copied)
+            for hit in _installs(instruction, context, source, copied):
+                yield hit._replace(fix=_fix(before, instruction, context)) if before else hit
+        before = instruction
 
 
 def _installs(instruction: Instruction, context: Context, source: str, copied: list[str]) -> Iterator[Hit]:
@@ -53,6 +56,20 @@ def _installs(instruction: Instruction, context: Context, source: str, copied: l
             f"`{source}` is copied above, so every change to it installs all packages anew. Copy `{manifest}` first."
         )
         yield Hit(command.span, message, level=Level.INFO if cached else None)
+
+
+def _fix(copy: Instruction, run: Instruction, context: Context) -> Fix | None:
+    """Copy the file of requirements and install by it, both above the COPY of the source just before."""
+    commands = context.commands(run)
+    manifest = _plain(_manifest(commands[0]) or "/") if len(commands) == 1 else "/"
+    copies = copy.keyword == "COPY" and [word.value.rstrip("/") for word in copy.words] == [".", "."]
+    if not copies or copy.flags or manifest.startswith(("/", "..", "$")):
+        return None
+    folder = manifest.rpartition("/")[0] or "."
+    text = context.file.text[run.span.start : run.span.end].rstrip("\n")
+    above = f"COPY {manifest} {folder}/\n{text}\n"
+    edits = (Edit(Span(copy.span.start, copy.span.start), above), Edit(run.span, ""))
+    return Fix(f"Copy `{manifest}` first", safe=False, edits=edits)
 
 
 def _manifest(command: Command) -> str | None:

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[a-z]+")
 # Of the folders above only this one tells: a user's path may be called anything.
 _FOLDERS = frozenset({".devcontainer"})
 _FOR_DEVELOPMENT = re.compile(
-    r"(?:^|[^a-z])(?:dev|devel|develop|development|debug|devcontainer|test|tests)(?:$|[^a-z])"
+    r"(?:^|[^a-z])(?:dev|devel|develop|development|debug|devcontainer|gitpod|test|tests)(?:$|[^a-z])"
 )
 
 

@@ -23,13 +23,14 @@ from collections.abc import Iterator
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules.serving._start import is_for_development
 
 _ROOT = frozenset({"root", "0"})
 
 
 @rule("ML314", Level.WARNING, on="file")
 def no_root_in_final_stage(context: Context) -> Iterator[Hit]:
-    if context.last is None:
+    if context.last is None or is_for_development(context):
         return
     user = context.state_after(context.last).user_set_by
     if user is None:
