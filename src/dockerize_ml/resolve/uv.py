@@ -53,11 +53,9 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Uv:
-    """A way to ask uv; ``find_links`` are folders of wheels beside the index."""
+    """A way to ask uv until the clock runs out."""
 
     clock: Clock
-    find_links: tuple[str, ...] = ()
-    has_index: bool = True
 
     def compile(self, files: dict[str, str], options: Sequence[str]) -> Answer:
         """Resolve ``asks.in``.
@@ -70,18 +68,9 @@ class Uv:
             NoUvError: uv is not installed.
             TimeUpError: the time is over.
         """
-        links = [word for folder in self.find_links for word in ("--find-links", folder)]
-        index = links if self.has_index else [*links, "--no-index"]
-        common = (
-            "--python",
-            sys.executable,
-            "--no-python-downloads",
-            "--no-progress",
-            "--color",
-            "never",
-            "--no-header",
-        )
-        return self._run(["pip", "compile", "asks.in", *common, *index, *options], files)
+        own = ("--python", sys.executable, "--no-python-downloads")
+        quiet = ("--no-progress", "--color", "never", "--no-header")
+        return self._run(["pip", "compile", "asks.in", *own, *quiet, *options], files)
 
     def unpack(self, requirement: str, python: str, target: Path) -> bool:
         """Fetch the wheel of one version and unpack it into a folder; nothing of it is run, and nothing is built.
@@ -137,5 +126,6 @@ def _binary() -> str:
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
-    # Three tries at a host that cannot be reached would take ten seconds.
-    return {**kept, "UV_HTTP_RETRIES": "1", "UV_HTTP_TIMEOUT": "15", "LC_ALL": "C.UTF-8"}
+    # Without these a host that cannot be reached would be tried for half a minute.
+    patience = {"UV_HTTP_RETRIES": "1", "UV_HTTP_TIMEOUT": "15", "UV_HTTP_CONNECT_TIMEOUT": "2"}
+    return {**kept, **patience, "LC_ALL": "C.UTF-8"}

@@ -1,0 +1,219 @@
+"""From a project to its lock, against a shelf of wheels instead of the index."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+from dockerize_ml.manifests.lock_header import NAME
+from dockerize_ml.resolve.model import Resolution
+from dockerize_ml.resolve.resolve import Wish
+
+Wheel = Callable[..., None]
+Make = Callable[[dict[str, str]], Path]
+ANYWAY = Wish(lock=True)
+APP = "import flask\napp = flask.Flask(__name__)\n"
+
+
+@pytest.fixture
+def flask(wheel: Wheel) -> None:
+    wheel("flask", "2.0.0", "werkzeug>=2.0")
+    wheel("flask", "1.1.4", "werkzeug<2.0,>=0.15")
+    wheel("werkzeug", "2.0.1")
+    wheel("werkzeug", "1.0.1")
+    wheel("gunicorn", "23.0.0")
+
+
+def locked(folder: Make, files: dict[str, str], wish: Wish | None = None, **flags: object) -> Resolution:
+    return pipeline.lock(folder(files), flags, wish or Wish())
+
+
+def pins(found: Resolution) -> dict[str, str]:
+    assert found.lock is not None, found
+    return {each.name: each.version for each in found.lock.packages}
+
+
+def told(found: Resolution) -> list[tuple[str, str, str]]:
+    assert found.lock is not None, found
+    return [(each.kind, each.old, each.new) for each in found.lock.repairs]
+
+
+@pytest.mark.usefixtures("flask")
+def test_loose_requirements_become_exact_with_hashes_and_reasons(folder: Make) -> None:
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask\n"})
+    assert pins(found) == {"flask": "2.0.0", "gunicorn": "23.0.0", "werkzeug": "2.0.1"}
+    assert found.text is not None
+    assert "flask==2.0.0 \\\n    --hash=sha256:" in found.text
+    assert "    # via requirements.txt:1\n" in found.text
+    assert "    # via flask\n" in found.text
+
+
+@pytest.mark.usefixtures("flask")
+def test_a_lock_that_answers_the_question_is_not_made_again(folder: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"app.py": APP, "requirements.txt": "flask\n"}
+    first = locked(folder, files).text or ""
+    monkeypatch.setenv("UV_DEFAULT_INDEX", "file:///nowhere")
+    again = locked(folder, {**files, NAME: first})
+    assert again.is_fresh
+    assert again.text == first
+
+
+@pytest.mark.usefixtures("flask")
+@pytest.mark.parametrize("more", ["flask\nwerkzeug\n", "flask<2\n"])
+def test_another_question_is_asked_again(more: str, folder: Make) -> None:
+    first = locked(folder, {"app.py": APP, "requirements.txt": "flask\n"}).text or ""
+    found = locked(folder, {"app.py": APP, "requirements.txt": more, NAME: first})
+    assert found.lock is not None
+    assert found.text != first
+
+
+@pytest.mark.usefixtures("flask")
+def test_a_pin_that_fits_nobody_is_loosened_as_little_as_can_be(folder: Make) -> None:
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask==2.0.0\nwerkzeug==1.0.1\n"}, ANYWAY)
+    assert pins(found)["flask"] == "2.0.0"
+    assert ("replaced", "werkzeug==1.0.1", "werkzeug==2.0.1") in told(found)
+
+
+@pytest.mark.usefixtures("flask")
+def test_a_version_that_is_not_there_gives_way_to_the_nearest(folder: Make) -> None:
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask==1.1.9\n"}, ANYWAY)
+    assert ("replaced", "flask==1.1.9", "flask==1.1.4") in told(found)
+
+
+@pytest.mark.usefixtures("flask")
+def test_a_name_that_is_nowhere_is_left_out(folder: Make) -> None:
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask\nno-such-thing-at-all==1.0\n"})
+    assert ("dropped", "no-such-thing-at-all==1.0", "") in told(found)
+
+
+@pytest.mark.usefixtures("flask")
+def test_an_import_that_nothing_brings_is_added(folder: Make, wheel: Wheel) -> None:
+    wheel("pyyaml", "6.0")
+    found = locked(folder, {"app.py": f"import yaml\n{APP}", "requirements.txt": "flask\n"})
+    assert ("added", "", "pyyaml") in told(found)
+    assert pins(found)["pyyaml"] == "6.0"
+
+
+@pytest.mark.usefixtures("flask")
+def test_an_import_that_no_table_knows_is_never_guessed(folder: Make, wheel: Wheel) -> None:
+    wheel("our-settings", "6.6.6")
+    found = locked(folder, {"app.py": f"import our_settings\n{APP}", "requirements.txt": "flask\n"})
+    assert "our-settings" not in pins(found)
+
+
+@pytest.mark.usefixtures("flask")
+def test_a_refused_repair_is_not_made(folder: Make, wheel: Wheel) -> None:
+    wheel("pyyaml", "6.0")
+    files = {"app.py": f"import yaml\n{APP}", "requirements.txt": "flask\n"}
+    found = locked(folder, files, Wish(keep=frozenset({"pyyaml"})))
+    assert "pyyaml" not in pins(found)
+    assert "# Kept: pyyaml\n" in (found.text or "")
+
+
+@pytest.mark.usefixtures("flask")
+def test_what_the_user_sets_goes_before_what_the_project_asks_for(folder: Make) -> None:
+    files = {"app.py": APP, "requirements.txt": "flask==2.0.0\n"}
+    found = locked(folder, files, ANYWAY, requirements=("flask<2",))
+    assert pins(found)["flask"] == "1.1.4"
+
+
+def test_the_python_is_the_newest_that_everything_has_wheels_for(folder: Make, wheel: Wheel) -> None:
+    wheel("numpy", "1.20.2", tag="cp38-cp38-manylinux2010_x86_64")
+    wheel("numpy", "1.20.2", tag="cp39-cp39-manylinux2010_x86_64")
+    found = locked(folder, {"job.py": "import numpy\nprint(numpy)\n", "requirements.txt": "numpy\n"})
+    assert found.lock is not None
+    assert (found.lock.python, found.lock.python_why) == ("3.9", "numpy==1.20.2 has wheels for Python up to 3.9")
+
+
+def test_a_python_that_the_user_sets_is_not_left(folder: Make, wheel: Wheel) -> None:
+    wheel("six", "1.16.0")
+    files = {"job.py": "import six\nprint(six)\n", "requirements.txt": "six\n"}
+    found = locked(folder, files, python="3.10")
+    assert found.lock is not None
+    assert (found.lock.python, found.lock.python_why) == ("3.10", "set by you")
+
+
+def test_what_has_no_wheel_is_left_to_the_build_and_never_run_here(
+    folder: Make, wheel: Wheel, sdist: Callable[..., Path]
+) -> None:
+    wheel("six", "1.16.0")
+    archive = sdist("thing", "1.0", {"thing.egg-info/requires.txt": "six\n", "thing.c": "int x;"})
+    found = locked(folder, {"job.py": "import thing\nprint(thing)\n", "requirements.txt": "thing==1.0\n"}, ANYWAY)
+    assert found.lock is not None
+    assert [(each.text, each.is_native) for each in found.lock.compiled] == [("thing==1.0", True)]
+    assert pins(found) == {"six": "1.16.0"}
+    assert not (archive.parents[1] / "ran").exists()
+
+
+def test_pytorch_is_fetched_apart_where_no_gpu_is_asked_for(folder: Make, wheel: Wheel) -> None:
+    wheel("torch", "2.1.0", "numpy", "nvidia-cublas-cu12", "triton")
+    wheel("triton", "2.1.0", "filelock")
+    for name in ("numpy", "nvidia-cublas-cu12", "filelock"):
+        wheel(name, "1.0")
+    found = locked(folder, {"job.py": "import torch\nprint(torch)\n", "requirements.txt": "torch\n"})
+    assert found.lock is not None
+    assert [each.text for each in found.lock.aparts] == ["torch==2.1.0"]
+    # What only the GPU's part asks for may stay: it does no harm, and other builds need it.
+    assert set(pins(found)) == {"numpy", "filelock"}
+
+
+def test_with_a_gpu_it_is_locked_like_all_else(folder: Make, wheel: Wheel) -> None:
+    wheel("torch", "2.1.0", "nvidia-cublas-cu12")
+    wheel("nvidia-cublas-cu12", "1.0")
+    found = locked(folder, {"job.py": "import torch\nprint(torch)\n", "requirements.txt": "torch\n"}, gpu=True)
+    assert set(pins(found)) == {"torch", "nvidia-cublas-cu12"}
+
+
+def test_the_version_that_wrote_a_model_is_taken(folder: Make, wheel: Wheel) -> None:
+    for version in ("1.2.2", "1.7.0"):
+        wheel("scikit-learn", version)
+    files = {"job.py": "import joblib\nm = joblib.load('m.pkl')\n", "requirements.txt": "scikit-learn\n"}
+    files["m.pkl"] = "X\x10\x00\x00\x00_sklearn_versionX\x05\x00\x00\x001.2.2q"
+    wheel("joblib", "1.0")
+    found = locked(folder, files)
+    assert ("replaced", "scikit-learn", "scikit-learn==1.2.2") in told(found)
+    assert pins(found)["scikit-learn"] == "1.2.2"
+
+
+NOT_LOCKED = {
+    "conda": ({"environment.yml": "dependencies:\n  - python=3.9\n  - numpy\n"}, "conda"),
+    "a lock of the project's own": (
+        {
+            "pyproject.toml": "[project]\nname = 'a'\nversion = '1'\ndependencies = ['flask']\n",
+            "uv.lock": "version = 1\nrequires-python = '>=3.12'\n\n[[package]]\nname = 'flask'\nversion = '2.0.0'\n",
+        },
+        "own lock",
+    ),
+    "hashes": ({"requirements.txt": "flask==2.0.0 --hash=sha256:00\n"}, "hashes"),
+    "complete, fresh and pinned": ({"requirements.txt": "flask==2.0.0\n"}, "complete"),
+    "an index of its own": ({"requirements.txt": "--index-url https://pypi.example/simple\nflask\n"}, "of its own"),
+    "somebody else's requirements.lock": ({"requirements.txt": "flask\n", NAME: "flask==1.0\n"}, "somebody else"),
+}
+
+
+@pytest.mark.parametrize(("files", "why"), NOT_LOCKED.values(), ids=NOT_LOCKED.keys())
+def test_what_is_left_as_it_is(files: dict[str, str], why: str, folder: Make) -> None:
+    found = locked(folder, {"app.py": APP, **files})
+    assert found.text is None
+    assert found.failure is None
+    assert why in found.because
+
+
+def test_offline_nobody_is_asked(folder: Make) -> None:
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask\n"}, Wish(offline=True))
+    assert found.failure is not None
+    assert found.failure.is_wished
+
+
+def test_time_that_is_up_is_said(folder: Make, shelf: Path) -> None:
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask\n"}, Wish(seconds=0.5))
+    assert found.failure is not None
+    assert "too long" in found.failure.reason
+
+
+@pytest.mark.usefixtures("flask")
+def test_nothing_of_the_project_is_run(folder: Make) -> None:
+    files = {"app.py": APP, "requirements.txt": "flask\n", "setup.py": "raise SystemExit('run')\n"}
+    files |= {"uv.toml": "no-index = false\n", "sitecustomize.py": "raise SystemExit('run')\n"}
+    assert pins(locked(folder, files))["flask"] == "2.0.0"

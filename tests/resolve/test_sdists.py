@@ -1,0 +1,44 @@
+"""What source distributions say of themselves, read without running them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.resolve.sdists import SourceRequires, static_requirements
+
+Sdist = Callable[..., Path]
+
+TELLS = {
+    "setuptools' own list": (
+        {"thing.egg-info/requires.txt": 'numpy>=1.0\n\n[extra]\npytest\n\n[:python_version < "3"]\nfutures\n'},
+        SourceRequires(("numpy>=1.0", 'futures ; python_version < "3"')),
+    ),
+    "the metadata": (
+        {"PKG-INFO": "Metadata-Version: 2.1\nName: thing\nVersion: 1.0\nRequires-Dist: six\nRequires-Dist: -bad-\n"},
+        SourceRequires(("six",)),
+    ),
+    "nothing": ({}, SourceRequires()),
+    "source that is compiled": ({"src/thing.cpp": "int main;"}, SourceRequires(is_native=True)),
+}
+
+
+@pytest.mark.parametrize(("files", "says"), TELLS.values(), ids=TELLS.keys())
+def test_what_it_says(files: dict[str, str], says: SourceRequires, sdist: Sdist) -> None:
+    archive = sdist("thing", "1.0", files)
+    assert static_requirements(archive.as_uri(), 5) == says
+    assert not (archive.parents[1] / "ran").exists()
+
+
+BROKEN = {"no archive": b"hello", "cut short": b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "empty": b""}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN.keys())
+def test_what_cannot_be_read_may_need_a_compiler(data: bytes, tmp_path: Path) -> None:
+    archive = tmp_path / "thing-1.0.tar.gz"
+    archive.write_bytes(data)
+    assert static_requirements(archive.as_uri(), 5) == SourceRequires(is_native=True)
+
+
+def test_only_the_web_and_files_are_read() -> None:
+    assert static_requirements("ftp://example.org/thing.tar.gz", 1) == SourceRequires(is_native=True)
