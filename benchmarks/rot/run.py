@@ -81,9 +81,13 @@ def main() -> None:
 
 
 def tried(started: Session, project: Rotted, stages: list[str], logs: Path | None) -> Iterator[Outcome]:
-    """One project in each stage, each from a copy of its own."""
+    """One project in each stage, each from a copy of its own; where ``init`` is enough, nothing is left to mend."""
+    worked: dict[str, bool] = {}
     for stage in STAGES:
         if stage not in stages:
+            continue
+        if stage == "fix" and worked.get("init"):
+            yield Outcome(project.name, stage, "", 0.0)
             continue
         begin = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
@@ -100,6 +104,7 @@ def tried(started: Session, project: Rotted, stages: list[str], logs: Path | Non
             if logs is not None:
                 logs.mkdir(parents=True, exist_ok=True)
                 (logs / f"{project.name}.{stage}.log").write_text("\n".join(log))
+        worked[stage] = not why
         yield Outcome(project.name, stage, why, time.monotonic() - begin)
 
 
