@@ -160,6 +160,15 @@ def test_a_log_leads_to_a_change(
     assert change.why
 
 
+def test_where_nothing_tells_the_time_a_moved_name_does(situation: Situation) -> None:
+    log = "ImportError: cannot import name 'url_quote' from 'werkzeug.urls'"
+    changes = list(changes_for(Trouble("start", log, log, Reach(STARTING)), situation))
+    assert [(change.setting, change.values) for change in changes] == [
+        ("requirements", ("werkzeug==0.9",)),
+        ("as-of", (OLD.uploaded.isoformat(),)),
+    ]
+
+
 NOTHING_TO_CHANGE = {
     "a module that the index does not have": "ModuleNotFoundError: No module named 'nosuchmodule'",
     "a variable": "KeyError: 'DATABASE_URL'",

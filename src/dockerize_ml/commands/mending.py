@@ -18,18 +18,29 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
     from functools import partial
 
     from dockerize_ml import pipeline
+    from dockerize_ml.commands.locking import generated
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.session import session
     from dockerize_ml.mending.attempt import Bench
     from dockerize_ml.mending.loop import Mending
     from dockerize_ml.report.build_view import build_view
+    from dockerize_ml.resolve.resolve import Wish
 
     target = target_of(pipeline.subject_of(path))
     with session(Client.connect()) as started:
-        view = partial(build_view, terminal)
-        bench = Bench(started, path, tag or started.tag, target.port, target.path, wait, view)
-        mending = Mending(bench)
+        mending = Mending(
+            Bench(
+                session=started,
+                root=path,
+                tag=tag or started.tag,
+                port=target.port,
+                path=target.path,
+                within=wait,
+                view=partial(build_view, terminal),
+                generate=partial(generated, path, {}, Wish(), terminal),
+            )
+        )
         for step in mending.rounds():
             _show(step, terminal)
     for need in mending.needs:

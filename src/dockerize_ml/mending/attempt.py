@@ -17,6 +17,7 @@ from dockerize_ml.engine.session import Session
 from dockerize_ml.errors import AnswerError, BuildError
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, last_words, lines_reached
+from dockerize_ml.pipeline import Generated
 
 _LOG_LINES = 400
 _JOB_WATCH = 20.0
@@ -34,6 +35,7 @@ class Bench:
         path: the route to ask for.
         within: seconds that it may take to answer.
         view: shows one build while it goes on.
+        generate: makes the texts of the project's files anew, its lock included.
     """
 
     session: Session
@@ -43,6 +45,7 @@ class Bench:
     path: str
     within: float
     view: Callable[[], AbstractContextManager[Watcher]]
+    generate: Callable[[], Generated]
 
 
 def attempt(bench: Bench) -> Trouble | None:

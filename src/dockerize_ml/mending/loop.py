@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -58,11 +58,13 @@ class Mending:
     Attributes:
         bench: where attempts are made.
         trouble: what is left; None where all is well.
+        installed: the distributions, and their versions, in the image that has this trouble.
         needs: what the program needs from outside, once the rounds are over.
     """
 
     bench: Bench
     trouble: Trouble | None = None
+    installed: dict[str, str] = field(default_factory=dict)
     needs: tuple[Need, ...] = ()
 
     def rounds(self) -> Iterator[Step]:
@@ -74,13 +76,13 @@ class Mending:
         """
         facts = self._standing().inspection.facts
         as_of = date.fromisoformat(facts.as_of.value) if facts.as_of.value else None
-        self.trouble = attempt(self.bench)
+        self._go_on_from(attempt(self.bench))
         draft = Draft(self.bench.root)
         with index_history(as_of, facts.python.value or OLDEST) as history, ExitStack() as leaving:
             leaving.callback(draft.undo)
             yield from self._tried(draft, history)
             if self.trouble is not None:
-                self.needs = needs_of(self.trouble, self._situation(self.trouble, history))
+                self.needs = needs_of(self.trouble, self._situation(history))
 
     def _tried(self, draft: Draft, history: History) -> Iterator[Step]:
         seen = {self.trouble.reason} if self.trouble else set()
@@ -110,15 +112,20 @@ class Mending:
             hint=f"Run `dockerize-ml init` first, which keeps the old one; write its options into `{FILE}`.",
         )
 
-    def _situation(self, trouble: Trouble, history: History) -> Situation:
-        project = pipeline.open_project(self.bench.root)
-        have = {} if trouble.reach.stage == BUILDING else installed(self.bench)
-        return Situation(project, pipeline.inspect(self.bench.root), have, history)
+    def _go_on_from(self, trouble: Trouble | None) -> None:
+        """Take the trouble of the image that was just built for the one to mend."""
+        self.trouble = trouble
+        is_built = trouble is not None and trouble.reach.stage != BUILDING
+        self.installed = installed(self.bench) if is_built else {}
+
+    def _situation(self, history: History) -> Situation:
+        root = self.bench.root
+        return Situation(pipeline.open_project(root), pipeline.inspect(root), self.installed, history)
 
     def _next_change(self, trouble: Trouble, tried: set[Change], history: History) -> Change | None:
         """The likeliest that was not tried yet; what is known of the image's libraries goes before the log."""
         known = (change for change in for_libraries(trouble.missing) if change not in tried)
-        told = changes_for(trouble, self._situation(trouble, history))
+        told = changes_for(trouble, self._situation(history))
         return next(known, None) or next((change for change in told if change not in tried), None)
 
     def _apply(self, change: Change, draft: Draft) -> None:
@@ -127,7 +134,7 @@ class Mending:
         name = pipeline.settings_file(root)
         old = read_text(root / name, shown=name, limit=_LIMIT) if (root / name).is_file() else ""
         draft.write(name, with_change(old, name, change))
-        made = pipeline.generate(root, wish=Wish())
+        made = self.bench.generate()
         if made.lock is not None and made.lock.failure is not None and change.setting in _RESOLVED:
             raise ProjectError(reason=made.lock.failure.reason, hint=made.lock.failure.hint)
         draft.write("Dockerfile", made.files.dockerfile)
@@ -143,14 +150,17 @@ class Mending:
         except DockerizeError as error:
             draft.undo()
             return replace(step, outcome="undone", after=error.reason)
-        if left is None:
-            draft.keep()
-            self.trouble = None
-            return replace(step, outcome="mended")
-        if not step.trouble.is_behind(left) and (left.reason in seen or not step.trouble.is_level_with(left)):
+        if left is not None and not _is_further(left, step.trouble, seen):
             draft.undo()
             return replace(step, outcome="undone", after=left.reason)
         draft.keep()
-        self.trouble = left
+        self._go_on_from(left)
+        if left is None:
+            return replace(step, outcome="mended")
         seen.add(left.reason)
         return replace(step, outcome="further", after=left.reason)
+
+
+def _is_further(now: Trouble, before: Trouble, seen: set[str]) -> bool:
+    """Whether it came further than before: to a later place, or at the same one to something new."""
+    return before.is_behind(now) or (before.is_level_with(now) and now.reason not in seen)

@@ -48,6 +48,9 @@ def _older(distribution: str, symbol: Symbol, diagnosis: Diagnosis, situation: S
         return
     told = f"{diagnosis.meaning} {distribution} {found.version} is the newest that has it"
     yield Change("requirements", (f"{_with_extras(distribution, situation)}=={found.version}",), f"{told}.")
+    if situation.history.as_of is None:
+        # Nothing tells the project's time but this; then it is the time of everything else as well.
+        yield Change("as-of", (found.uploaded.isoformat(),), f"{told}; the rest is taken from the same time.")
 
 
 def _with_extras(distribution: str, situation: Situation) -> str:
