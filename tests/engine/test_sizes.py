@@ -19,7 +19,17 @@ def test_a_package_that_can_go_is_named_with_what_it_saves(part: Package, saves:
 
 
 LAYERS = {
-    "a compiler that stays": ("RUN apt-get update && apt-get install -y build-essential", "build stage"),
+    "a compiler that stays": (
+        "RUN apt-get update && apt-get install -y --no-install-recommends build-essential",
+        "build stage",
+    ),
+    "the full base image": (
+        "RUN apt-get update && apt-get install -y --no-install-recommends libmagickcore-dev",
+        "-slim",
+    ),
+    "what apt recommends": ("RUN apt-get update && apt-get install -y curl", "--no-install-recommends"),
+    "files kept twice": ("RUN chown -R app:app /app", "COPY --chown"),
+    "conda's packages": ("RUN conda env create -f environment.yml", "conda clean"),
     "pip's cache": ("RUN pip install -r requirements.txt", "--no-cache-dir"),
     "a big copy": ("COPY . /app", ".dockerignore"),
 }
