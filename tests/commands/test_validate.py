@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -305,6 +306,53 @@ def test_run_prints_the_url_and_ctrl_c_removes_the_container(example: Path, run:
     finally:
         process.kill()
         process.communicate()
+
+
+READS_ITS_MODEL = """\
+import http.server
+import pickle
+
+model = pickle.load(open("models/model.pkl", "rb"))
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(model["name"].encode())
+
+
+http.server.HTTPServer(("", 5000), Handler).serve_forever()
+"""
+
+
+@pytest.mark.docker
+@pytest.mark.usefixtures("no_containers_left")
+def test_run_mounts_the_folders_models(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text(READS_ITS_MODEL)
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "model.pkl").write_bytes(pickle.dumps({"name": "the folder's own"}))
+    (tmp_path / ".dockerignore").write_text("models\n")
+    (tmp_path / "Dockerfile").write_text(
+        'FROM python:3.12-slim\nWORKDIR /srv\nCOPY app.py .\nUSER 10001\nEXPOSE 5000\nCMD ["python", "app.py"]\n'
+    )
+    done = run("run", "--mount-models", "--detach", "--tag", "dockerize-ml-mounted", cwd=tmp_path)
+    name = next((word for word in done.stderr.split() if word.startswith("dockerize-ml-") and word[-1].isalnum()), "")
+    try:
+        assert done.returncode == 0, done.stderr
+        with urllib.request.urlopen(done.stdout.strip(), timeout=10) as answer:
+            assert answer.read() == b"the folder's own"
+    finally:
+        subprocess.run(["docker", "rm", "--force", name], capture_output=True, check=False)
+
+
+@pytest.mark.docker
+def test_a_program_without_models_has_none_to_mount(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "Dockerfile").write_text('FROM python:3.12-slim\nUSER 10001\nCMD ["python", "app.py"]\n')
+    (tmp_path / "app.py").write_text("import flask\n\napp = flask.Flask(__name__)\n")
+    done = run("run", "--mount-models", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no model to mount" in done.stderr
 
 
 NO_DOCKER = {
