@@ -50,3 +50,16 @@ def test_json_says_whether_all_is_well() -> None:
 
 def test_an_empty_list_says_so() -> None:
     assert checklist([], PLAIN) == "\nNothing to check.\n"
+
+
+def test_on_a_narrow_terminal_the_evidence_stays_in_its_column() -> None:
+    check = Check(
+        "name", "failed", "one two three four five six seven", hint="do what has to be done about it, and soon"
+    )
+    rows = list(checklist_rows(check, Screen(width=44), name_cells=4))
+    assert rows == [
+        "  ✗ name  failed  one two three four five",
+        "          six seven",
+        "      → do what has to be done about it, and",
+        "        soon",
+    ]

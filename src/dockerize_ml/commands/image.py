@@ -20,12 +20,14 @@ def built(
         ProjectError: there is none.
         BuildError: it does not build.
     """
+    from dockerize_ml.commands.labels import labels_of
     from dockerize_ml.engine.build import BuildOptions, build
     from dockerize_ml.report.build_view import build_view
 
     require_dockerfile(path)
+    options = options or BuildOptions(labels=labels_of(path, ()))
     with build_view(terminal) as watch:
-        return build(client, path, tag or tag_of(path), options or BuildOptions(), watch=watch)
+        return build(client, path, tag or tag_of(path), options, watch=watch)
 
 
 def require_dockerfile(path: Path) -> None:

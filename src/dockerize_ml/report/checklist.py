@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dockerize_ml.engine.check import Check, Status
 from dockerize_ml.report.cells import pad, width
 from dockerize_ml.report.json_text import json_text
+from dockerize_ml.report.prose import fold, hanging
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import Screen, Style
 
 STYLES: dict[Status, Style] = {"ok": "ok", "warning": "warning", "failed": "error", "skipped": "dim"}
 WORDS: dict[Status, str] = {"ok": "passed", "failed": "failed", "warning": "to look at", "skipped": "skipped"}
 NAME_CELLS = 40
+_MARGIN = 6
+_LEAST_ROOM = 20
 
 
 def checklist(checks: Sequence[Check], screen: Screen) -> str:
@@ -35,9 +38,13 @@ def checklist_rows(check: Check, screen: Screen, *, name_cells: int = NAME_CELLS
     # A sign and a colour are not enough: who reads a log searches for the word.
     word = "" if check.status == "ok" else screen.paint(check.status, style)
     seen = (word, screen.paint(safe(check.figure), "bold"), screen.paint(safe(check.detail), "dim"))
-    yield f"  {sign} {name}  {'  '.join(text for text in seen if text)}".rstrip()
+    room = None if screen.width is None else max(screen.width - name_cells - _MARGIN, _LEAST_ROOM)
+    first, *more = fold("  ".join(text for text in seen if text), room)
+    yield f"  {sign} {name}  {first}".rstrip()
+    yield from (f"{' ' * (name_cells + _MARGIN)}{line}" for line in more)
     if check.hint:
-        yield f"      {screen.sign('arrow')} {screen.code(safe(check.hint))}"
+        arrow = f"      {screen.sign('arrow')} "
+        yield from hanging(f"{arrow}{screen.code(safe(check.hint))}", screen, len(arrow))
 
 
 def checklist_summary(checks: Sequence[Check], screen: Screen) -> str:

@@ -57,6 +57,10 @@ class Subject:
 Checker: TypeAlias = Callable[[Subject], Iterator[Check]]
 ProjectChecker: TypeAlias = Callable[[Subject, Looked], Iterator[Check]]
 
+_ORDER = (
+    *("syntax", "build_check", "findings", "context", "copied_files", "requirements_file"),
+    *("imports", "python_version", "server", "entry", "host", "port"),
+)
 _known: dict[str, Checker] = {}
 
 
@@ -84,7 +88,8 @@ def project_check(name: str) -> Callable[[ProjectChecker], Checker]:
 
 
 def all_checks() -> tuple[Checker, ...]:
-    """Every check, in the order of their modules' names."""
+    """Every check, from the file itself to what it starts."""
     for module in iter_modules(checks.__path__):
         import_module(f"{checks.__name__}.{module.name}")
-    return tuple(_known[name] for name in sorted(_known))
+    order = {f"{checks.__name__}.{name}": at for at, name in enumerate(_ORDER)}
+    return tuple(_known[name] for name in sorted(_known, key=lambda name: (order.get(name, len(order)), name)))
