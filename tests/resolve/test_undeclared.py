@@ -1,0 +1,84 @@
+"""What programs need and do not say, and the limits that their time took for granted."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.facts.inspection import inspect
+from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.model import Ask
+from dockerize_ml.resolve.undeclared import undeclared
+
+Make = Callable[[dict[str, str]], Path]
+
+CATCHES = {
+    "a form of FastAPI": ("from fastapi import FastAPI, Form\nf = Form(...)\n", ["fastapi"], "python-multipart"),
+    "an uploaded file": (
+        "from fastapi import UploadFile\ndef f(file: UploadFile): ...\n",
+        ["fastapi"],
+        "python-multipart",
+    ),
+    "templates of Starlette": ("t = Jinja2Templates(directory='t')\n", ["fastapi"], "jinja2"),
+    "a web socket": ("@app.websocket('/ws')\nasync def ws(w): ...\n", ["fastapi"], "websockets"),
+    "an Excel file": ("import pandas as pd\npd.read_excel('a.xlsx')\n", ["pandas"], "openpyxl"),
+    "an old Excel file": ("import pandas as pd\npd.read_excel('a.xls')\n", ["pandas"], "xlrd"),
+    "a Parquet file": ("import pandas as pd\ndf = pd.read_parquet('a')\n", ["pandas"], "pyarrow"),
+    "SQLAlchemy with asyncio": ("from sqlalchemy.ext.asyncio import create_async_engine\n", [], "greenlet"),
+    "the driver of an address": ("url = 'postgresql+asyncpg://db/x'\n", [], "asyncpg"),
+    "an installed app of Django": ("INSTALLED_APPS = [\n    'corsheaders',\n]\n", ["django"], "django-cors-headers"),
+    "pkg_resources": ("import pkg_resources\n", [], "setuptools<81"),
+    "a parser by its name": ("soup = BeautifulSoup(page, 'lxml')\n", ["beautifulsoup4"], "lxml"),
+    "a pipeline of transformers": ("from transformers import pipeline\n", ["transformers"], "torch"),
+    "an estimator for scikit-learn": (
+        "from xgboost import XGBClassifier\nm = XGBClassifier()\n",
+        ["xgboost"],
+        "scikit-learn",
+    ),
+    "the old interface of OpenAI": ("import openai\nopenai.ChatCompletion.create()\n", ["openai"], "openai<1"),
+    "LangChain before it was taken apart": ("from langchain.llms import OpenAI\n", ["langchain"], "langchain<0.2"),
+    "chains": ("from langchain.chains import LLMChain\n", ["langchain"], "langchain<1"),
+    "numpy's old names": ("x = np.float(1)\n", ["numpy"], "numpy<1.24"),
+    "Markup out of Flask": ("from flask import Flask, Markup\n", ["flask"], "flask<3"),
+    "sessions of TensorFlow": ("s = tf.Session()\n", ["tensorflow"], "tensorflow<2"),
+    "an old Flask alone": ("import flask\n", ["flask==1.1.2"], "werkzeug<2.1"),
+    "an old Streamlit alone": ("import streamlit\n", ["streamlit==1.10.0"], "altair<5"),
+    "wheels for NumPy 1": ("import pandas\n", ["pandas==1.5.3"], "numpy<2"),
+}
+
+
+def found(root: Path, asks: list[str]) -> set[str]:
+    from packaging.requirements import Requirement
+
+    from dockerize_ml.project.place import Place
+
+    project = Project.open(root)
+    known = tuple(Ask(Requirement(text).name, text, Place("requirements.txt", 1)) for text in asks)
+    return {repair.new for repair in undeclared(project, inspect(project), known)}
+
+
+@pytest.mark.parametrize(("source", "asks", "need"), CATCHES.values(), ids=CATCHES.keys())
+def test_what_is_needed(source: str, asks: list[str], need: str, folder: Make) -> None:
+    assert need in found(folder({"app.py": source}), asks)
+
+
+STAYS_QUIET = {
+    "it is asked for": ("from fastapi import Form\nf = Form(...)\n", ["fastapi", "python-multipart"]),
+    "a form of another library": ("from django.forms import Form\nf = Form()\n", ["django"]),
+    "another package brings the driver": ("import sqlalchemy\nu = 'postgresql://x'\n", ["sqlalchemy", "psycopg2"]),
+    "a CSV file": ("import pandas as pd\npd.read_csv('a.csv')\n", ["pandas"]),
+    "a word in an app's name": ("NAMES = 'corsheaders and others'\n", ["django"]),
+    "numpy's present names": ("x = np.float32(1)\ny = np.int64(2)\nz = np.bool_(True)\nf = np.str_('a')\n", ["numpy"]),
+    "the new interface of OpenAI": ("client = openai.OpenAI()\nclient.chat.completions.create()\n", ["openai"]),
+    "a new Flask": ("import flask\n", ["flask==3.0.0"]),
+    "an old Flask that is not pinned": ("import flask\n", ["flask>=1.0"]),
+    "LangChain's core": ("from langchain_core.prompts import PromptTemplate\n", ["langchain-core"]),
+    "TensorFlow 2": ("m = tf.keras.Sequential()\n", ["tensorflow"]),
+    "transformers on TensorFlow": ("from transformers import pipeline\n", ["transformers", "tensorflow"]),
+    "an escape of another library": ("from html import escape\nfrom markupsafe import Markup\n", ["flask"]),
+}
+
+
+@pytest.mark.parametrize(("source", "asks"), STAYS_QUIET.values(), ids=STAYS_QUIET.keys())
+def test_what_is_not_needed(source: str, asks: list[str], folder: Make) -> None:
+    assert found(folder({"app.py": source}), asks) == set()
