@@ -60,6 +60,13 @@ SAID = {
         ),
         ("no wheel", "termcolor", "==1.1.0"),
     ),
+    "a file that uv does not take": (
+        (
+            NO + "Because pycups==1.9.73 has a non-PEP 625-compliant source distribution filename and you require "
+            "pycups==1.9.73, we can conclude that your requirements are unsatisfiable.\n"
+        ),
+        ("no wheel", "pycups", "==1.9.73"),
+    ),
     "another Python": (
         (
             NO + "Because the requested Python version (>=3.7) does not satisfy Python>=3.10 and "

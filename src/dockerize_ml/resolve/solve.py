@@ -82,7 +82,7 @@ class Solver:
                 self._heed_wheels(found)
                 self._heed_sources(found)
                 return None
-            if found.kind not in {"missing", "no version", "unreachable"}:
+            if found.kind not in {"missing", "no version", "no wheel", "unreachable"}:
                 return None
             failure = self._answered(found)
             if failure is not None:
@@ -206,6 +206,8 @@ class Solver:
         limits = [bound for bound in state.bounds if bound.name == ask.name]
         found = releases(self._uv, [ask, *limits], None if is_pinned(ask) else state.as_of)
         release = found.get(trouble.name) if isinstance(found, dict) else None
+        if ask in state.asks and self._is_left_over(ask) and (release is None or not release.pythons):
+            return self._drop(trouble, _LEFT_OVER)
         if release is None or trouble.name in state.sources:
             return self._relaxed(trouble)
         left = [minor for minor in state.pythons if minor in release.pythons]
@@ -214,8 +216,6 @@ class Solver:
             return None
         if not release.sdist:
             return self._drop(trouble, f"The index has no file of `{ask.text}` for Linux.")
-        if ask in state.asks and self._is_left_over(ask):
-            return self._drop(trouble, _LEFT_OVER)
         state.sources[trouble.name] = Source(static_requirements(release.sdist, self._uv.clock.left), release)
         return None
 

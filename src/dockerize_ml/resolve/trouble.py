@@ -18,6 +18,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("missing", re.compile(rf"{_NAME} was not found in (?:the|a) (?:package )?(?:registry|provided|local|cache)")),
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:usable |compatible )?wheels")),
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:source distribution|available distributions)")),
+    ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} has a non-PEP 625-compliant source distribution")),
     ("no version", re.compile(rf"there (?:is|are) no versions? of {_NAME}{_VERSIONS}(?=\s)")),
     ("python", re.compile(rf"does not satisfy (?P<versions>Python\S+)(?: and (?:all versions of )?{_NAME})?")),
     ("no version", re.compile(rf"only {_NAME}\S* (?:is|are) available and you require (?P=name){_VERSIONS}(?=[\s,])")),
