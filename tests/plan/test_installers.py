@@ -101,6 +101,12 @@ def test_a_pointer_in_place_of_a_model_is_told_of(folder: Make) -> None:
     assert any("git lfs pull" in note.hint for note in notes)
 
 
+def test_a_project_that_installs_itself_has_its_source_once_in_the_image(folder: Make) -> None:
+    files = {"requirements.txt": "-e .\nflask\n", "setup.py": "from setuptools import setup\nsetup(name='svc')\n"}
+    text = dockerfile(folder({"app.py": APP, **files}))
+    assert text.index("AS build") < text.index("COPY requirements.txt . ./") < text.index("COPY --from=build")
+
+
 def test_an_author_who_names_pytorchs_index_is_heeded(folder: Make) -> None:
     lines = "--extra-index-url https://download.pytorch.org/whl/cu121\nflask\ntorch\n"
     assert "--torch-backend" not in dockerfile(folder({"app.py": APP, "requirements.txt": lines}))

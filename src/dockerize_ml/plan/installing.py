@@ -63,10 +63,13 @@ def installation(
     job = Job(manifest, facts, settings, (*added, *base.added, *settings.requirements))
     compilers = tuple(_compilers(facts, settings))
     steps = tuple(_steps(base, job, frozenset(added)))
-    brought = any(
-        isinstance(step, Tool) or (isinstance(step, Copy) and set(step.sources) - set(job.files)) for step in steps
-    )
+    brought = any(isinstance(step, Tool) or _copies_more_than_files(step, job) for step in steps)
     return Installation(compilers, tuple(moved_once(shared(steps))), bool(compilers) or brought)
+
+
+def _copies_more_than_files(step: Step, job: Job) -> bool:
+    """Whether the source itself or a program comes before the packages: in the image it would be twice, or stay."""
+    return isinstance(step, Copy) and ("." in step.sources or bool(set(step.sources) - set(job.files)))
 
 
 def build_stage(base: Base, installed: Installation) -> Stage:

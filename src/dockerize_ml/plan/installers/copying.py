@@ -21,5 +21,7 @@ def copied(job: Job) -> Iterator[Step]:
 
 
 def _reason(files: tuple[str, ...]) -> str:
+    if "." in files:
+        return f"The source comes before the packages, because {files[0]} installs it as one of them."
     changes = "it changes" if len(files) == 1 else "one of them changes"
     return f"{listed(files)} first: the installed packages stay cached until {changes}."
