@@ -65,18 +65,20 @@ class Running:
                     yield file
 
     def _spread(self, module: Module) -> set[str]:
-        definitions = _definitions(module.tree)
+        definitions: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]] = {}
+        for name, node in _definitions(module.tree):
+            definitions.setdefault(name, []).append(node)
         waiting = list(
             _mentioned(statement for statement in module.tree.body if not isinstance(statement, _Definition))
         )
-        waiting.extend(name for name, node in definitions if _is_registered(node))
+        waiting.extend(name for name, nodes in definitions.items() if any(map(_is_registered, nodes)))
         reached: set[str] = set()
         while waiting:
             name = waiting.pop()
             if name in reached:
                 continue
             reached.add(name)
-            waiting.extend(inner for known, node in definitions if known == name for inner in _mentioned(node.body))
+            waiting.extend(inner for node in definitions.get(name, ()) for inner in _mentioned(node.body))
         return reached
 
 

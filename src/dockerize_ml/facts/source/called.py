@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.source.values import External, Instance, Member, Scope
+from dockerize_ml.facts.source.values import Scope
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -58,31 +58,6 @@ def calls(resolver: Resolver, files: Iterable[str], mention: re.Pattern[str]) ->
         module = resolver.graph.module(path)
         if module is None:
             continue
-        for call in module.calls:
-            scope = Scope(module, call.functions)
-            name = _name(call.node.func, scope, resolver)
+        for call, name in zip(module.calls, resolver.call_names(module), strict=True):
             if name:
-                yield Called(name, call.node, scope)
-
-
-def _name(func: ast.expr, scope: Scope, resolver: Resolver) -> str:
-    last = _last(func)
-    if not last:
-        return ""
-    match resolver.thing(func, scope):
-        case External(dotted=dotted):
-            return dotted
-        case Member(instance=instance, name=name):
-            return f"{instance.of}.{name}"
-        case Instance(of=of):
-            return f"{of}.__call__"
-        case None:
-            return last if isinstance(func, ast.Name) else f"?.{last}"
-    return ""
-
-
-def _last(func: ast.expr) -> str:
-    match func:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name
-    return ""
+                yield Called(name, call.node, Scope(module, call.functions))

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dockerize_ml.facts.source.effort import Effort
 from dockerize_ml.facts.source.graph import SourceGraph
@@ -34,6 +34,7 @@ class Resolver:
         self._known = known
         self.effort = Effort()
         self.name_in_module = cache(self._name_in_module)
+        self.call_names = cache(self._call_names)
 
     def thing(self, node: ast.expr | None, scope: Scope) -> Thing | None:
         """What the expression stands for, or None where the source does not tell."""
@@ -189,15 +190,33 @@ class Resolver:
 
     def _member_of_object(self, owner: OwnClass, name: str) -> Thing | None:
         """``self.name`` as the class's methods assign it, or a property, or what the class itself holds."""
-        for function in (member for member in owner.node.body if isinstance(member, Function)):
-            for value in _assigned_to_self(function, name):
-                thing = self.thing(value, Scope(owner.scope.module, (function,), owner))
-                if thing is not None:
-                    return thing
+        for function, value in _own_attributes(owner.node).get(name, ()):
+            thing = self.thing(value, Scope(owner.scope.module, (function,), owner))
+            if thing is not None:
+                return thing
         found = self._member_of_class(owner, name)
         if isinstance(found, OwnFunction) and any(_last_name(node) == "property" for node in found.node.decorator_list):
             return self.returned(found)
         return found
+
+    def _call_names(self, module: Module) -> tuple[str, ...]:
+        """What each call of a module calls, as ``Called`` has it; empty where it is the project's own."""
+        return tuple(self._call_name(call.node.func, Scope(module, call.functions)) for call in module.calls)
+
+    def _call_name(self, func: ast.expr, scope: Scope) -> str:
+        last = _last_name(func) if isinstance(func, ast.Name | ast.Attribute) else ""
+        if not last:
+            return ""
+        match self.thing(func, scope):
+            case External(dotted=dotted):
+                return dotted
+            case Member(instance=instance, name=name):
+                return f"{instance.of}.{name}"
+            case Instance(of=of):
+                return f"{of}.__call__"
+            case None:
+                return last if isinstance(func, ast.Name) else f"?.{last}"
+        return ""
 
     def _called(self, node: ast.Call, scope: Scope) -> Thing | None:
         called = self._callee(node.func, scope)
@@ -257,20 +276,30 @@ def _passed(function: Function, call: ast.Call, scope: Scope) -> Iterator[tuple[
             yield keyword.arg, keyword.value, scope
 
 
-def _assigned_to_self(function: Function, name: str) -> Iterator[ast.expr]:
+@lru_cache(maxsize=512)
+def _own_attributes(owner: ast.ClassDef) -> dict[str, list[tuple[Function, ast.expr]]]:
+    """What the class's methods assign to the attributes of ``self``, each with its method."""
+    found: dict[str, list[tuple[Function, ast.expr]]] = {}
+    for function in (member for member in owner.body if isinstance(member, Function)):
+        for name, value in _assigned_to_self(function):
+            found.setdefault(name, []).append((function, value))
+    return found
+
+
+def _assigned_to_self(function: Function) -> Iterator[tuple[str, ast.expr]]:
     for statement in statements(function.body):
         match statement:
-            case ast.Assign(targets=targets, value=value) if any(_is_self(target, name) for target in targets):
-                yield value
-            case ast.AnnAssign(target=target, value=ast.expr() as value) if _is_self(target, name):
-                yield value
+            case ast.Assign(targets=targets, value=value):
+                yield from ((name, value) for target in targets if (name := _own_name(target)))
+            case ast.AnnAssign(target=target, value=ast.expr() as value) if name := _own_name(target):
+                yield name, value
 
 
-def _is_self(target: ast.expr, name: str) -> bool:
+def _own_name(target: ast.expr) -> str:
     match target:
         case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=attr):
-            return attr == name
-    return False
+            return attr
+    return ""
 
 
 def _last_name(node: ast.expr) -> str:
