@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.survey import Survey
-    from dockerize_ml.manifests.requirement import Manifest
 
 
 @detector
@@ -25,16 +24,15 @@ def manifest(survey: Survey) -> Iterator[Claim]:
         yield Claim("manager", "none", Confidence.LIKELY, looked)
         yield Claim("manifest", None, Confidence.LIKELY, looked)
         return
-    yield from _claims(chosen, 1, "")
     folder = survey.program.workdir if survey.program else "."
-    for loser in choose(survey.manifests, folder).losers:
-        yield from _claims(loser.manifest, 0, loser.reason)
-
-
-def _claims(found: Manifest, weight: int, loses: str) -> Iterator[Claim]:
-    because = (Evidence(path=found.path, reason=f"read as {found.format}"),)
-    # An import is no file of its own: what it asks for was put together from the source.
-    path = found.path if found.format != "imports" else None
-    if path is not None or weight:
-        yield Claim("manifest", path, Confidence.CERTAIN, because, weight, loses)
-    yield Claim("manager", found.manager, Confidence.CERTAIN, because if weight else (), weight, loses)
+    losers = choose(survey.manifests, folder).losers
+    because = (Evidence(path=chosen.path, reason=f"read as {chosen.format}"),)
+    yield Claim("manager", chosen.manager, Confidence.CERTAIN, because, 1)
+    yield from (Claim("manager", one.manifest.manager, Confidence.CERTAIN, (), 0, one.reason) for one in losers)
+    if chosen.format == "imports":
+        # What the imports ask for was put together from the source: no file of the project says it.
+        empty = (Evidence(path=one.manifest.path, reason=one.reason) for one in losers)
+        yield Claim("manifest", None, Confidence.CERTAIN, (*because, *empty))
+        return
+    yield Claim("manifest", chosen.path, Confidence.CERTAIN, because, 1)
+    yield from (Claim("manifest", one.manifest.path, Confidence.CERTAIN, (), 0, one.reason) for one in losers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.program import Program, Reason, evidence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.project.project import Project
 
 # The file that tells, and what its text must say where the name is not telling enough.
 _TOLD_BY = {
@@ -28,14 +29,15 @@ _TOLD_BY = {
     "triton": (re.compile(r"config\.pbtxt"), None),
     "truss": (re.compile(r"config\.ya?ml"), re.compile(r"^model_(?:name|metadata|class_name)\s*:", re.MULTILINE)),
 }
+_DEEPEST = 3
 
 
 def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
     """One program for each folder that has the telling file."""
     name, pattern = _TOLD_BY[framework]
     known = known_framework(framework, "model") if framework == "mlflow" else known_framework(framework)
-    for path in survey.project.files:
-        if path.count("/") > 3 or not name.fullmatch(path.rpartition("/")[2]):
+    for path in _telling(survey.project):
+        if not name.fullmatch(path.rpartition("/")[2]):
             continue
         found = pattern.search(survey.text(path)) if pattern else None
         folder = path.rpartition("/")[0] or "."
@@ -53,6 +55,15 @@ def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
             because=(evidence(Place(path), f"made for {framework}"),),
             reasons=(Reason(points=6, text=f"`{path}` is made for {framework}"),),
         )
+
+
+@lru_cache(maxsize=1)
+def _telling(project: Project) -> tuple[str, ...]:
+    """The files near the root that have a telling name."""
+    any_name = re.compile("|".join(name.pattern for name, _ in _TOLD_BY.values()))
+    return tuple(
+        path for path in project.files if path.count("/") <= _DEEPEST and any_name.fullmatch(path.rpartition("/")[2])
+    )
 
 
 def _is_complete(survey: Survey, framework: str, folder: str) -> bool:

@@ -26,6 +26,8 @@ def console_scripts(survey: Survey) -> Iterator[Program]:
         package = command.target.partition(":")[0].strip().partition(".")[0]
         if command.name in _STARTS or command.name.replace("-", "_") == package:
             reasons.append(Reason(points=4, text="named like the project's start"))
+        if command.file == command.manifest:
+            reasons.append(Reason(points=-12, text="what it starts is not in the project"))
         yield Program(
             kind="job",
             framework="script",

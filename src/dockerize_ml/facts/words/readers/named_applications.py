@@ -21,13 +21,14 @@ _NAMED_IN = {
     re.compile(r"zappa_settings\.json"): re.compile(r"\s*\"app_function\"\s*:\s*(?P<target>\S+)"),
     re.compile(r"serverless\.ya?ml"): re.compile(r"\s+app\s*:\s*(?P<target>[\w.\"']+)\s*$"),
 }
+_ENDINGS = (".config", "zappa_settings.json", "serverless.yml", "serverless.yaml")
 _WEIGHT = 50
 
 
 @words
 def named_applications(project: Project) -> Iterator[Command | FileWord]:
     """The file, or the object that a WSGI server is given."""
-    for path in project.files:
+    for path in (path for path in project.files if path.endswith(_ENDINGS)):
         line_of_it = next((line for name, line in _NAMED_IN.items() if name.fullmatch(path)), None)
         for number, line in enumerate(lines_of(project, path), 1) if line_of_it else ():
             found = line_of_it.match(line) if line_of_it else None
