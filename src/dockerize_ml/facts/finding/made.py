@@ -175,10 +175,23 @@ def _server_of(call: ast.Call) -> ast.expr | None:
 
 
 def _unwrapped(instance: Instance, resolver: Resolver, hops: int) -> Instance | None:
+    if framework_name(instance) is None and (rebound := _rebound(instance)):
+        return served(resolver.thing(rebound, instance.scope), resolver, hops - 1) or instance
     wrapper = WRAPPERS.get(instance.of)
     if wrapper is None:
         return instance
     return served(resolver.thing(argument(instance.call, *wrapper), instance.scope), resolver, hops - 1)
+
+
+def _rebound(instance: Instance) -> ast.Name | None:
+    """The name that a call is handed and that its result is bound to again: ``app`` for ``app = cors(app)``."""
+    match instance.call.args:
+        case [ast.Name(id=name) as handed, *_]:
+            module, functions = instance.scope.module, instance.scope.functions
+            names = module.local_names(functions[-1]) if functions else module.names
+            bound = any(isinstance(one, Assigned) and one.value is instance.call for one in names.get(name, ()))
+            return handed if bound else None
+    return None
 
 
 def argument(call: ast.Call, position: int | None, *names: str) -> ast.expr | None:

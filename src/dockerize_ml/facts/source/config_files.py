@@ -84,9 +84,14 @@ def _looked_up(lines: tuple[str, ...], keys: tuple[str, ...]) -> tuple[str, int]
         start = next((number for number, line in enumerate(lines[start:], start + 1) if around.match(line)), -1)
         if start < 0:
             return None
-    value = re.compile(rf"\s*[{{,]?\s*[\"']?{re.escape(keys[-1])}[\"']?\s*[:=]\s*[\"']?(?P<value>[^\"',#\s}}]+)")
-    for number, line in enumerate(lines[start:], start + 1):
-        found = value.match(line)
-        if found:
-            return found["value"], number
-    return None
+    value = re.compile(
+        rf"(?P<indent>\s*)[{{,]?\s*[\"']?{re.escape(keys[-1])}[\"']?\s*[:=]\s*[\"']?(?P<value>[^\"',#\s}}]+)"
+    )
+    found = [(match, number) for number, line in enumerate(lines[start:], start + 1) if (match := value.match(line))]
+    if not found:
+        return None
+    if len(keys) == 1:
+        # Nobody names the section: what stands outside of all goes before what one of them holds.
+        found.sort(key=lambda one: len(one[0]["indent"]))
+    match, number = found[0]
+    return match["value"], number
