@@ -1,18 +1,19 @@
-"""The tutorial's own Dockerfile against ours, on one engine in one run, as a table of ratios.
+"""The tutorial's own Dockerfile and the one that ``docker init`` documents against ours, on one engine in one run.
 
-usage: python benchmarks/images/run.py [--rounds N]
+usage: python benchmarks/images/run.py [--rounds N] [PROJECT…]
 
-For each Dockerfile: cold build, rebuild after a change of the code, rebuild after one more dependency, size added to
-the base image, time to the first answer, time to stop. The rounds alternate between the two, and the median of each
-figure counts, so that whatever else the machine does falls on both. Needs a Docker Engine.
+For each project and each Dockerfile: cold build, rebuild after a change of the code, rebuild after one more dependency,
+size added to the base image, time to the first answer, time to stop; the last column is ours over the tutorial's. The
+rounds alternate between the Dockerfiles, and the median of each figure counts, so that whatever else the machine does
+falls on all of them. A cache mount keeps what it holds in a cold build too. Needs a Docker Engine.
 """
 
 import argparse
 import http.client
-import json
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 import uuid
@@ -24,53 +25,69 @@ from rich.table import Table
 
 from dockerize_ml import pipeline
 
-HERE = Path(__file__).resolve().parent
-EXAMPLE = HERE.parents[1] / "examples" / "flask_api"
-PORT = 5000
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from benchmarks.images.subjects import SUBJECTS, Subject, documented, tutorial
+
+# Seconds until a program that does not answer is given up.
+PATIENCE = 120
 FIGURES = ("cold build", "code change", "dependency change", "added size", "first answer", "stop")
 
 Figures = dict[str, float]
 
 
 def main() -> None:
-    """Measure both and print the table."""
+    """Measure all of them and print a table for each project."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    names = [subject.name for subject in SUBJECTS]
+    parser.add_argument("projects", nargs="*", metavar="PROJECT", help=f"of {', '.join(names)} (default all)")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured (default 3)")
-    rounds = parser.parse_args().rounds
-    contenders: dict[str, Callable[[Path], None]] = {"tutorial": write_tutorial, "dockerize-ml": write_ours}
-    measured: dict[str, list[Figures]] = {name: [] for name in contenders}
+    arguments = parser.parse_args()
+    for subject in SUBJECTS:
+        if subject.name in (arguments.projects or names):
+            show(subject, measured(subject, arguments.rounds), arguments.rounds)
+
+
+def measured(subject: Subject, rounds: int) -> dict[str, Figures]:
+    """The median of each contender's figures."""
+    contenders: dict[str, Callable[[Path], None]] = {
+        "tutorial": lambda context: write(context, tutorial(subject)),
+        "docker init": lambda context: write(context, documented(subject)),
+        "dockerize-ml": write_ours,
+    }
+    found: dict[str, list[Figures]] = {name: [] for name in contenders}
     for _ in range(rounds):
-        for name, write in contenders.items():
-            measured[name].append(measure(write))
-    show({name: median(figures) for name, figures in measured.items()}, rounds)
+        for name, prepare in contenders.items():
+            found[name].append(measure(subject, prepare))
+    return {name: median(figures) for name, figures in found.items()}
 
 
-def write_tutorial(context: Path) -> None:
-    """The Dockerfile as the tutorial has it; it brings no .dockerignore."""
-    shutil.copy(HERE / "tutorial.Dockerfile", context / "Dockerfile")
+def write(context: Path, dockerfile: str) -> None:
+    """Somebody's Dockerfile; it brings no .dockerignore."""
+    (context / "Dockerfile").write_text(dockerfile)
 
 
 def write_ours(context: Path) -> None:
     """What ``dockerize-ml init`` writes."""
     made = pipeline.generate(context)
-    (context / "Dockerfile").write_text(made.files.dockerfile)
+    write(context, made.files.dockerfile)
     (context / ".dockerignore").write_text(made.files.dockerignore)
 
 
-def measure(write: Callable[[Path], None]) -> Figures:
+def measure(subject: Subject, prepare: Callable[[Path], None]) -> Figures:
     """One round: from a cold cache to a stopped container."""
     tag = f"benchmark-{uuid.uuid4().hex[:8]}"
     with tempfile.TemporaryDirectory() as folder:
-        context = Path(folder) / "flask_api"
-        shutil.copytree(EXAMPLE, context)
-        write(context)
+        context = Path(folder) / subject.name
+        shutil.copytree(subject.folder, context)
+        prepare(context)
         figures = {"cold build": build(context, tag, "--no-cache")}
         figures["added size"] = size(tag) - size(base_of(context))
-        append(context / "app_flask.py", f"\n# changed {tag}\n")
+        append(context / subject.source, f"\n# changed {tag}\n")
         figures["code change"] = build(context, tag)
         append(context / "requirements.txt", f"tabulate  # {tag}\n")
         figures["dependency change"] = build(context, tag)
-        figures |= run(tag)
+        figures |= run(subject, tag)
         docker("image", "rm", "--force", tag)
     return figures
 
@@ -82,13 +99,15 @@ def build(context: Path, tag: str, *options: str) -> float:
     return time.perf_counter() - begin
 
 
-def run(tag: str) -> Figures:
+def run(subject: Subject, tag: str) -> Figures:
     """Seconds to the first answer, and to stop."""
     begin = time.perf_counter()
-    container = docker("run", "--detach", "--publish", f"127.0.0.1::{PORT}", tag)
+    container = docker("run", "--detach", "--publish", f"127.0.0.1::{subject.port}", tag)
     try:
-        port = int(docker("port", container, f"{PORT}/tcp").rpartition(":")[2])
-        while not answers(port):
+        port = int(docker("port", container, f"{subject.port}/tcp").rpartition(":")[2])
+        while not answers(subject, port):
+            if time.perf_counter() - begin > PATIENCE:
+                raise SystemExit(f"{subject.name} does not answer:\n{docker('logs', container)}")
             time.sleep(0.02)
         answered = time.perf_counter() - begin
         begin = time.perf_counter()
@@ -98,12 +117,11 @@ def run(tag: str) -> Figures:
         docker("rm", "--force", container)
 
 
-def answers(port: int) -> bool:
-    """Whether a prediction comes back."""
+def answers(subject: Subject, port: int) -> bool:
+    """Whether the request is answered."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-    body = json.dumps({"features": [5.1, 3.5, 1.4, 0.2]})
     try:
-        connection.request("POST", "/predict", body, {"Content-Type": "application/json"})
+        connection.request(subject.method, subject.path, subject.body, {"Content-Type": "application/json"})
         return connection.getresponse().status == http.HTTPStatus.OK
     except (OSError, http.client.HTTPException):
         return False
@@ -140,16 +158,15 @@ def median(rounds: list[Figures]) -> Figures:
     return {name: statistics.median(figures[name] for figures in rounds) for name in FIGURES}
 
 
-def show(measured: dict[str, Figures], rounds: int) -> None:
+def show(subject: Subject, found: dict[str, Figures], rounds: int) -> None:
     """Print the table."""
-    tutorial, ours = measured["tutorial"], measured["dockerize-ml"]
-    table = Table(title=f"examples/flask_api, median of {rounds} rounds")
-    for column in ("", "tutorial", "dockerize-ml", "ratio"):
+    table = Table(title=f"examples/{subject.name}, median of {rounds} rounds")
+    for column in ("", *found, "ratio"):
         table.add_column(column, justify="left" if not column else "right")
     for name in FIGURES:
         unit, scale = (" MB", 1e6) if name == "added size" else (" s", 1)
-        cells = [f"{figures[name] / scale:.1f}{unit}" for figures in (tutorial, ours)]
-        table.add_row(name, *cells, f"{ours[name] / tutorial[name]:.2f}")
+        cells = [f"{figures[name] / scale:.1f}{unit}" for figures in found.values()]
+        table.add_row(name, *cells, f"{found['dockerize-ml'][name] / found['tutorial'][name]:.2f}")
     Console().print(table)
 
 
