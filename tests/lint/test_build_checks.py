@@ -38,8 +38,6 @@ LASTING = [case for case in CASES if not case.id.startswith(("Control", "Copy", 
 """What engines of all versions say."""
 
 OTHERWISE = {
-    "a name in another case is understood": "# check=skip=fromascasing\nFROM scratch as a\n",
-    "so is one behind a blank": "# check=skip=JSONArgsRecommended, FromAsCasing\nFROM scratch as a\n",
     "a comment for one instruction, as from BuildKit 0.27 on": "\n# check=skip=FromAsCasing\nFROM scratch as a\n",
     "a path of Windows is absolute": "FROM scratch\nWORKDIR C:/app\n",
     "other triggers than one's own are not run": "FROM scratch AS a\nONBUILD ENV x=$y\nFROM a\n",

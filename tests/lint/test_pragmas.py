@@ -36,6 +36,8 @@ HEARD = {
     "one instruction too early": ("# hadolint ignore=DL3002\nFROM a:1\nUSER root", "DL3002"),
     "a name that nobody knows": ("FROM scratch\n# hadolint ignore=crazy,DL3002\nUSER root", "DL3002"),
     "another stage": ("# hadolint stage ignore=DL3002\nFROM a:1\nFROM b:1\nUSER root", "DL3002"),
+    "BuildKit's names are BuildKit's to the letter": ("# check=skip=jsonArgsRecommended\nFROM a:1\nCMD a", "DL3025"),
+    "a blank before BuildKit's name": ("# check=skip=StageNameCasing, JSONArgsRecommended\nFROM a:1\nCMD a", "DL3025"),
     "BuildKit's all is BuildKit's": ("# check=skip=all\nFROM ubuntu", "DL3006"),
 }
 

@@ -74,7 +74,7 @@ def read_pragmas(file: Dockerfile) -> Pragmas:
         ignores=tuple(sorted((*_directive(file), *_ignores(file)), key=lambda pragma: pragma.span.start)),
         shells=tuple(_shells(file)),
         experimental=_names(options.get("experimental", "")),
-        strict=options.get("error", "").lower() in {"true", "1"},
+        strict=options.get("error", "").strip().lower() in {"true", "1"},
     )
 
 
@@ -83,7 +83,7 @@ def _directive(file: Dockerfile) -> Iterator[Pragma]:
     for node in file.nodes:
         if getattr(node, "name", None) != "check" or isinstance(node, Comment | Instruction):
             continue
-        codes = _names(_options(file.directives["check"]).get("skip", ""))
+        codes = _checks(_options(file.directives["check"]).get("skip", ""))
         if codes:
             yield Pragma("check", _trimmed(node.span, file), codes, Span(0, len(file.text)), is_inline=False)
 
@@ -95,7 +95,7 @@ def _ignores(file: Dockerfile) -> Iterator[Pragma]:
         elif theirs := _HADOLINT.match(comment.text):
             yield _ignore("hadolint", comment, theirs, instruction, file)
         elif instruction is not None and (check := _CHECK.match(comment.text)):
-            codes = _names(_options(check["options"]).get("skip", ""))
+            codes = _checks(_options(check["options"]).get("skip", ""))
             if codes:
                 yield Pragma("check", _trimmed(comment.span, file), codes, instruction.span)
 
@@ -147,8 +147,13 @@ def _shells(file: Dockerfile) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _options(text: str) -> dict[str, str]:
     """``skip=A,B;error=true`` as a table."""
-    parts = (part.partition("=") for part in text.split(";"))
-    return {key.strip().lower(): value.strip() for key, _, value in parts}
+    parts = (part.strip().partition("=") for part in text.split(";"))
+    return {key.strip().lower(): value for key, _, value in parts}
+
+
+def _checks(text: str) -> tuple[str, ...]:
+    """The names of checks, with the blanks that keep BuildKit from knowing them."""
+    return tuple(name for name in text.split(",") if name.strip())
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dockerize_ml.lint.finding import Hit, Level
+    from dockerize_ml.lint.pragmas import Origin
     from dockerize_ml.lint.selection import Selection
 
 _HADOLINT_CODE = re.compile(r"(?:DL|SC)[0-9]+")
@@ -29,10 +30,10 @@ class Row(NamedTuple):
     level: Level
     hit: Hit
 
-    def answers_to(self, token: str) -> bool:
-        """Whether a pragma that names ``token`` means this row."""
-        if token.lower() == ALL:
-            return bool(self.aliases)
+    def answers_to(self, token: str, origin: Origin) -> bool:
+        """Whether a pragma that names ``token`` means this row; BuildKit compares names letter by letter."""
+        if origin == "check":
+            return token in self.aliases or (token == ALL and bool(self.aliases))
         return token.lower() in (self.code.lower(), self.name.lower(), *(alias.lower() for alias in self.aliases))
 
 
@@ -87,7 +88,7 @@ def _silencing(row: Row, pragmas: _Reaching) -> Iterator[tuple[int, str]]:
     if row.code in _UNSILENCED:
         return
     for pragma in pragmas.at(row.hit.span.start):
-        yield from ((pragma.span.start, code) for code in pragma.codes if row.answers_to(code))
+        yield from ((pragma.span.start, code) for code in pragma.codes if row.answers_to(code, pragma.origin))
 
 
 def is_void(pragma: Pragma) -> bool:

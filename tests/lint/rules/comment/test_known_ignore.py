@@ -4,6 +4,9 @@ CATCHES = {
     "ours": "# dockerize-ml: ignore=exec-fom -- why\nCMD a",
     "a check": "# check=skip=JSONArgRecommended\nFROM debian:12-slim",
     "a check above an instruction": "# check=skip=Nonsense // why\nRUN true",
+    "a check in another case": "# check=skip=maintainerDeprecated\nFROM debian:12-slim",
+    "a check behind a blank": "# check=skip=MaintainerDeprecated, StageNameCasing\nFROM debian:12-slim",
+    "a code where BuildKit wants a check": "# check=skip=DL3006\nFROM debian",
     "a number that no rule has": "# hadolint ignore=DL9999\nRUN true",
 }
 

@@ -16,10 +16,11 @@ After:
 
 from collections.abc import Iterator
 
+from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.pragmas import ALL
-from dockerize_ml.lint.registry import nearest
+from dockerize_ml.lint.registry import nearest, rules
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.selection import is_rule
 
@@ -28,8 +29,24 @@ from dockerize_ml.lint.selection import is_rule
 def known_ignore(context: Context) -> Iterator[Hit]:
     for pragma in context.pragmas.ignores:
         for code in pragma.codes:
-            if is_rule(code) or (pragma.origin == "check" and code.lower() == ALL):
-                continue
-            near = nearest(code)
-            advice = f"Did you mean `{near}`?" if near else "`dockerize-ml explain` lists all rules."
-            yield Hit(pragma.span, f"There is no rule `{code}`. {advice}")
+            if pragma.origin == "check":
+                yield from _unknown_check(code, pragma.span)
+            elif not is_rule(code):
+                near = nearest(code)
+                advice = f"Did you mean `{near}`?" if near else "`dockerize-ml explain` lists all rules."
+                yield Hit(pragma.span, f"There is no rule `{code}`. {advice}")
+
+
+def _unknown_check(name: str, span: Span) -> Iterator[Hit]:
+    checks = {alias.lower(): alias for rule in rules() for alias in rule.aliases} | {ALL: ALL}
+    if name in checks.values():
+        return
+    meant = checks.get(name.strip().lower())
+    if meant:
+        yield Hit(
+            span, f"BuildKit takes `{name}` for another name. Write `{meant}`, letter by letter and without blanks."
+        )
+        return
+    near = nearest(name)
+    advice = f"Did you mean `{near}`?" if near else "`dockerize-ml explain` lists all rules."
+    yield Hit(span, f"BuildKit has no check `{name.strip()}`. {advice}")
