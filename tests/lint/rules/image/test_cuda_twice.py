@@ -29,3 +29,14 @@ STAYS_QUIET = {
     "another image": "FROM pytorch/pytorch:2.5.1-cuda12.4-cudnn9-runtime\nRUN pip install torch",
     "a tag that does not tell": "FROM nvidia/cuda:12.4.1\nRUN pip install torch",
 }
+
+FIXES = {
+    "the tag": (
+        "FROM nvidia/cuda:12.4.1-cudnn-runtime-ubuntu22.04\nRUN pip install torch",
+        "FROM nvidia/cuda:12.4.1-base-ubuntu22.04\nRUN pip install torch",
+    ),
+    "not an argument's": (
+        "ARG T=12.4.1-runtime-ubuntu22.04\nFROM nvidia/cuda:$T\nRUN pip install torch",
+        "ARG T=12.4.1-runtime-ubuntu22.04\nFROM nvidia/cuda:$T\nRUN pip install torch",
+    ),
+}

@@ -23,3 +23,12 @@ STAYS_QUIET = {
     "unknown place": "COPY . $PLACE\nRUN chown -R app /app",
     "unknown folder": "COPY . /app\nRUN chown -R app $FOLDER",
 }
+
+FIXES = {
+    "by number": (
+        "COPY . /app\nRUN chown -R 10001:10001 /app\nCMD x\n",
+        "COPY --chown=10001:10001 . /app\nCMD x\n",
+    ),
+    "a name may not be there yet": ("COPY . /app\nRUN chown -R app /app\n", "COPY . /app\nRUN chown -R app /app\n"),
+    "not what else lies there": ("COPY a /app/a\nRUN chown -R 1:1 /app\n", "COPY a /app/a\nRUN chown -R 1:1 /app\n"),
+}

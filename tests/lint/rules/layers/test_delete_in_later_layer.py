@@ -23,3 +23,18 @@ STAYS_QUIET = {
     "a mount": "RUN x\nRUN --mount=type=cache,target=/tmp rm -rf /tmp/*",
     "a variable": "RUN x\nRUN rm -rf $FOLDER",
 }
+
+FIXES = {
+    "behind the RUN before": (
+        "RUN apt-get update && apt-get install -y git\nRUN rm -rf /var/lib/apt/lists/*\nCMD x\n",
+        "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\nCMD x\n",
+    ),
+    "not behind what may fail": (
+        "RUN make || true\nRUN rm -rf /tmp/*\n",
+        "RUN make || true\nRUN rm -rf /tmp/*\n",
+    ),
+    "not where something stands between": (
+        "RUN make\nCOPY a /a\nRUN rm -rf /tmp/*\n",
+        "RUN make\nCOPY a /a\nRUN rm -rf /tmp/*\n",
+    ),
+}

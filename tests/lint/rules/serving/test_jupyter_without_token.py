@@ -21,3 +21,11 @@ STAYS_QUIET = {
     "in a comment": "# --NotebookApp.token=''\nCMD jupyter lab",
     "another program's token": "CMD server --token=''",
 }
+
+FIXES = {
+    "in JSON": (
+        """CMD ["jupyter", "lab", "--NotebookApp.token=''", "--ip=0.0.0.0"]""",
+        'CMD ["jupyter", "lab", "--ip=0.0.0.0"]',
+    ),
+    "in the shell form": ("CMD jupyter lab --ServerApp.token='' --ip=*", "CMD jupyter lab --ip=*"),
+}

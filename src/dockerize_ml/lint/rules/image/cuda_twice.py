@@ -16,16 +16,18 @@ After:
 import re
 from collections.abc import Iterator
 
+from dockerize_ml.dockerfile.nodes import Span, Stage
 from dockerize_ml.dockerfile.shell.nodes import ShellWord
 from dockerize_ml.knowledge.cuda_users import cuda_users
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import outside
 from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.python._packages import calls_in, distribution
 
 _TWICE = re.compile(r"(?:^|-)(?:runtime|devel|cudnn\d*)(?:-|$)")
+_FLAVOUR = re.compile(r"(?:-cudnn\d*)?-(?:runtime|devel)")
 _BUNDLED = frozenset({"torch"})
 _JAX = re.compile(r"jax\[cuda\d*(?:_pip)?\].*")
 _WITHOUT = re.compile(r"/whl/(?:cpu|rocm)")
@@ -47,8 +49,19 @@ def cuda_twice(context: Context) -> Iterator[Hit]:
             words = [word for word in call.operands if _brings_cuda(word)]
             if words and not any(_WITHOUT.search(word.value) for word in call.command.args):
                 message = f"`{words[0].value}` brings a CUDA of its own. A `-base` tag of the image is enough."
-                yield Hit(words[0].span, message)
+                yield Hit(words[0].span, message, _fix(context.last, context))
                 return
+
+
+def _fix(stage: Stage, context: Context) -> Fix | None:
+    """Take the small image, where its tag is written out."""
+    *_, oldest = context.ancestry(stage)
+    found = _FLAVOUR.search(oldest.image.text)
+    if found is None:
+        return None
+    start = oldest.image.span.start
+    edit = Edit(Span(start + found.start(), start + found.end()), "-base")
+    return Fix("Take the `-base` image", safe=False, edits=(edit,))
 
 
 def _brings_cuda(word: ShellWord) -> bool:

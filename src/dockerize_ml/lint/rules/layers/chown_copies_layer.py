@@ -14,15 +14,17 @@ After:
     COPY --chown=10001:10001 . /app
 """
 
+import re
 from collections.abc import Iterator
 from posixpath import join, normpath
 
 from dockerize_ml.dockerfile.expand import expand
-from dockerize_ml.dockerfile.nodes import Instruction, Stage
+from dockerize_ml.dockerfile.nodes import Instruction, Span, Stage
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 
+_NUMBERS = re.compile(r"\d+(?::\d+)?")
 _COPIES = frozenset({"COPY", "ADD"})
 _FLAG = {"chown": "chown", "chgrp": "chown", "chmod": "chmod"}
 
@@ -32,14 +34,16 @@ def chown_copies_layer(stage: Stage, context: Context) -> Iterator[Hit]:
     if stage.index not in context.shipped:
         return
     copied: list[str] = []
+    before: Instruction | None = None
     for instruction in stage.instructions:
         if instruction.keyword in _COPIES:
             copied += filter(None, [_target(instruction, context)])
         elif instruction.keyword == "RUN" and copied:
-            yield from _again(instruction, context, copied)
+            yield from _again(instruction, before, context, copied)
+        before = instruction
 
 
-def _again(instruction: Instruction, context: Context, copied: list[str]) -> Iterator[Hit]:
+def _again(instruction: Instruction, before: Instruction | None, context: Context, copied: list[str]) -> Iterator[Hit]:
     for command in context.commands(instruction, *_FLAG):
         if not command.has_flag("R", "recursive") or "find" in command.through:
             continue
@@ -48,8 +52,23 @@ def _again(instruction: Instruction, context: Context, copied: list[str]) -> Ite
         if stored is not None:
             flag = _FLAG[command.name]
             message = f"This stores all of `{stored}` a second time. Say it where it is copied: `COPY --{flag}=…`."
-            yield Hit(command.span, message)
+            yield Hit(command.span, message, _fix(before, instruction, context) if before else None)
             return
+
+
+def _fix(copy: Instruction, run: Instruction, context: Context) -> Fix | None:
+    """Let the COPY just before give the files away, where the RUN does nothing else; by number, that always works."""
+    commands = context.commands(run)
+    command = commands[0]
+    owner = command.arguments[0].value if command.arguments else ""
+    if len(commands) != 1 or command.name != "chown" or not _NUMBERS.fullmatch(owner) or len(command.arguments) != 2:
+        return None
+    place = _absolute(command.arguments[1].value, run, context)
+    if copy.keyword not in _COPIES or copy.flag("chown") or place is None or place != _target(copy, context):
+        return None
+    end = copy.keyword_span.end
+    edits = (Edit(Span(end, end), f" --chown={owner}"), Edit(run.span, ""))
+    return Fix("Give them away where they are copied", safe=False, edits=edits)
 
 
 def _target(instruction: Instruction, context: Context) -> str | None:

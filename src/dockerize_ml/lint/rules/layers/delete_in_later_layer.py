@@ -17,10 +17,10 @@ After:
 import re
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Instruction, Stage
+from dockerize_ml.dockerfile.nodes import Instruction, Span, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 
 # What is there to save space, and not to change how the image behaves.
@@ -47,13 +47,27 @@ def delete_in_later_layer(stage: Stage, context: Context) -> Iterator[Hit]:
     if stage.index not in context.shipped:
         return
     filled = stage.parent is not None
+    before: Instruction | None = None
     for instruction in stage.instructions:
         if filled and instruction.keyword == "RUN" and not instruction.flags:
             command = _only_cleans(instruction, context)
             if command is not None:
                 message = "This hides files that an earlier layer keeps. Remove them in the RUN that made them."
-                yield Hit(command.span, message)
+                yield Hit(command.span, message, _fix(before, instruction, context) if before else None)
+        before = instruction
         filled = filled or instruction.keyword in _SQUASHED
+
+
+def _fix(before: Instruction, instruction: Instruction, context: Context) -> Fix | None:
+    """Put it behind the RUN just before, where that is one chain of commands."""
+    if before.keyword != "RUN" or any(each.exec or each.heredocs or each.flags for each in (before, instruction)):
+        return None
+    commands = context.commands(before)
+    if not commands or any(each.inside or each.after not in {"&&", None} or each.piped_to for each in commands):
+        return None
+    end = before.extent.end
+    edits = (Edit(Span(end, end), f" && {instruction.body.text}"), Edit(instruction.span, ""))
+    return Fix("Put it behind the RUN before", safe=False, edits=edits)
 
 
 def _only_cleans(instruction: Instruction, context: Context) -> Command | None:

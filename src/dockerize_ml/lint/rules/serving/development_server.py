@@ -22,12 +22,11 @@ After:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Span
-from dockerize_ml.dockerfile.shell.nodes import ShellWord
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
+from dockerize_ml.lint.finding import Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules.serving._start import Start, is_for_development, start_of
+from dockerize_ml.lint.rules.serving._start import is_for_development, start_of
+from dockerize_ml.lint.rules.serving._without import without
 
 _RELOAD = "--reload"
 _ENDLESS = frozenset({"uvicorn", "gunicorn", "hypercorn", "fastapi", "litestar", "granian"})
@@ -46,15 +45,8 @@ def development_server(context: Context) -> Iterator[Hit]:
     reload = next((word for word in start.arguments if word.value == _RELOAD), None)
     if reload is not None and start.server.name in _ENDLESS:
         message = "`--reload` watches for changes, and nothing changes in an image. Leave it out."
-        yield Hit(reload.span, message, _without(start, reload))
-
-
-def _without(start: Start, word: ShellWord) -> Fix | None:
-    """Leave the flag out, with what stands between it and the word before."""
-    words = start.command.words
-    at = words.index(word)
-    before = words[at - 1]
-    end_before, end = (before.span.end, word.span.end)
-    if start.at.exec is not None and not start.command.through:
-        end_before, end = end_before + 1, end + 1
-    return Fix("Leave `--reload` out", safe=False, edits=(Edit(Span(end_before, end), ""),))
+        yield Hit(
+            reload.span,
+            message,
+            Fix("Leave `--reload` out", safe=False, edits=(without(start.at, start.command, reload),)),
+        )

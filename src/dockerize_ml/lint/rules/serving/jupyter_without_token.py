@@ -17,9 +17,10 @@ from collections.abc import Iterator
 
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Hit, Level
+from dockerize_ml.lint.finding import Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._mentions import mentions
+from dockerize_ml.lint.rules.serving._without import without
 
 _APP = r"(?:NotebookApp|ServerApp|IdentityProvider|LabApp)\."
 # Empty, between any quotes, up to what ends the word or the line.
@@ -36,5 +37,15 @@ def jupyter_without_token(instruction: Instruction, context: Context) -> Iterato
         found = _EMPTY_TOKEN.search(text.text)
         if found is not None:
             message = "Whoever reaches the port has a shell here. Leave Jupyter its token, or set a password."
-            yield Hit(text.span(*found.span()), message)
+            yield Hit(text.span(*found.span()), message, _fix(instruction, context))
             return
+
+
+def _fix(instruction: Instruction, context: Context) -> Fix | None:
+    """Leave the option out of the command line."""
+    for command in context.commands(instruction):
+        for word in command.args:
+            if word.value.startswith("--") and _EMPTY_TOKEN.fullmatch(word.value[2:]):
+                edit = without(instruction, command, word)
+                return Fix("Leave Jupyter its token", safe=False, edits=(edit,))
+    return None
