@@ -37,7 +37,7 @@ _EVERYWHERE = """\
 - A file with an error is linted all the same, except for the line that has it.
 - A comment that switches rules off may have other comments between itself and the instruction, may stand inside it, and
   may name a rule by its name and in any case; one for a stage may stand inside that. One that has no effect is
-  reported (ML001), and so is a name that no rule has (ML002).
+  reported (ML001), and so is a name that no rule has (ML002), or that BuildKit does not know as it is written.
 - Settings that are unknown or broken are an error, never silently the default.\
 """
 _COUNTED = """\

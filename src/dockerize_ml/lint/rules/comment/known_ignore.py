@@ -43,9 +43,7 @@ def _unknown_check(name: str, span: Span) -> Iterator[Hit]:
         return
     meant = checks.get(name.strip().lower())
     if meant:
-        yield Hit(
-            span, f"BuildKit takes `{name}` for another name. Write `{meant}`, letter by letter and without blanks."
-        )
+        yield Hit(span, f"BuildKit does not know `{name}`. Write `{meant}`, in this case and without blanks.")
         return
     near = nearest(name)
     advice = f"Did you mean `{near}`?" if near else "`dockerize-ml explain` lists all rules."
