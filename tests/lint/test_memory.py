@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,15 @@ def test_a_broken_file_is_as_good_as_none(cache: Path) -> None:
     cache.parent.mkdir(parents=True)
     cache.write_bytes(b"no database at all, but long enough to look like one" * 20)
     first = lint(sources(), SETTINGS, jobs=1)
+    assert lint(sources(), SETTINGS, jobs=1) == first
+
+
+@pytest.mark.parametrize("row", ["[", "[1]", None])
+def test_a_broken_row_is_as_good_as_none(cache: Path, row: str | None) -> None:
+    first = lint(sources(), SETTINGS, jobs=1)
+    with sqlite3.connect(cache) as connection:
+        connection.execute("UPDATE texts SET text = ?", (row,))
+    connection.close()
     assert lint(sources(), SETTINGS, jobs=1) == first
 
 

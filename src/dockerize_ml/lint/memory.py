@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from _blake2 import blake2b  # hashlib would load all of OpenSSL for it
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,12 @@ class Memory:
             return {}
         keys = {source: self._key(source) for source in sources}
         rows = self._store.read(list(keys.values()))
-        return {source: tuple(_findings(rows[key], source.name)) for source, key in keys.items() if key in rows}
+        known = {}
+        for source, key in keys.items():
+            # A row that says nothing of ours is as good as none.
+            with suppress(KeyError, ValueError, TypeError):
+                known[source] = tuple(_findings(rows[key], source.name))
+        return known
 
     def keep(self, found: Mapping[Source, tuple[Finding, ...]]) -> None:
         """Remember findings."""

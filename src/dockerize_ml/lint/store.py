@@ -17,9 +17,9 @@ _MOST_ASKED = 500
 class Store:
     """A table that forgets its oldest rows when there are too many."""
 
-    def __init__(self, path: Path, most: int = _MOST_ROWS) -> None:
+    def __init__(self, path: Path, most: int | None = None) -> None:
         self.path = path
-        self.most = most
+        self.most = most or _MOST_ROWS
 
     def read(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         """The rows that are there."""

@@ -58,7 +58,7 @@ def test_a_broken_file_is_an_empty_one_and_mended(tmp_path: Path, content: bytes
     assert [remark.code for remark in answers[SCRIPT]] == ["SC2086"]
     assert check([SCRIPT], cache=path) == answers
     with sqlite3.connect(path) as connection:
-        assert connection.execute("SELECT count(*) FROM answers").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM texts").fetchone() == (1,)
     connection.close()
 
 
@@ -71,7 +71,7 @@ def test_a_broken_row_is_no_answer(tmp_path: Path, row: str | None) -> None:
     cache = Cache(path, PROGRAM)
     cache.write({SCRIPT: ()})
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE answers SET remarks = ?", (row,))
+        connection.execute("UPDATE texts SET text = ?", (row,))
     connection.close()
     assert cache.read([SCRIPT]) in ({}, {SCRIPT: ()})
 
@@ -117,6 +117,6 @@ def test_without_a_file_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Monk
 def test_the_usual_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_CACHE_HOME", "relative/is/ignored")
-    assert default_cache() == tmp_path / ".cache/dockerize-ml/shellcheck-1.sqlite3"
+    assert default_cache() == tmp_path / ".cache/dockerize-ml/shellcheck-2.sqlite3"
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "kept"))
-    assert default_cache() == tmp_path / "kept/dockerize-ml/shellcheck-1.sqlite3"
+    assert default_cache() == tmp_path / "kept/dockerize-ml/shellcheck-2.sqlite3"

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-_FILE = "shellcheck-1.sqlite3"
+_FILE = "shellcheck-2.sqlite3"
 _USUAL = {"darwin": "Library/Caches", "win32": "AppData/Local"}
 
 
