@@ -33,3 +33,12 @@ def test_the_users_own_file_is_kept_once_with_the_other_backups(tmp_path: Path) 
         draft.keep()
     (kept,) = (tmp_path / ".dockerize-ml" / "backups").rglob("Dockerfile")
     assert kept.read_text() == "FROM mine\n"
+
+
+def test_line_ends_and_strange_bytes_come_back_as_they_were(tmp_path: Path) -> None:
+    old = b"port = 1\r\n# \xe9\r\n"
+    (tmp_path / "dockerize-ml.toml").write_bytes(old)
+    draft = Draft(tmp_path)
+    draft.write("dockerize-ml.toml", "port = 2\n")
+    draft.undo()
+    assert (tmp_path / "dockerize-ml.toml").read_bytes() == old

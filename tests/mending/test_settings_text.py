@@ -36,6 +36,12 @@ WRITTEN = {
         Change("apt-packages", ("libgl1", "ffmpeg"), ""),
         'apt-packages = ["libgl1", "ffmpeg"]\n',
     ),
+    "line ends stay": (
+        'port = 8000\r\napt-packages = ["libgl1"]\r\n',
+        "dockerize-ml.toml",
+        Change("apt-packages", ("ffmpeg",), ""),
+        'port = 8000\r\napt-packages = ["libgl1", "ffmpeg"]\r\n',
+    ),
     "a later word on a distribution goes before an earlier": (
         PYPROJECT,
         "pyproject.toml",

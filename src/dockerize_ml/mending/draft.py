@@ -16,12 +16,17 @@ class Draft:
         self._before: dict[str, str | None] = {}
         self._kept: set[str] = set()
 
+    def read(self, name: str) -> str | None:
+        """A file of the project's folder with the line ends that it has; None where there is none."""
+        path = self._root / name
+        return path.read_bytes().decode("utf-8", "surrogateescape") if path.is_file() else None
+
     def write(self, name: str, text: str) -> None:
         """Write one file of the project's folder."""
-        path = self._root / name
-        old = path.read_text(encoding="utf-8") if path.is_file() else None
+        old = self.read(name)
         if old == text:
             return
+        path = self._root / name
         if name in self._kept:
             rewrite(path, text)
         else:

@@ -132,8 +132,7 @@ class Mending:
         """Write the settings with the change, and what follows from them."""
         root = self.bench.root
         name = pipeline.settings_file(root)
-        old = read_text(root / name, shown=name, limit=_LIMIT) if (root / name).is_file() else ""
-        draft.write(name, with_change(old, name, change))
+        draft.write(name, with_change(draft.read(name) or "", name, change))
         made = self.bench.generate()
         if made.lock is not None and made.lock.failure is not None and change.setting in _RESOLVED:
             raise ProjectError(reason=made.lock.failure.reason, hint=made.lock.failure.hint)
