@@ -104,6 +104,24 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         ("setuptools<81",),
     ),
     "imp": ("start", "ModuleNotFoundError: No module named 'imp'", "python", ("3.11",)),
+    "a name that Python itself dropped": (
+        "start",
+        "AttributeError: module 'inspect' has no attribute 'getargspec'",
+        "python",
+        ("3.10",),
+    ),
+    "a model of a later joblib": (
+        "start",
+        '  File "/opt/venv/lib/python3.10/site-packages/joblib/numpy_pickle.py", line 506, in _unpickle\nKeyError: 0',
+        "requirements",
+        ("joblib>=1.2",),
+    ),
+    "a model of Keras 2": (
+        "start",
+        "ValueError: Unrecognized keyword arguments passed to DepthwiseConv2D: {'groups': 1}",
+        "requirements",
+        ("tensorflow<2.16",),
+    ),
     "pydantic 1": (
         "start",
         "pydantic.errors.PydanticImportError: `BaseSettings` has been moved to the `pydantic-settings` package.",

@@ -10,12 +10,14 @@ from dockerize_ml.manifests.names import canonical
 from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.registry import Situation, remedy
 from dockerize_ml.mending.remedies.moved_symbol import with_the_symbol
+from dockerize_ml.mending.remedies.other_python import python_with
 
 
 @remedy("missing-module")
 def missing_module(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
     """What brings it; where that is installed already, a version of it that still has the module."""
     module = diagnosis.words["module"]
+    yield from python_with(module, situation)
     top = module.partition(".")[0]
     brings = tuple(map(canonical, distributions_of(module)))
     present = next((each for each in (*brings, canonical(top)) if each in situation.installed), None)

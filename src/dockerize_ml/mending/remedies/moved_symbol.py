@@ -10,6 +10,7 @@ from dockerize_ml.manifests.names import canonical
 from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.history import Symbol
 from dockerize_ml.mending.registry import Situation, remedy
+from dockerize_ml.mending.remedies.other_python import python_with
 
 _PACKAGE_FILE = re.compile(r'File "\S*?/site-packages/(?P<path>[^"]+)", line \d+')
 
@@ -18,6 +19,7 @@ _PACKAGE_FILE = re.compile(r'File "\S*?/site-packages/(?P<path>[^"]+)", line \d+
 def moved_symbol(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
     """``cannot import name X from module``, ``module has no attribute X``."""
     module, name = diagnosis.words["module"], diagnosis.words.get("name", "")
+    yield from python_with(f"{module}.{name}", situation)
     for distribution in _installed(module, situation):
         yield from with_the_symbol(distribution, module, name, diagnosis, situation)
     # The other way round: the package that asks is too old, or too new, for the one that is asked.
