@@ -88,8 +88,7 @@ def _program(session: Session, image: str, trial: Trial) -> Iterator[Check]:
             yield Check("the program keeps running", "ok", "", took)
             yield from running_checks.user(container)
             yield running_checks.health(container)
-            at_rest = container.memory()
-            yield running_checks.memory(container, at_rest)
+            yield running_checks.memory(container)
             yield running_checks.stops(container)
     yield Check("the container is removed", "ok", container.name)
 

@@ -71,11 +71,17 @@ def health(container: Container) -> Check:
             return Check(name, "failed", f"{state.health}{said}", took, hint=hint)
 
 
-def memory(container: Container, at_rest: float) -> Check:
-    """What it uses, and what to allow it: half as much again as was seen, in steps of 64 MB."""
-    used = max(container.memory(), at_rest)
+def memory(container: Container, at_rest: float | None = None) -> Check:
+    """What it uses, and what to allow it: half as much again as was seen, in steps of 64 MB.
+
+    Args:
+        container: what is looked at.
+        at_rest: what it used before it was asked for anything; None for a program that nobody asks.
+    """
+    used = max(container.memory(), at_rest or 0)
     allow = (int(max(used * _SPARE, used + _STEP)) // _STEP + 1) * _STEP
-    detail = f"{at_rest:.0f} MB at rest, {used:.0f} MB after a request"
+    now = f"{used:.0f} MB"
+    detail = f"{now} while it runs" if at_rest is None else f"{at_rest:.0f} MB at rest, {now} after a request"
     return Check("memory", "ok", detail, f"--memory {allow}m")
 
 
