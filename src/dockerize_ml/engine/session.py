@@ -51,14 +51,17 @@ def session(client: Client) -> Iterator[Session]:
         # Ctrl-C is for the command.
         start_new_session=True,
     )
-    gone: int | None = None
+    over = False
     try:
         yield one
+        over = True
     finally:
+        gone: int | None = None
         try:
-            gone = 0 if one.kept else janitor.sweep(client.binary, one.name)
+            gone = None if one.kept else janitor.sweep(client.binary, one.name)
         finally:
-            _dismiss(watch, all_gone=gone is not None)
+            # What was interrupted may still make something on the engine, a moment after we looked.
+            _dismiss(watch, all_gone=one.kept or (over and gone is not None))
 
 
 def _dismiss(watch: "subprocess.Popen[bytes]", *, all_gone: bool) -> None:
