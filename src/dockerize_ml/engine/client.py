@@ -136,12 +136,18 @@ class Client:
                 cast("IO[bytes]", process.stdout).close()
 
     @contextmanager
-    def piped(self, *arguments: str) -> Iterator[IO[bytes]]:
-        """Run ``docker`` and hand over its standard output as a stream of bytes; the child ends with the block."""
+    def piped(self, *arguments: str, timeout: float = 600) -> Iterator[IO[bytes]]:
+        """Run ``docker`` and hand over its standard output as a stream of bytes; the child ends with the block.
+
+        After ``timeout`` seconds it is ended, and the stream breaks off.
+        """
         process = self._started(*arguments, errors=subprocess.DEVNULL)
+        limit = threading.Timer(timeout, process.kill)
+        limit.start()
         try:
             yield cast("IO[bytes]", process.stdout)
         finally:
+            limit.cancel()
             _stop(process)
             cast("IO[bytes]", process.stdout).close()
 

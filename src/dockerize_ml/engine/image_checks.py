@@ -7,7 +7,7 @@ from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.in_image import look_inside
-from dockerize_ml.engine.layers import Layer, layers
+from dockerize_ml.engine.layers import LayerFiles, layers
 from dockerize_ml.engine.session import Session
 from dockerize_ml.knowledge.ignore import ignored_topics
 from dockerize_ml.knowledge.image_leftovers import left_caches, left_tools, system_folders
@@ -68,7 +68,7 @@ def _left_in_layers(client: Client, image: str) -> Iterator[Check]:
     yield _tools(found)
 
 
-def _secrets(found: tuple[Layer, ...]) -> Check:
+def _secrets(found: tuple[LayerFiles, ...]) -> Check:
     system = Ignore.parse("\n".join(system_folders()))
     secret = Ignore.parse("\n".join(next(topic.patterns for topic in ignored_topics() if topic.name == "secrets")))
     files = [
@@ -83,7 +83,7 @@ def _secrets(found: tuple[Layer, ...]) -> Check:
     return Check(_SECRETS, "failed", ", ".join(files[:_MOST_SHOWN]), hint=hint)
 
 
-def _caches(found: tuple[Layer, ...]) -> Iterator[Check]:
+def _caches(found: tuple[LayerFiles, ...]) -> Iterator[Check]:
     big = False
     for cache in left_caches():
         inside = Ignore.parse("\n".join(cache.patterns))
@@ -97,7 +97,7 @@ def _caches(found: tuple[Layer, ...]) -> Iterator[Check]:
         yield Check(_CACHES, "ok")
 
 
-def _tools(found: tuple[Layer, ...]) -> Check:
+def _tools(found: tuple[LayerFiles, ...]) -> Check:
     here = [
         f"{tool.name} (/{path})"
         for tool in left_tools()
@@ -109,5 +109,5 @@ def _tools(found: tuple[Layer, ...]) -> Check:
     return Check(_TOOLS, "warning", ", ".join(here), hint=hint)
 
 
-def _matching(found: tuple[Layer, ...], pattern: Ignore) -> Iterator[str]:
+def _matching(found: tuple[LayerFiles, ...], pattern: Ignore) -> Iterator[str]:
     return (path for layer in found for path in layer.files if pattern.matches(path))

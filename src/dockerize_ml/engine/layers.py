@@ -20,14 +20,14 @@ class _History(TypedDict, total=False):
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
+class LayerFiles:
     """A layer: the instruction that made it, and its files with their bytes, by paths without the leading slash."""
 
     instruction: str
     files: dict[str, int]
 
 
-def layers(client: Client, image: str) -> tuple[Layer, ...]:
+def layers(client: Client, image: str) -> tuple[LayerFiles, ...]:
     """All layers, the base image's first.
 
     Raises:
@@ -39,11 +39,12 @@ def layers(client: Client, image: str) -> tuple[Layer, ...]:
         try:
             for name, content in _members(stream):
                 _read(name, content, archives, texts)
-        except tarfile.TarError as error:
+            return tuple(_in_order(archives, texts))
+        except (tarfile.TarError, KeyError, ValueError) as error:
+            # Without its end the manifest is missing, or half of it.
             raise EngineError(
                 reason=f"`docker save {image}` broke off: {error}", hint="See whether the engine still answers."
             ) from error
-    return tuple(_in_order(archives, texts))
 
 
 def _members(stream: IO[bytes]) -> Iterator[tuple[str, IO[bytes]]]:
@@ -82,9 +83,9 @@ class _Rewound:
         return (self._seen or b"") + self._stream.read(most)
 
 
-def _in_order(archives: dict[str, dict[str, int]], texts: dict[str, bytes]) -> Iterator[Layer]:
+def _in_order(archives: dict[str, dict[str, int]], texts: dict[str, bytes]) -> Iterator[LayerFiles]:
     manifest = json.loads(texts["manifest.json"])[0]
     history = cast("list[_History]", json.loads(texts[manifest["Config"]]).get("history") or [])
     made = [step.get("created_by", "") for step in history if not step.get("empty_layer")]
     for at, name in enumerate(manifest["Layers"]):
-        yield Layer(shown_instruction(made[at]) if at < len(made) else "", archives.get(name, {}))
+        yield LayerFiles(shown_instruction(made[at]) if at < len(made) else "", archives.get(name, {}))
