@@ -25,7 +25,7 @@ from dockerize_ml.lint.suppression import is_void
 @rule("DL1001", Level.INFO, on="file", words=("hadolint",), opt_in=True)
 def no_inline_ignore(context: Context) -> Iterator[Hit]:
     for pragma in context.pragmas.ignores:
-        if pragma.origin == "hadolint" and pragma.is_inline and not is_void(pragma):
+        if pragma.origin == "hadolint" and pragma.is_inline and pragma.codes and not is_void(pragma):
             yield Hit(
                 pragma.span, "This comment switches rules off for one instruction. Mend it, or say so in the settings."
             )
