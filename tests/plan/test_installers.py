@@ -107,6 +107,20 @@ def test_a_project_that_installs_itself_has_its_source_once_in_the_image(folder:
     assert text.index("AS build") < text.index("COPY requirements.txt . ./") < text.index("COPY --from=build")
 
 
+def test_packages_that_import_their_tests_keep_them(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\nsunpy\n"}))
+    assert "-name tests -not -path '*/astropy/*' -not -path '*/sunpy/*' -prune" in text
+    assert "astropy" not in dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}))
+
+
+def test_no_folder_is_dropped_where_none_may_be(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop_folders=[])
+    assert "find /opt/venv" not in text
+    assert "compileall" in text
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop_folders=["tests", "test"])
+    assert "find /opt/venv -type d \\( -name tests -o -name test \\) -prune" in text
+
+
 def test_an_author_who_names_pytorchs_index_is_heeded(folder: Make) -> None:
     lines = "--extra-index-url https://download.pytorch.org/whl/cu121\nflask\ntorch\n"
     assert "--torch-backend" not in dockerfile(folder({"app.py": APP, "requirements.txt": lines}))

@@ -1,5 +1,6 @@
 """Folders of installed packages that an image does not need."""
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from dockerize_ml.knowledge.table import rows
@@ -11,7 +12,7 @@ def needless_folders() -> tuple[str, ...]:
     return tuple(row.text("name") for row in rows("pruning", "folder"))
 
 
-@lru_cache
-def kept_packages() -> tuple[str, ...]:
-    """Import names of packages that do import such a folder of theirs."""
-    return tuple(row.text("name") for row in rows("pruning", "keep"))
+def kept_packages(distributions: Collection[str]) -> tuple[str, ...]:
+    """Import names of packages that do import such a folder of theirs, where one of these distributions brings them."""
+    found = rows("pruning", "keep")
+    return tuple(row.text("name") for row in found if not set(row.texts("distributions")).isdisjoint(distributions))

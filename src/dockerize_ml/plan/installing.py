@@ -100,7 +100,7 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
     yield Compile(
         venv=VENV,
         drop_folders=dropped,
-        keep_packages=kept_packages(),
+        keep_packages=kept_packages({each.name for each in job.manifest.requirements}) if dropped else (),
         why=(*told, "The rest is compiled to byte code once, here, and not at every start."),
     )
 
