@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from uv import find_uv_bin
 
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.manifests.choose import choose
@@ -33,8 +34,22 @@ def _engine_trouble() -> str | None:
     return None if done.returncode == 0 else f"no engine answers: {done.stderr.strip()}"
 
 
+@cache
+def _index_trouble() -> str | None:
+    """Why the package index cannot be asked, or None where it answers."""
+    asked = [find_uv_bin(), "pip", "compile", "-", "--no-deps", "--no-python-downloads", "--python", sys.executable]
+    environment = {**os.environ, "UV_HTTP_RETRIES": "0", "UV_HTTP_CONNECT_TIMEOUT": "3"}
+    done = subprocess.run(asked, input=b"six", capture_output=True, timeout=60, check=False, env=environment)
+    return None if done.returncode == 0 else "the package index cannot be reached"
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Tests that need an engine run where one answers, are skipped elsewhere, and fail in CI if they cannot run."""
+    """Tests that need an engine run where one answers, are skipped elsewhere, and fail in CI if they cannot run.
+
+    Those that need the package index are skipped where it cannot be reached.
+    """
+    if item.get_closest_marker("network") is not None and (trouble := _index_trouble()):
+        pytest.skip(trouble)
     if item.get_closest_marker("docker") is None:
         return
     trouble = _engine_trouble()

@@ -9,11 +9,11 @@ import pytest
 from dockerize_ml import pipeline
 from dockerize_ml.knowledge.build_failures import When, failures
 from dockerize_ml.mending.change import Change
-from dockerize_ml.mending.history import History, Symbol, Version
 from dockerize_ml.mending.need import needs_of
 from dockerize_ml.mending.registry import Situation, all_remedies, changes_for
 from dockerize_ml.mending.remedies.missing_library import for_libraries
 from dockerize_ml.mending.trouble import BUILDING, STARTING, Reach, Trouble
+from dockerize_ml.resolve.history import History, Symbol, Version
 
 APP = "import os\n\nfrom flask import Flask\n\nURL = os.environ['DATABASE_URL']\napp = Flask(__name__)\n"
 FILES = {"app.py": APP, "requirements.txt": "flask\npandas\nlangchain[llms]\npsycopg2-binary\n"}

@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.imports import distributions_of, imports_of, normalised
@@ -21,6 +21,35 @@ def needed_imports(project: Project, inspection: "Inspection") -> Mapping[str, P
     own = OwnModules(project)
     foreign = {name: at for name, at in survey.external_imports.items() if not _is_own(own, name, at)}
     return {name: at for name, at in foreign.items() if _is_needed(project, at)}
+
+
+class Imported(NamedTuple):
+    """A foreign module, the name that is taken out of it (empty for the module itself), and the place."""
+
+    module: str
+    name: str
+    at: Place
+
+
+def needed_names(project: Project, inspection: "Inspection") -> Iterator[Imported]:
+    """Each module and name of ``needed_imports`` as the source spells it."""
+    foreign = needed_imports(project, inspection)
+    survey = Survey(project, (), inspection.manifest)
+    survey.programs = inspection.programs
+    for path in survey.program_files:
+        tree = project.tree(path)
+        for statement in _statements(tree.body) if tree else ():
+            for module, name in _spelled(statement):
+                if module.partition(".")[0] in foreign:
+                    yield Imported(module, name, project.place(path, statement.lineno))
+
+
+def _spelled(statement: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
+    match statement:
+        case ast.Import(names=names):
+            yield from ((alias.name, "") for alias in names)
+        case ast.ImportFrom(module=str(module), level=0, names=names):
+            yield from ((module, "" if alias.name == "*" else alias.name) for alias in names)
 
 
 def is_brought(module: str, names: frozenset[str]) -> bool:
@@ -44,13 +73,13 @@ def _is_needed(project: Project, at: Place) -> bool:
     # setup.py runs while the project is installed, not when its program does.
     if tree is None or at.path.endswith("setup.py"):
         return False
-    return any(project.place(at.path, line).line == at.line for line in set(_import_lines(tree.body)))
+    return any(project.place(at.path, each.lineno).line == at.line for each in _statements(tree.body))
 
 
-def _import_lines(body: list[ast.stmt]) -> Iterator[int]:
+def _statements(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
     for statement in body:
         match statement:
             case ast.Import() | ast.ImportFrom():
-                yield statement.lineno
+                yield statement
             case ast.With(body=inner):
-                yield from _import_lines(inner)
+                yield from _statements(inner)

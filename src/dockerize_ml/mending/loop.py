@@ -13,14 +13,14 @@ from dockerize_ml.manifests.lock_header import NAME as LOCK
 from dockerize_ml.mending.attempt import Bench, attempt, installed
 from dockerize_ml.mending.change import Change, Setting
 from dockerize_ml.mending.draft import Draft
-from dockerize_ml.mending.history import History
-from dockerize_ml.mending.index import index_history
 from dockerize_ml.mending.need import Need, needs_of
 from dockerize_ml.mending.registry import Situation, changes_for
 from dockerize_ml.mending.remedies.missing_library import for_libraries
 from dockerize_ml.mending.settings_text import with_change
 from dockerize_ml.mending.trouble import BUILDING, Trouble
 from dockerize_ml.project.reading import read_text
+from dockerize_ml.resolve.history import History
+from dockerize_ml.resolve.index import index_history
 from dockerize_ml.resolve.releases import OLDEST
 from dockerize_ml.resolve.resolve import Wish
 

@@ -11,9 +11,9 @@ from dockerize_ml.engine.diagnosis import Diagnosis, diagnoses
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.mending import remedies
 from dockerize_ml.mending.change import Change
-from dockerize_ml.mending.history import History
 from dockerize_ml.mending.trouble import Trouble
 from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.history import History
 
 
 @dataclass(frozen=True, slots=True)

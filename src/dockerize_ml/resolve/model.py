@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dockerize_ml.facts.model import Fact
 from dockerize_ml.project.place import Place
 
 RepairKind = Literal["added", "dropped", "replaced", "bound"]
@@ -85,6 +86,8 @@ class Question:
         aparts: what cannot be resolved.
         repairs: what was changed before asking.
         pythons: minor versions that come into question, the one to try first in front.
+        python: what was found out about it.
+        allowed: what the program itself can run on; the order of the two depends on the day.
         is_python_fixed: whether the first of them must not be left.
         as_of: the day whose versions are meant; None for those of today.
         as_of_why: what shows it.
@@ -103,6 +106,8 @@ class Question:
     aparts: tuple[Apart, ...]
     repairs: tuple[Repair, ...]
     pythons: tuple[str, ...]
+    python: Fact[str]
+    allowed: tuple[str, ...]
     is_python_fixed: bool
     as_of: date | None
     as_of_why: str

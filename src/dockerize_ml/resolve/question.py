@@ -71,6 +71,8 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
         aparts=tuple(asked.aparts),
         repairs=tuple(asked.repairs),
         pythons=pythons,
+        python=facts.python,
+        allowed=inspection.pythons,
         is_python_fixed=settings.python is not None,
         as_of=as_of,
         as_of_why=facts.as_of.evidence[0].reason if facts.as_of.evidence else "",

@@ -29,6 +29,7 @@ class Release:
     Attributes:
         uploaded: the day of its first file.
         pythons: minor versions that it has a wheel for, on Linux.
+        size: the bytes of its largest wheel.
         sdist: the address of its source distribution, or empty.
     """
 
@@ -37,6 +38,7 @@ class Release:
     uploaded: date | None
     pythons: frozenset[str]
     sdist: str
+    size: int = 0
 
 
 def releases(
@@ -91,6 +93,7 @@ def _release(package: dict[str, object]) -> Release:
         uploaded=days[0] if days else None,
         pythons=frozenset(minor for url in urls for minor in pythons_of(url.rpartition("/")[2])),
         sdist=text(sdist.get("url")) or text(sdist.get("path")),
+        size=max((size for wheel in wheels if isinstance(size := wheel.get("size"), int)), default=0),
     )
 
 

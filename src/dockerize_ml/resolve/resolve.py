@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.facts.needed_imports import needed_names
 from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
 from dockerize_ml.manifests.lock_header import AS_OF, INPUTS, KEPT, NAME, PYTHON, fields, is_our_lock, value_of
 from dockerize_ml.manifests.names import distribution
@@ -14,6 +15,7 @@ from dockerize_ml.resolve.lacking import lacking
 from dockerize_ml.resolve.lockfile import lock_text
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, Question, Repair, Resolution
 from dockerize_ml.resolve.need import Need, need_of
+from dockerize_ml.resolve.outgrown import outgrown
 from dockerize_ml.resolve.output import without
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of
@@ -109,6 +111,8 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     if failure is not None:
         return failure
     found = solver.solve()
+    if not isinstance(found, Failure) and _heeds_names(project, inspection, solver, uv, found):
+        found = solver.solve()
     for _ in range(_MOST_ROUNDS):
         if isinstance(found, Failure):
             return found
@@ -142,6 +146,18 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         compiled=compiled,
         kept=tuple(sorted(question.kept)),
     )
+
+
+def _heeds_names(project: Project, inspection: Inspection, solver: Solver, uv: Uv, found: tuple[Locked, ...]) -> bool:
+    """Whether there are limits to set, since the set lacks names that the program imports."""
+    free = tuple(each for each in found if not solver.is_pinned(each.name) and each.name not in solver.state.sources)
+    imported = tuple(needed_names(project, inspection))
+    limits = tuple(outgrown(uv, imported, free, solver.state.as_of, solver.state.pythons[0]))
+    solver.add(each.repair for each in limits)
+    if limits:
+        day, what = min((each.day, each.repair.new) for each in limits)
+        solver.date_by(day, f"{what}, the newest that has what is imported, came out that day")
+    return bool(limits)
 
 
 def _done(solver: Solver, question: Question) -> Iterator[Repair]:

@@ -19,9 +19,7 @@ _BIGGEST = 60_000_000  # bytes of an archive that is fetched
 _LONGEST = 1_000_000  # bytes of one file of metadata
 _MOST_FILES = 20_000
 _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
-_METADATA = re.compile(
-    r"[^/]+/(?:PKG-INFO|[^/]+\.egg-info/requires\.txt|(?:src/|lib/|python/)?[^/]+\.egg-info/requires\.txt)"
-)
+_METADATA = re.compile(r"[^/]+/(?:PKG-INFO|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.resolve.model import Ask, Compiled, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
+from dockerize_ml.resolve.pythons import candidates
 from dockerize_ml.resolve.relaxing import is_pinned, name_only, named_in, nearest, relaxations, version_of
 from dockerize_ml.resolve.releases import Release, newest, releases
 from dockerize_ml.resolve.sdists import SourceRequires, static_requirements
@@ -112,6 +113,20 @@ class Solver:
             (self.state.bounds if repair.kind == "bound" else self.state.asks).append(ask)
             self.state.repairs.append(repair)
 
+    def is_pinned(self, name: str) -> bool:
+        """Whether the project itself, or a model, names the version."""
+        ask = self._ask(name)
+        return ask is not None and is_pinned(ask)
+
+    def date_by(self, day: date, why: str) -> None:
+        """Take that day for the project's, where nothing else tells one."""
+        if self._question.is_dated or self.state.as_of is not None or is_young(day):
+            return
+        self.state.as_of, self.state.as_of_why = day, why
+        if not self._question.is_python_fixed:
+            order = candidates(self._question.python, self._question.allowed, day, datetime.now(UTC).date())
+            self.state.pythons = [minor for minor in order if minor in self.state.pythons]
+
     def compiled(self, found: Iterable[Locked]) -> tuple[Compiled, ...]:
         """Those of the set that have no wheel."""
         return tuple(
@@ -200,23 +215,36 @@ class Solver:
         return True
 
     def _other_python(self, trouble: Trouble) -> Failure | None:
-        """Go to a Python that there are wheels for; where there is none, take the source."""
-        state = self.state
-        ask = self._ask(trouble.name) or Ask(trouble.name, f"{trouble.name}{trouble.versions}")
-        limits = [bound for bound in state.bounds if bound.name == ask.name]
-        found = releases(self._uv, [ask, *limits], None if is_pinned(ask) else state.as_of)
-        release = found.get(trouble.name) if isinstance(found, dict) else None
-        if ask in state.asks and self._is_left_over(ask) and (release is None or not release.pythons):
-            return self._drop(trouble, _LEFT_OVER)
-        if release is None or trouble.name in state.sources:
-            return self._relaxed(trouble)
-        left = [minor for minor in state.pythons if minor in release.pythons]
-        if left and not self._question.is_python_fixed and state.pythons[0] not in release.pythons:
+        """Go to a Python that there are wheels for; where there is none, take the source.
+
+        Of all that has no wheel, according to uv, the first counts whose newest version has none for this Python.
+        """
+        for name, versions in trouble.wheelless or ((trouble.name, trouble.versions),):
+            ask = self._ask(name) or Ask(name, f"{name}{versions}")
+            release = self._release(ask)
+            if release is not None and (name in self.state.sources or self.state.pythons[0] in release.pythons):
+                continue
+            if ask in self.state.asks and self._is_left_over(ask) and (release is None or not release.pythons):
+                return self._drop(replace(trouble, name=name), _LEFT_OVER)
+            if release is not None:
+                return self._without_wheel(ask, release)
+        return self._relaxed(trouble)
+
+    def _release(self, ask: Ask) -> Release | None:
+        """The version that the ask would get by itself, within our limits."""
+        limits = [bound for bound in self.state.bounds if bound.name == ask.name]
+        found = releases(self._uv, [ask, *limits], None if is_pinned(ask) else self.state.as_of)
+        return found.get(ask.name) if isinstance(found, dict) else None
+
+    def _without_wheel(self, ask: Ask, release: Release) -> Failure | None:
+        left = [minor for minor in self.state.pythons if minor in release.pythons]
+        if left and not self._question.is_python_fixed:
             self._go_on_with(left, _fits(release))
             return None
         if not release.sdist:
-            return self._drop(trouble, f"The index has no file of `{ask.text}` for Linux.")
-        state.sources[trouble.name] = Source(static_requirements(release.sdist, self._uv.clock.left), release)
+            reason = f"The index has no file of `{ask.text}` for Linux."
+            return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
+        self.state.sources[ask.name] = Source(static_requirements(release.sdist, self._uv.clock.left), release)
         return None
 
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
@@ -288,11 +316,8 @@ class Solver:
         day, release = max(dated, key=lambda pair: pair[0])
         if self._question.is_dated:
             self._moved(day, f"{release.name}=={release.version}")
-        elif self.state.as_of is None and not is_young(day):
-            self.state.as_of, self.state.as_of_why = (
-                day,
-                f"{release.name}=={release.version}, the newest pin, came out that day",
-            )
+        else:
+            self.date_by(day, f"{release.name}=={release.version}, the newest pin, came out that day")
 
     def _heed_wheels(self, found: dict[str, Release]) -> None:
         """Leave out the Pythons that a pin has no wheels for, unless that leaves none."""

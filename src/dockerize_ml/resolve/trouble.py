@@ -1,9 +1,12 @@
 """What uv says when it finds no solution, taken apart."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+from dockerize_ml.manifests.names import canonical
 
 Kind = Literal["missing", "no version", "no wheel", "python", "conflict", "unreachable", "refused"]
 
@@ -41,6 +44,7 @@ class Trouble:
         versions: which of its versions, as a specifier; empty for all.
         published: when the version that was asked for came out, where that is the obstacle.
         words: uv's own explanation.
+        wheelless: every distribution that it says has no wheel, with the versions; not each is an obstacle by itself.
     """
 
     kind: Kind
@@ -48,6 +52,7 @@ class Trouble:
     versions: str
     words: str
     published: date | None = None
+    wheelless: tuple[tuple[str, str], ...] = ()
 
 
 def trouble_in(errors: str) -> Trouble:
@@ -60,10 +65,20 @@ def trouble_in(errors: str) -> Trouble:
         if found is None:
             continue
         said = found.groupdict()
-        name = re.sub(r"[-_.]+", "-", said.get("name") or "").lower()
+        name = canonical(said.get("name") or "")
         published = datetime.fromisoformat(late["day"]).date() if late and kind == "no version" else None
-        return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published)
+        return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published, tuple(_wheelless(words)))
     return Trouble("refused", "", "", words)
+
+
+def _wheelless(words: str) -> Iterator[tuple[str, str]]:
+    seen: set[str] = set()
+    for form in (form for kind, form in _FORMS if kind == "no wheel"):
+        for found in form.finditer(words):
+            name = canonical(found["name"])
+            if name not in seen:
+                seen.add(name)
+                yield name, (found["versions"] or "").rstrip(",")
 
 
 def plain(trouble: Trouble) -> str:

@@ -8,9 +8,9 @@ from dockerize_ml.engine.diagnosis import Diagnosis
 from dockerize_ml.knowledge.imports import distributions_of
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.mending.change import Change
-from dockerize_ml.mending.history import Symbol
 from dockerize_ml.mending.registry import Situation, remedy
 from dockerize_ml.mending.remedies.other_python import python_with
+from dockerize_ml.resolve.history import Symbol
 
 _PACKAGE_FILE = re.compile(r'File "\S*?/site-packages/(?P<path>[^"]+)", line \d+')
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from dockerize_ml.mending.history import Symbol
+from dockerize_ml.resolve.history import Symbol
 
 _LIMIT = 2_000_000
 _MOST_FILES = 6_000
@@ -29,6 +29,25 @@ class WheelContents:
         if not symbol.name:
             return self._is_module(symbol.module)
         return self._has_name(symbol.module, symbol.name, 0)
+
+    def surely_lacks(self, symbol: Symbol) -> bool:
+        """Whether it cannot be there: no module of that name, and its name is not even mentioned where it would be."""
+        top, *parts = symbol.module.split(".")
+        if not self._is_module(top):
+            return False
+        for part in parts:
+            if not self._is_module(f"{top}.{part}"):
+                return not self._mentions(top, part)
+            top = f"{top}.{part}"
+        return bool(symbol.name) and not self.has(symbol) and not self._mentions(symbol.module, symbol.name)
+
+    def _mentions(self, module: str, word: str) -> bool:
+        """Whether a module's text holds the word, or cannot be read, or takes over whatever others have."""
+        source = self._source(module)
+        if source is None or source.stat().st_size > _LIMIT:
+            return True
+        text = source.read_text(encoding="utf-8", errors="replace")
+        return re.search(rf"\b{re.escape(word)}\b|import \*", text) is not None
 
     def _is_module(self, module: str) -> bool:
         place = self.root.joinpath(*module.split("."))

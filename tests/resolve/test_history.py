@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dockerize_ml.mending.history import History, Symbol, Version
+from dockerize_ml.resolve.history import History, Symbol, Version
 
 RELEASES = [
     Version("0.9", date(2020, 1, 10)),

@@ -9,26 +9,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dockerize_ml.knowledge.pythons import minor_key, pythons
-from dockerize_ml.mending.history import Contents, History, Version
-from dockerize_ml.mending.wheel_contents import WheelContents
+from dockerize_ml.resolve.history import Contents, History, Version
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.releases import releases
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
+from dockerize_ml.resolve.wheel_contents import WheelContents
 
 # What looking through old versions may take, in seconds, for a whole run of mending.
 _PATIENCE = 300.0
 
 
 @contextmanager
-def index_history(as_of: date | None, python: str) -> Iterator[History]:
+def index_history(as_of: date | None, python: str, clock: Clock | None = None) -> Iterator[History]:
     """The index's history, for the length of a ``with``.
 
     Args:
         as_of: the project's own time.
         python: the minor version that wheels are looked for.
+        clock: until when it may ask; a few minutes unless given.
     """
     with TemporaryDirectory(prefix="dockerize-ml-") as folder:
-        index = _Index(Uv(Clock.of(_PATIENCE)), Path(folder), python)
+        index = _Index(Uv(clock or Clock.of(_PATIENCE)), Path(folder), python)
         yield History(as_of, datetime.now(UTC).date(), index.release, index.contents)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 # How far to look back for a version that has what is missing, in days: changes of a library's shape are years apart.
-_STEPS = (0, 60, 150, 300, 500, 800, 1200, 1700, 2400)
+_STEPS = (0, 60, 150, 300, 500, 800, 1200, 1700, 2400, 3200, 4200)
 # Two days that are closer than this are one: hardly any version matters that was the newest for less.
 _NEAR = timedelta(days=12)
 

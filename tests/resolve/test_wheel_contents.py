@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dockerize_ml.mending.history import Symbol
-from dockerize_ml.mending.wheel_contents import WheelContents
+from dockerize_ml.resolve.history import Symbol
+from dockerize_ml.resolve.wheel_contents import WheelContents
 
 FILES = {
     "pkg/__init__.py": "from .core import *\nfrom pkg.late import thing as other\nif True:\n    FLAG = 1\n",
@@ -54,3 +54,28 @@ def test_it_is_there(symbol: Symbol, contents: WheelContents) -> None:
 @pytest.mark.parametrize("symbol", NOT_THERE.values(), ids=NOT_THERE.keys())
 def test_it_is_not_there(symbol: Symbol, contents: WheelContents) -> None:
     assert not contents.has(symbol)
+
+
+SURELY_LACKS = {
+    "a module that nothing mentions": Symbol("pkg.lazy.agents"),
+    "a module in a package that is not": Symbol("pkg.lazy.agents.llm", "Chain"),
+    "a name that nothing mentions": Symbol("pkg.late", "write"),
+}
+MAY_HAVE = {
+    "what is there": Symbol("pkg.core", "read"),
+    "another distribution's module": Symbol("other.module", "name"),
+    "a name in a compiled module": Symbol("pkg.ext", "fast"),
+    "a name that a star may bring": Symbol("pkg", "write"),
+    "a name in a text": Symbol("pkg.lazy", "Chain"),
+    "a name where nothing can be parsed, but is mentioned": Symbol("pkg.broken", "two"),
+}
+
+
+@pytest.mark.parametrize("symbol", SURELY_LACKS.values(), ids=SURELY_LACKS.keys())
+def test_what_is_surely_lacking(symbol: Symbol, contents: WheelContents) -> None:
+    assert contents.surely_lacks(symbol)
+
+
+@pytest.mark.parametrize("symbol", MAY_HAVE.values(), ids=MAY_HAVE.keys())
+def test_what_may_be_there(symbol: Symbol, contents: WheelContents) -> None:
+    assert not contents.surely_lacks(symbol)
