@@ -1,18 +1,17 @@
 """What public base images bring and set, and until when the systems below them get fixes."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import Row, rows
 
 _OFFICIAL = ("docker.io/library/", "docker.io/", "index.docker.io/", "registry-1.docker.io/", "library/")
 
 
-@dataclass(frozen=True, slots=True)
-class BaseImage:
+class BaseImage(NamedTuple):
     """What an image sets that a Dockerfile built on it inherits.
 
     Attributes:
@@ -48,8 +47,7 @@ class BaseImage:
     checked: date
 
 
-@dataclass(frozen=True, slots=True)
-class SystemRelease:
+class SystemRelease(NamedTuple):
     """A release of a Linux distribution.
 
     Attributes:

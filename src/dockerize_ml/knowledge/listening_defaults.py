@@ -1,14 +1,13 @@
 """Where a program listens when its command line does not say."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Listening:
+class Listening(NamedTuple):
     """A program's defaults, the flags that name another address, and the variable that does, or empty."""
 
     name: str
@@ -26,8 +25,7 @@ def listening(program: str) -> Listening | None:
     return _all().get(program)
 
 
-@dataclass(frozen=True, slots=True)
-class ListeningCall:
+class ListeningCall(NamedTuple):
     """A framework's own call that listens.
 
     Attributes:

@@ -1,15 +1,14 @@
 """Calls that fetch a model or a corpus by its name."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import rows
 
 
-@dataclass(frozen=True, slots=True)
-class ModelDownload:
+class ModelDownload(NamedTuple):
     """One kind of call; ``fixed`` is how it looks where the version is told."""
 
     name: str

@@ -1,14 +1,13 @@
 """The minor versions of CPython: when they came, how long they are cared for, and which slim images there are."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import Row, rows
 
 
-@dataclass(frozen=True, slots=True)
-class Python:
+class Python(NamedTuple):
     """A minor version; ``slim`` are the Debian releases of its official slim images, newest first."""
 
     minor: str
@@ -30,8 +29,7 @@ class Python:
         return self.end_of_life <= self.checked
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultPython:
+class DefaultPython(NamedTuple):
     """The minor version to take when nothing tells one, and why that one."""
 
     minor: str

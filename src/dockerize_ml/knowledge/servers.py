@@ -1,15 +1,14 @@
 """Programs that serve until they are told to stop."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(NamedTuple):
     """A program that serves.
 
     Attributes:

@@ -33,7 +33,7 @@ _CHECKS = frozenset({
 })  # fmt: skip
 
 
-@rule("ML501", Level.INFO, on=("RUN", "ADD"), words=("http",), onbuild=True)
+@rule("ML501", Level.INFO, on=("RUN", "ADD"), words=("://",), onbuild=True)
 def download_without_checksum(instruction: Instruction, context: Context) -> Iterator[Hit]:
     if instruction.keyword == "ADD":
         yield from _added(instruction)

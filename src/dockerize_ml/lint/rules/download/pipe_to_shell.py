@@ -29,7 +29,7 @@ _CHECKS = ("sha256sum", "sha512sum", "shasum", "gpg")
 _UV = "COPY --from=ghcr.io/astral-sh/uv:<version> /uv /bin/"
 
 
-@rule("ML502", Level.INFO, on="RUN", words=("curl", "wget"), onbuild=True)
+@rule("ML502", Level.INFO, on="RUN", words=("://",), onbuild=True)
 def pipe_to_shell(instruction: Instruction, context: Context) -> Iterator[Hit]:
     fetched = list(downloads(instruction, context))
     if not fetched or context.commands(instruction, *_CHECKS):

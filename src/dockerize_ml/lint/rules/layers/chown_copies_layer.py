@@ -29,7 +29,7 @@ _COPIES = frozenset({"COPY", "ADD"})
 _FLAG = {"chown": "chown", "chgrp": "chown", "chmod": "chmod"}
 
 
-@rule("ML505", Level.INFO, on="stage", words=("chown", "chmod", "chgrp"))
+@rule("ML505", Level.INFO, on="stage", words=("-R", "recursive"))
 def chown_copies_layer(stage: Stage, context: Context) -> Iterator[Hit]:
     if stage.index not in context.shipped:
         return

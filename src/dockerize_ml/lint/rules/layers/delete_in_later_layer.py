@@ -42,7 +42,7 @@ _CLEANING = {
 _SQUASHED = ("RUN", "COPY", "ADD")
 
 
-@rule("ML504", Level.INFO, on="stage", words=("rm", "clean", "cache"))
+@rule("ML504", Level.INFO, on="stage", words=("rm ", "clean", "purge"))
 def delete_in_later_layer(stage: Stage, context: Context) -> Iterator[Hit]:
     if stage.index not in context.shipped:
         return

@@ -22,7 +22,10 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 
-_WORDS = ("from_pretrained", "snapshot_download", "hf_hub_download", "download", "gdown", "SentenceTransformer", "load")
+_WORDS = (
+    "from_pretrained", "_download", " download", "nltk.download", "gdown", "SentenceTransformer", "hub.load",
+    "load_model", "WhisperModel",
+)  # fmt: skip
 _CHECKED = re.compile(r"sha\d+sum|md5sum|checksum")
 
 

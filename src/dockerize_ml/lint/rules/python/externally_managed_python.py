@@ -43,7 +43,7 @@ _ELSEWHERE = ("break-system-packages", "target", "t", "prefix", "root", "dry-run
 _SYSTEM_FOLDERS = frozenset({"", "/usr/bin/"})
 
 
-@rule("ML210", Level.ERROR, on="RUN", words=("pip",), onbuild=True)
+@rule("ML210", Level.ERROR, on="RUN", words=("python3-pip",), onbuild=True)
 def externally_managed_python(instruction: Instruction, context: Context) -> Iterator[Hit]:
     stage = context.stage(instruction)
     image = outside(stage, context) if stage else None

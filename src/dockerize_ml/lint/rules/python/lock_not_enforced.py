@@ -28,7 +28,7 @@ _EVERYTHING = frozenset({".", "./", "*", "./*"})
 _ENFORCED_BY = ("UV_LOCKED", "UV_FROZEN")
 
 
-@rule("ML205", Level.WARNING, on="RUN", words=("uv", "pipenv", "poetry"), onbuild=True)
+@rule("ML205", Level.WARNING, on="RUN", words=("sync", "pipenv", "poetry"), onbuild=True)
 def lock_not_enforced(instruction: Instruction, context: Context) -> Iterator[Hit]:
     for command in context.commands(instruction, "uv", "pipenv", "poetry"):
         flag = _missing(command, instruction, context)

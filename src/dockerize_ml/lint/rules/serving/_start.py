@@ -1,9 +1,10 @@
 """What the image starts: the program behind ENTRYPOINT, CMD, shells and wrappers."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePath
+from typing import NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Instruction, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
@@ -22,8 +23,7 @@ _FOR_DEVELOPMENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The program that stays.
 
     Attributes:

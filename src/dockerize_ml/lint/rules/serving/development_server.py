@@ -32,7 +32,7 @@ _RELOAD = "--reload"
 _ENDLESS = frozenset({"uvicorn", "gunicorn", "hypercorn", "fastapi", "litestar", "granian"})
 
 
-@rule("ML304", Level.WARNING, on="file", words=("run", "dev", "reload"))
+@rule("ML304", Level.WARNING, on="file", words=("run ", 'run"', "runserver", "dev", "reload"))
 def development_server(context: Context) -> Iterator[Hit]:
     start = start_of(context)
     if start is None or start.server is None or is_for_development(context):

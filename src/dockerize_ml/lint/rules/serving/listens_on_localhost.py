@@ -44,6 +44,9 @@ def listens_on_localhost(context: Context) -> Iterator[Hit]:
         return
     if is_for_development(context) or _PROXY.search(context.file.text):
         return
+    # The usual case, told without a table.
+    if any("0.0.0.0" in word.value for word in start.arguments):  # noqa: S104 - what others write
+        return
     known = listening(_KNOWN_AS.get(start.server.name, start.server.name))
     if known is None or any(not word.literal for word in start.arguments):
         return

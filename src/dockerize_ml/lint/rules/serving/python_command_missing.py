@@ -38,7 +38,7 @@ _BRING_IT = frozenset(
 )
 
 
-@rule("ML313", Level.ERROR, on="file", words=(_NAME,))
+@rule("ML313", Level.ERROR, on="file", words=("python3",))
 def python_command_missing(context: Context) -> Iterator[Hit]:
     start = start_of(context)
     if context.last is None or start is None or start.command.path != _NAME or start.above or start.command.through:
