@@ -52,6 +52,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=7, help="of the moments and signals (default 7)")
     options = parser.parse_args()
     dice = random.Random(options.seed)
+    # What a shell starts in the background ignores both, and so would what we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     mark = uuid.uuid4().hex
     with tempfile.TemporaryDirectory() as folder:
         project, temporary = Path(folder) / "project", Path(folder) / "tmp"
