@@ -41,8 +41,8 @@ time.sleep(0.5)
 http.server.test(http.server.SimpleHTTPRequestHandler, port=5000)
 """
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
-# The process that cleans up after a kill looks three times, a second apart.
-PATIENCE = 60.0
+# The process that cleans up looks again and again for half a minute.
+PATIENCE = 90.0
 
 
 def main() -> None:

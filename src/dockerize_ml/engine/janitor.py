@@ -12,21 +12,22 @@ LABEL = "dockerize-ml.run"
 REPOSITORY = "dockerize-ml-run"
 DONE = "done"
 _PATIENCE = 600.0
-# A client that was still at work when the command died may make something a moment later.
-_QUIET_LOOKS = 3
+# What a client asked for when the command died may be made seconds later, on a busy engine: it looks again after
+# 1, 2, 4, 8 and 16 seconds.
+_QUIET_LOOKS = 6
 
 
 def main(docker: str, session: str) -> None:
     """Wait for the command's end, then remove what is left until nothing comes any more."""
     if sys.stdin.read().endswith(DONE):
         return
-    begin, quiet, pause = time.monotonic(), 0, 0.5
+    begin, quiet, pause = time.monotonic(), 0, 1
     while quiet < _QUIET_LOOKS and time.monotonic() - begin < _PATIENCE:
         found = sweep(docker, session)
         # An engine that was lost may come back with all that it had.
         quiet = quiet + 1 if found == 0 else 0
         time.sleep(pause)
-        pause = min(pause * 2, 20) if found is None else 1.0
+        pause = 1 if found else min(pause * 2, 20)
 
 
 def sweep(docker: str, session: str) -> int | None:
