@@ -33,10 +33,11 @@ def listed(shelf: Path, name: str, file: str) -> Path:
 def wheel(shelf: Path) -> Wheel:
     """Put a wheel on the shelf."""
 
-    def put(name: str, version: str, *requires: str, tag: str = "py3-none-any") -> None:
+    def put(name: str, version: str, *requires: str, tag: str = "py3-none-any", python: str = "") -> None:
         stem = f"{name.replace('-', '_')}-{version}"
         metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
         metadata += "".join(f"Requires-Dist: {requirement}\n" for requirement in requires)
+        metadata += f"Requires-Python: {python}\n" if python else ""
         about = f"Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: {tag}\n"
         with zipfile.ZipFile(listed(shelf, name, f"{stem}-{tag}.whl"), "w") as archive:
             archive.writestr(f"{stem}.dist-info/METADATA", metadata)

@@ -213,6 +213,26 @@ def test_time_that_is_up_is_said(folder: Make, shelf: Path) -> None:
 
 
 @pytest.mark.usefixtures("flask")
+def test_a_wheel_whose_words_are_garbled_is_taken_by_what_its_source_says(
+    folder: Make, wheel: Wheel, sdist: Callable[..., Path]
+) -> None:
+    wheel("pandas", "0.24.2", "pytz>=2011k")
+    wheel("pytz", "2019.1")
+    sdist("pandas", "0.24.2", {"pandas.egg-info/requires.txt": "pytz>=2011k\n"})
+    found = locked(folder, {"app.py": APP + "import pandas\n", "requirements.txt": "flask\npandas\n"})
+    assert pins(found)["pandas"] == "0.24.2"
+    assert pins(found)["pytz"] == "2019.1"
+    assert found.lock is not None
+    assert found.lock.compiled == ()
+
+
+def test_a_later_patch_of_a_python_is_good_enough(folder: Make, wheel: Wheel) -> None:
+    wheel("gunicorn", "23.0.0")
+    wheel("flask", "2.0.0", python=">=3.12.1")
+    assert pins(locked(folder, {"app.py": APP, "requirements.txt": "flask\n"}, python="3.12"))["flask"] == "2.0.0"
+
+
+@pytest.mark.usefixtures("flask")
 def test_nothing_of_the_project_is_run(folder: Make) -> None:
     files = {"app.py": APP, "requirements.txt": "flask\n", "setup.py": "raise SystemExit('run')\n"}
     files |= {"uv.toml": "no-index = false\n", "sitecustomize.py": "raise SystemExit('run')\n"}

@@ -18,6 +18,10 @@ TELLS = {
         {"PKG-INFO": "Metadata-Version: 2.1\nName: thing\nVersion: 1.0\nRequires-Dist: six\nRequires-Dist: -bad-\n"},
         SourceRequires(("six",)),
     ),
+    "a version of no standard": (
+        {"thing.egg-info/requires.txt": "pytz>=2011k\nsix>=1\n"},
+        SourceRequires(("pytz", "six>=1")),
+    ),
     "nothing": ({}, SourceRequires()),
     "source that is compiled": ({"src/thing.cpp": "int main;"}, SourceRequires(is_native=True)),
 }

@@ -129,6 +129,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         return found
     state = solver.state
     compiled = solver.compiled(found)
+    from_source = {distribution(each.text) for each in compiled}
     packages, aparts = _for_device(found, question)
     asks = {ask.name: ask for ask in state.asks}
     return Lock(
@@ -139,7 +140,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         sources=question.sources,
         digest=question.digest,
         packages=tuple(
-            replace(each, via=tuple(_told(each, asks))) for each in packages if each.name not in state.sources
+            replace(each, via=tuple(_told(each, asks))) for each in packages if each.name not in from_source
         ),
         aparts=aparts,
         repairs=tuple(_done(solver, question)),

@@ -20,6 +20,7 @@ _LONGEST = 1_000_000  # bytes of one file of metadata
 _MOST_FILES = 20_000
 _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
 _METADATA = re.compile(r"[^/]+/(?:PKG-INFO|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
+_NAME = re.compile(r"\s*(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;\s*(?P<marker>.*))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
         return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native)
     heads = [text for name, text in found.items() if name.endswith("PKG-INFO") and text]
     requires = HeaderParser().parsestr(heads[0]).get_all("Requires-Dist", []) if heads else []
-    return SourceRequires(tuple(filter(_is_valid, map(str, requires))), is_native)
+    return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native)
 
 
 def _fetched(address: str, seconds: float) -> bytes | None:
@@ -88,14 +89,18 @@ def _of_requires_txt(text: str) -> Iterator[str]:
         if line.startswith("["):
             extra, _, marker = line.strip("[]").partition(":")
         elif line and not extra:
-            whole = f"{line} ; {marker}" if marker else line
-            if _is_valid(whole):
+            whole = _readable(f"{line} ; {marker}" if marker else line)
+            if whole:
                 yield whole
 
 
-def _is_valid(text: str) -> bool:
-    try:
-        Requirement(text)
-    except (InvalidRequirement, RecursionError):
-        return False
-    return True
+def _readable(text: str) -> str:
+    """The requirement as the standard has it: for any version where that is garbled (``pytz>=2011k``), or empty."""
+    name = _NAME.match(text)
+    for candidate in (text, name["name"] + (f" ; {name['marker']}" if name["marker"] else "")) if name else ():
+        try:
+            Requirement(candidate)
+        except (InvalidRequirement, RecursionError):
+            continue
+        return candidate
+    return ""

@@ -23,16 +23,19 @@ from dockerize_ml.resolve.uv import PLATFORM, Answer, Uv
 _MOST_STEPS = 150
 _A_WHILE = timedelta(days=90)
 _AT_ONCE = 8
+# Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
+_NEWEST_PATCH = 99
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
 Tell = Callable[[str], None]
 
 
 class Source(NamedTuple):
-    """A source distribution: what its metadata says, and which release it is."""
+    """What a source distribution says of its release; ``has_wheel`` where only the wheel's own words are of no use."""
 
     says: SourceRequires
     release: Release
+    has_wheel: bool = False
 
 
 @dataclass
@@ -44,7 +47,7 @@ class State:
         bounds: limits on what the asks bring along.
         pythons: the versions that are left, the one to try in front.
         python_why: why the ones before it were given up.
-        sources: those that are taken as source, with what they say they require.
+        sources: those that say what they require by their source.
     """
 
     asks: list[Ask]
@@ -132,7 +135,7 @@ class Solver:
         return tuple(
             Compiled(each.text, self._tools_of(source.release), source.says.is_native)
             for each in found
-            if (source := self.state.sources.get(each.name))
+            if (source := self.state.sources.get(each.name)) and not source.has_wheel
         )
 
     def _tools_of(self, release: Release) -> date:
@@ -152,11 +155,18 @@ class Solver:
             "uv.toml": "".join(_as_metadata(name, source) for name, source in state.sources.items()),
         }
         options = [
-            *("--python-version", state.pythons[0], "--python-platform", PLATFORM, "--constraints", "bounds.txt"),
+            *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}", "--python-platform", PLATFORM),
+            *("--constraints", "bounds.txt"),
             *("--generate-hashes", "--no-strip-extras", "--only-binary", ":all:"),
-            *(word for name in state.sources for word in ("--no-binary", name)),
+            *(word for name, each in state.sources.items() if not each.has_wheel for word in ("--no-binary", name)),
             *newest(state.as_of),
-            *(word for ask in asks if ask.is_ours for word in ("--exclude-newer-package", f"{ask.name}=false")),
+            # Of a version that is named, wheels for later Pythons may have come later.
+            *(
+                word
+                for ask in asks
+                if ask.is_ours or is_pinned(ask)
+                for word in ("--exclude-newer-package", f"{ask.name}=false")
+            ),
         ]
         return self._uv.compile(files, options)
 
@@ -168,6 +178,7 @@ class Solver:
             "missing": self._drop,
             "no version": self._other_version,
             "no wheel": self._other_python,
+            "garbled": self._by_its_source,
             "python": self._fitting_python,
             "conflict": self._relaxed,
         }
@@ -247,6 +258,18 @@ class Solver:
         self.state.sources[ask.name] = Source(static_requirements(release.sdist, self._uv.clock.left), release)
         return None
 
+    def _by_its_source(self, trouble: Trouble) -> Failure | None:
+        """Take what a release requires from its source, where uv cannot read what its wheel says."""
+        ask = self._ask(trouble.name) or Ask(trouble.name, f"{trouble.name}{trouble.versions}")
+        release = self._release(ask)
+        if release is None or not release.sdist or ask.name in self.state.sources:
+            return self._relaxed(trouble)
+        if self.state.pythons[0] not in release.pythons:
+            return self._without_wheel(ask, release)
+        says = static_requirements(release.sdist, self._uv.clock.left)
+        self.state.sources[ask.name] = Source(says, release, has_wheel=True)
+        return None
+
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
         left = (
             []
@@ -305,9 +328,13 @@ class Solver:
         self.state.repairs.append(Repair("replaced", ask.name, ask.text, new.text, reason, ask.at))
 
     def _go_on_with(self, pythons: list[str], why: str) -> None:
-        if pythons[0] != self.state.pythons[0]:
-            self.state.python_why = why
-        self.state.pythons = pythons
+        state = self.state
+        if pythons[0] != state.pythons[0]:
+            state.python_why = why
+            state.sources = {
+                name: each for name, each in state.sources.items() if pythons[0] not in each.release.pythons
+            }
+        state.pythons = pythons
 
     def _heed_days(self, found: dict[str, Release]) -> None:
         dated = [(each.uploaded, each) for each in found.values() if each.uploaded]

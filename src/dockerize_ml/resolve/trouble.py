@@ -8,7 +8,7 @@ from typing import Literal
 
 from dockerize_ml.manifests.names import canonical
 
-Kind = Literal["missing", "no version", "no wheel", "python", "conflict", "unreachable", "refused"]
+Kind = Literal["missing", "no version", "no wheel", "garbled", "python", "conflict", "unreachable", "refused"]
 
 _NAME = r"(?<![\w.-])(?P<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?"
 _VERSIONS = r"(?P<versions>(?:[<>=!~]=?|===)[^\s;]+?)?"
@@ -19,6 +19,7 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(r"Failed to fetch|error sending request|dns error|Could not connect|network was disabled"),
     ),
     ("missing", re.compile(rf"{_NAME} was not found in (?:the|a) (?:package )?(?:registry|provided|local|cache)")),
+    ("garbled", re.compile(rf"{_NAME}{_VERSIONS} has (?:invalid metadata|an invalid package format)")),
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:usable |compatible )?wheels")),
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:source distribution|available distributions)")),
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} has a non-PEP 625-compliant source distribution")),
