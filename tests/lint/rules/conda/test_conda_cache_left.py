@@ -36,6 +36,7 @@ FIXES = {
         "RUN /opt/conda/bin/conda install -y a",
         "RUN /opt/conda/bin/conda install -y a && /opt/conda/bin/conda clean -afy",
     ),
+    "not in JSON": ('RUN ["conda", "install", "-y", "a"]', 'RUN ["conda", "install", "-y", "a"]'),
     "not in a loop": (
         "RUN for x in a b; do conda install -y $x; done",
         "RUN for x in a b; do conda install -y $x; done",

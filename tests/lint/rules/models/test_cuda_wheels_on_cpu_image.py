@@ -28,7 +28,7 @@ FIXES = {
         "FROM python:3.12-slim AS cpu\nRUN pip install torch torchvision\n",
         (
             "FROM python:3.12-slim AS cpu\n"
-            "RUN pip install torch torchvision --index-url https://download.pytorch.org/whl/cpu\n"
+            "RUN pip install --index-url=https://download.pytorch.org/whl/cpu torch torchvision\n"
         ),
     ),
     "not with others, which that index lacks": (

@@ -29,5 +29,6 @@ STAYS_QUIET = {
 
 FIXES = {
     "uv": ("COPY . .\nRUN uv sync --no-dev", "COPY . .\nRUN uv sync --locked --no-dev"),
+    "in JSON": ('COPY . .\nRUN ["uv", "sync"]', 'COPY . .\nRUN ["uv", "sync", "--locked"]'),
     "Pipenv": ("COPY . .\nRUN pipenv install --system", "COPY . .\nRUN pipenv install --deploy --system"),
 }

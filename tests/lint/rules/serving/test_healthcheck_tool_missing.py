@@ -37,6 +37,13 @@ FIXES = {
             "u.urlopen('http://localhost:80/x')\"]\n"
         ),
     ),
+    "in JSON": (
+        'FROM python:3.12-slim\nHEALTHCHECK CMD ["curl", "-f", "http://localhost/"]\n',
+        (
+            'FROM python:3.12-slim\nHEALTHCHECK CMD ["python", "-c", "import urllib.request as u; '
+            "u.urlopen('http://localhost/')\"]\n"
+        ),
+    ),
     "not where there is no Python": (
         "FROM debian:12-slim\nHEALTHCHECK CMD curl -f http://localhost/\n",
         "FROM debian:12-slim\nHEALTHCHECK CMD curl -f http://localhost/\n",

@@ -50,6 +50,10 @@ FIXES = {
         "FROM python:3.12-slim\nCMD exec gunicorn app:app",
         "FROM python:3.12-slim\nCMD exec gunicorn app:app --bind 0.0.0.0:8000",
     ),
+    "daphne takes the port by itself": (
+        'FROM python:3.12-slim\nCMD ["daphne", "a:b"]',
+        'FROM python:3.12-slim\nCMD ["daphne", "a:b", "--bind", "0.0.0.0"]',
+    ),
     "another address": (
         'FROM python:3.12-slim\nCMD ["gunicorn", "-b", "127.0.0.1:80", "a:b"]',
         'FROM python:3.12-slim\nCMD ["gunicorn", "-b", "0.0.0.0:80", "a:b"]',

@@ -23,6 +23,13 @@ STAYS_QUIET = {
 }
 
 FIXES = {
+    "above the comment that belongs to it": (
+        'FROM python:3.12-slim\nEXPOSE 80\n# hadolint ignore=DL3025\nCMD ["python", "app.py"]\n',
+        (
+            "FROM python:3.12-slim\nEXPOSE 80\nENV PYTHONUNBUFFERED=1\n# hadolint ignore=DL3025\n"
+            'CMD ["python", "app.py"]\n'
+        ),
+    ),
     "above the command": (
         'FROM python:3.12-slim\nEXPOSE 80\nCMD ["python", "app.py"]\n',
         'FROM python:3.12-slim\nEXPOSE 80\nENV PYTHONUNBUFFERED=1\nCMD ["python", "app.py"]\n',

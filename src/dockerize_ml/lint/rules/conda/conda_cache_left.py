@@ -34,9 +34,8 @@ def conda_cache_left(instruction: Instruction, context: Context) -> Iterator[Hit
     left = list(left_behind(commands, instruction, context, _cleans))
     if left:
         clean = "micromamba clean -afy" if left[-1].name == "micromamba" else f"{left[-1].path} clean -afy"
-        yield Hit(
-            left[-1].span, f"The downloaded packages stay in this layer. Add `&& {clean}`.", _fix(left[-1], clean)
-        )
+        message = f"The downloaded packages stay in this layer. Add `&& {clean}`."
+        yield Hit(left[-1].span, message, _fix(left[-1], clean) if instruction.exec is None else None)
 
 
 def _is_mounted(instruction: Instruction, context: Context) -> bool:

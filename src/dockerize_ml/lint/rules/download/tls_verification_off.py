@@ -53,7 +53,7 @@ def tls_verification_off(instruction: Instruction, context: Context) -> Iterator
         for word in command.args:
             if _switches_off(command, word) and not any(_HERE.match(each.value) for each in command.args):
                 message = f"`{word.value}` lets anybody on the way answer. Leave it out, or add the right certificate."
-                yield Hit(word.span, message, _fix(command, word))
+                yield Hit(word.span, message, _fix(command, word) if instruction.exec is None else None)
                 break
 
 

@@ -21,12 +21,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dockerize_ml.dockerfile.nodes import Instruction, Span
+from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
 from dockerize_ml.knowledge.base_variables import base_variables
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._above import above
 from dockerize_ml.lint.rules._bases import known_base, outside
 
 _REFERENCE = re.compile(r"\$(?:(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)(?P<operator>[^}]*)\})")
@@ -107,5 +108,4 @@ def _fix(name: str, instruction: Instruction, context: Context) -> Fix | None:
     """Let the stage see the ARG above FROM; one of another stage has no value to take over."""
     if not _arguments(context)[name] or instruction.span.start != context.line_of(instruction.extent).start:
         return None
-    at = instruction.span.start
-    return Fix(f"Write `ARG {name}` above", safe=True, edits=(Edit(Span(at, at), f"ARG {name}\n"),))
+    return Fix(f"Write `ARG {name}` above", safe=True, edits=(Edit(above(instruction, context), f"ARG {name}\n"),))

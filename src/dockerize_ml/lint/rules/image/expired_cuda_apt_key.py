@@ -40,7 +40,8 @@ def expired_cuda_apt_key(stage: Stage, context: Context) -> Iterator[Hit]:
     if not has_expired_key(image.familiar, image.tag or "") or mentions(context, _SETTLED):
         return
     runs = (instruction for instruction in stage.instructions if instruction.keyword == "RUN")
-    updates = (command for run in runs for command in context.commands(run, "apt-get", "apt"))
+    shells = (run for run in runs if run.exec is None)
+    updates = (command for run in shells for command in context.commands(run, "apt-get", "apt"))
     update = next((command for command in updates if command.has_argument("update")), None)
     if update is not None:
         message = "The key of NVIDIA's repository in this image is no longer valid, so this ends with `NO_PUBKEY`."

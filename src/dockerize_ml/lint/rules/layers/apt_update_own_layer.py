@@ -39,7 +39,7 @@ def apt_update_own_layer(stage: Stage, context: Context) -> Iterator[Hit]:
         if updates:
             update = None if installs else (instruction, updates[-1].command)
         elif installs and update is not None:
-            yield _hit(*update, installs[0], context)
+            yield _hit(*update, installs[0], context, in_shell=instruction.exec is None)
             update = None
 
 
@@ -48,10 +48,10 @@ def _is_local(call: Call) -> bool:
     return bool(call.operands) and all(word.value.startswith(("/", "./")) for word in call.operands)
 
 
-def _hit(instruction: Instruction, update: Command, install: Call, context: Context) -> Hit:
+def _hit(instruction: Instruction, update: Command, install: Call, context: Context, *, in_shell: bool) -> Hit:
     line = context.file.position(install.command.span.start).line
     message = f"These lists grow old in the cache, and line {line} installs by them. Update in the same RUN."
-    return Hit(update.span, message, _fix(instruction, install.command, context))
+    return Hit(update.span, message, _fix(instruction, install.command, context) if in_shell else None)
 
 
 def _fix(instruction: Instruction, install: Command, context: Context) -> Fix | None:

@@ -17,12 +17,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from dockerize_ml.dockerfile.nodes import Span, Stage
+from dockerize_ml.dockerfile.nodes import Stage
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
+from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import known_base
-from dockerize_ml.lint.rules.python._packages import calls_in, distribution, has_index_of_its_own
+from dockerize_ml.lint.rules._managers import with_flag
+from dockerize_ml.lint.rules.pip._installs import installs
+from dockerize_ml.lint.rules.python._packages import distribution, has_index_of_its_own
 
 _CPU = re.compile(r"(?:^|[^a-z])cpu(?:$|[^a-z])")
 _BASES = frozenset({"python", "debian", "ubuntu"})
@@ -38,14 +40,13 @@ def cuda_wheels_on_cpu_image(stage: Stage, context: Context) -> Iterator[Hit]:
         return
     if "arm64" in (stage.platform or "") or any(name in context.file.text for name in _ELSEWHERE):
         return
-    for call in calls_in(stage, context):
+    runs = (each for each in stage.instructions if each.keyword == "RUN")
+    for run, call in ((each, call) for each in runs for call in installs(each, context)):
         word = next((each for each in call.operands if distribution(each) == "torch"), None)
         if word is None or has_index_of_its_own(call.command) or "+cpu" in word.value:
             continue
-        fix = None
-        if all(distribution(each) in _SIBLINGS for each in call.operands):
-            end = call.command.span.end
-            fix = Fix("Take the builds for CPU", safe=False, edits=(Edit(Span(end, end), f" --index-url {_INDEX}"),))
+        alone = all(distribution(each) in _SIBLINGS for each in call.operands)
+        fix = with_flag(run, call.verb, f"--index-url={_INDEX}", safe=False) if alone else None
         message = f"`{word.value}` brings 2.5 GB of CUDA to an image for the CPU. Add `--index-url {_INDEX}`."
         yield Hit(word.span, message, fix)
 

@@ -17,11 +17,12 @@ After:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Instruction, Span
+from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
+from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._managers import with_flag
 
 _FILES = {"uv": "uv.lock", "pipenv": "Pipfile.lock", "poetry": "poetry.lock"}
 _EVERYTHING = frozenset({".", "./", "*", "./*"})
@@ -37,8 +38,7 @@ def lock_not_enforced(instruction: Instruction, context: Context) -> Iterator[Hi
         if not flag:
             yield Hit(command.span, f"`{command.name} {command.arguments[0].value}` resolves anew. Do that before.")
             continue
-        verb = command.arguments[0].span.end
-        fix = Fix(f"Add `{flag}`", safe=False, edits=(Edit(Span(verb, verb), f" {flag}"),))
+        fix = with_flag(instruction, command.arguments[0], flag, safe=False)
         file = _FILES[command.name]
         yield Hit(command.span, f"Where `{file}` does not suit, this resolves anew. Add `{flag}`.", fix)
 

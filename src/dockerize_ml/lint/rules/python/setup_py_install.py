@@ -46,7 +46,12 @@ def setup_py_install(instruction: Instruction, context: Context) -> Iterator[Hit
         missing = version and minor_key(version) >= _WITHOUT_SETUPTOOLS and _is_bare(instruction, context)
         what = "There is no setuptools in this image" if missing else f"`setup.py {verb}` goes past pip"
         message = f"{what}. Write `pip install {'.' if verb == 'install' else '-e .'}`."
-        yield Hit(command.span, message, _fix(command, verb), Level.ERROR if missing else None)
+        yield Hit(
+            command.span,
+            message,
+            _fix(command, verb) if instruction.exec is None else None,
+            Level.ERROR if missing else None,
+        )
 
 
 def _verb(command: Command) -> str | None:

@@ -22,11 +22,12 @@ After:
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
-from dockerize_ml.dockerfile.nodes import Instruction, Span, Stage
+from dockerize_ml.dockerfile.nodes import Instruction, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._above import above
 
 _SOURCES = frozenset({".", "src", "app", "*"})
 
@@ -67,8 +68,8 @@ def _fix(copy: Instruction, run: Instruction, context: Context) -> Fix | None:
         return None
     folder = manifest.rpartition("/")[0] or "."
     text = context.file.text[run.span.start : run.span.end].rstrip("\n")
-    above = f"COPY {manifest} {folder}/\n{text}\n"
-    edits = (Edit(Span(copy.span.start, copy.span.start), above), Edit(run.span, ""))
+    first = f"COPY {manifest} {folder}/\n{text}\n"
+    edits = (Edit(above(copy, context), first), Edit(run.span, ""))
     return Fix(f"Copy `{manifest}` first", safe=False, edits=edits)
 
 

@@ -34,6 +34,8 @@ _ADDRESS = re.compile(r"(?:[\w.-]+:)?\d+|\[.*\]:\d+")
 _PROXY = re.compile(r"nginx|supervisor|caddy|haproxy|traefik|envoy|apache2|httpd|s6-|runit|cloudflared|tailscale")
 # gunicorn takes 0.0.0.0:$PORT where the platform sets PORT, and reads gunicorn.conf.py.
 _MAY_BE_TOLD = frozenset({"gunicorn"})
+# They take both in one word.
+_WITH_PORT = frozenset({"gunicorn", "hypercorn"})
 _KNOWN_AS = {"manage.py": "django", "django-admin": "django"}
 
 
@@ -103,7 +105,7 @@ def _fix(start: Start, known: Listening) -> Fix | None:
     flag = known.flags[0] if known.flags else ""
     if not flag or start.command.inside:
         return None
-    address = f"0.0.0.0:{known.port}" if flag in {"--bind", "-b"} else "0.0.0.0"  # noqa: S104 - as above
+    address = f"0.0.0.0:{known.port}" if known.name in _WITH_PORT else "0.0.0.0"  # noqa: S104 - as above
     end = start.command.words[-1].span.end
     in_json = start.at.exec is not None and not start.command.through
     text = f'", "{flag}", "{address}' if in_json else f" {flag} {address}"

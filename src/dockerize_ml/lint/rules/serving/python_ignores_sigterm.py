@@ -23,11 +23,11 @@ After:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.knowledge.servers import handling_libraries
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._above import above
 from dockerize_ml.lint.rules._bases import known_base
 from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.serving._start import Start, exposes, is_for_development, start_of
@@ -53,8 +53,7 @@ def python_ignores_sigterm(context: Context) -> Iterator[Hit]:
     level = None if sure else Level.INFO
     name = start.server.name if start.server else "Python"
     message = f"As process 1 {name} ignores SIGTERM, so that stopping takes ten seconds. Add `STOPSIGNAL SIGINT`."
-    line = context.line_of(start.at.extent).start
-    fix = Fix("Stop by SIGINT", safe=False, edits=(Edit(Span(line, line), "STOPSIGNAL SIGINT\n"),))
+    fix = Fix("Stop by SIGINT", safe=False, edits=(Edit(above(start.at, context), "STOPSIGNAL SIGINT\n"),))
     yield Hit(start.command.span, message, fix, level)
 
 

@@ -24,10 +24,10 @@ After:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._above import above
 from dockerize_ml.lint.rules._bases import known_base
 from dockerize_ml.lint.rules.serving._start import Start, exposes, start_of
 
@@ -42,8 +42,7 @@ def stdout_buffered(context: Context) -> Iterator[Hit]:
     base = known_base(context.last, context)
     if base is None or _VARIABLE in base.env or _VARIABLE in context.scope(start.at).names():
         return
-    line = context.line_of(start.at.extent).start
-    fix = Fix(f"Set {_VARIABLE}", safe=True, edits=(Edit(Span(line, line), f"ENV {_VARIABLE}=1\n"),))
+    fix = Fix(f"Set {_VARIABLE}", safe=True, edits=(Edit(above(start.at, context), f"ENV {_VARIABLE}=1\n"),))
     message = f"What it prints is held back and lost when it is killed. Set `ENV {_VARIABLE}=1`."
     yield Hit(start.command.span, message, fix)
 

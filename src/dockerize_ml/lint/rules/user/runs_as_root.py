@@ -25,10 +25,10 @@ After:
 
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Span
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
+from dockerize_ml.lint.rules._above import above
 from dockerize_ml.lint.rules._bases import known_base
 from dockerize_ml.lint.rules.serving._start import Start, is_for_development, serves, start_of
 
@@ -76,6 +76,5 @@ def _fix(start: Start, context: Context, system: str) -> Fix | None:
     behind = stage.instructions[stage.instructions.index(start.at) :]
     if any(each.keyword in _BUILDING for each in behind):
         return None
-    line = context.line_of(start.at.extent).start
     text = "RUN useradd --uid 10001 --create-home app\nUSER 10001\n"
-    return Fix("Make a user and switch to it", safe=False, edits=(Edit(Span(line, line), text),))
+    return Fix("Make a user and switch to it", safe=False, edits=(Edit(above(start.at, context), text),))

@@ -20,12 +20,13 @@ After:
 import re
 from collections.abc import Iterator
 
-from dockerize_ml.dockerfile.nodes import Instruction, Span
+from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
+from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import outside
+from dockerize_ml.lint.rules._managers import with_flag
 from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.serving._start import Start, start_of
 
@@ -49,14 +50,13 @@ def user_without_home(context: Context) -> Iterator[Hit]:
     word = setter.words[0]
     name = word.value.partition(":")[0]
     made = list(_useradds(context))
-    if "$" in name or name in _ROOT or any(command.has_flag("m", "d", "b") for command in made):
+    if "$" in name or name in _ROOT or any(command.has_flag("m", "d", "b") for _, command in made):
         return
-    maker = next((command for command in made if name in {each.value for each in command.args}), None)
+    run, maker = next((each for each in made if name in {word.value for word in each[1].args}), (None, None))
     if name.isdecimal() and maker is None and not (image.familiar == "ubuntu" and name == "1000"):
         yield Hit(word.span, "This user has no home, so that nothing can be kept there. Make one with `useradd -m`.")
-    elif maker is not None:
-        end = maker.words[0].span.end
-        fix = Fix("Make a home", safe=False, edits=(Edit(Span(end, end), " --create-home"),))
+    elif run is not None and maker is not None:
+        fix = with_flag(run, maker.words[0], "--create-home", safe=False)
         yield Hit(maker.span, f"`{name}` gets no home, so that nothing can be kept there. Add `--create-home`.", fix)
 
 
@@ -64,9 +64,7 @@ def _is_python(start: Start) -> bool:
     return bool(start.script) or start.server is not None
 
 
-def _useradds(context: Context) -> Iterator[Command]:
-    runs: Iterator[Instruction] = (
-        each for stage in context.ancestry(context.stages[-1]) for each in stage.instructions if each.keyword == "RUN"
-    )
-    for run in runs:
-        yield from context.commands(run, "useradd")
+def _useradds(context: Context) -> Iterator[tuple[Instruction, Command]]:
+    for stage in context.ancestry(context.stages[-1]):
+        for run in (each for each in stage.instructions if each.keyword == "RUN"):
+            yield from ((run, command) for command in context.commands(run, "useradd"))
