@@ -47,7 +47,8 @@ NEEDS = {
     "torch brings its own": ("torch", "2.3.0", True, "", None),
     "tensorflow before it brought its own": ("tensorflow", "2.10.1", False, "11.2", 8),
     "tensorflow with its extra": ("tensorflow", "2.16.1", True, "", None),
-    "onnxruntime of today": ("onnxruntime-gpu", None, False, "12.6", 9),
+    "onnxruntime of today": ("onnxruntime-gpu", None, False, "13.0", 9),
+    "onnxruntime of CUDA 12": ("onnxruntime-gpu", "1.26.0", False, "12.6", 9),
     "onnxruntime of 2023": ("onnxruntime-gpu", "1.16.3", False, "11.8", 8),
 }
 

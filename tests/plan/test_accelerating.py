@@ -31,7 +31,7 @@ ON_A_GPU = {
         "onnxruntime-gpu<1.19\nctranslate2==4.6.0\n",
         "FROM nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04",
     ),
-    "a version nobody knows yet": ("onnxruntime-gpu==99.0\n", "FROM nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04"),
+    "a version nobody knows yet": ("onnxruntime-gpu==99.0\n", "FROM nvidia/cuda:13.0.3-cudnn-runtime-ubuntu22.04"),
 }
 
 
@@ -42,6 +42,13 @@ def test_what_a_gpu_needs(requirements: str, words: str, folder: Make) -> None:
     assert made.plan.gpu
     assert words in made.files.dockerfile
     assert "--torch-backend" not in made.files.dockerfile
+
+
+@pytest.mark.parametrize(("version", "count"), [("99.0", 1), ("1.31.1", 0), ("1.20.1", 0)])
+def test_a_version_nobody_looked_at_is_told_of(version: str, count: int, folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": f"flask\nonnxruntime-gpu=={version}\n"})
+    notes = pipeline.generate(root, {"gpu": True}).plan.notes
+    assert sum("the newest that we know" in note.text for note in notes) == count
 
 
 def test_an_image_without_python_gets_one_that_runs_there(folder: Make) -> None:

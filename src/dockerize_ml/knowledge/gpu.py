@@ -62,9 +62,14 @@ class CudaNeed:
     extra: str
     cuda: str
     cudnn: int | None
+    newest: str
     why: str
     source: str
     checked: date
+
+    def is_known(self, version: str | None) -> bool:
+        """Whether somebody looked at that version, or at a newer one; without a version, whether nobody asks."""
+        return version is None or not self.newest or _numbers(version) <= _numbers(self.newest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +193,7 @@ def _need(row: Row) -> CudaNeed:
         extra=row.text("extra", ""),
         cuda=row.text("cuda", ""),
         cudnn=row.number("cudnn"),
+        newest=row.text("newest", ""),
         why=row.why,
         source=row.source,
         checked=row.checked,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dockerize_ml.config import Settings
+from dockerize_ml.facts.detectors.system.installed import newest_allowed
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.gpu import CudaNeed, cuda_image, cuda_need, lowest_driver
 from dockerize_ml.knowledge.pythons import has_ended
@@ -71,11 +72,22 @@ def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Base
     driver = lowest_driver(known.cuda)
     told = f"{requirement.name} ({requirement.at}) needs CUDA {need.cuda} in the image."
     note = Note(text=told, hint=f"The host needs NVIDIA's driver {driver} or newer." if driver else "")
-    return Base(f"nvidia/cuda:{tag}", slim, why=(told, need.why), has_python=False, added=extras, notes=(note,))
+    notes = (note, *_unknown(asking))
+    return Base(f"nvidia/cuda:{tag}", slim, why=(told, need.why), has_python=False, added=extras, notes=notes)
+
+
+def _unknown(asking: list[tuple[Requirement, CudaNeed]]) -> Iterator[Note]:
+    for requirement, need in asking:
+        if not need.is_known(requirement.version):
+            yield Note(
+                text=f"{requirement.name} {requirement.version} ({requirement.at}) is newer than {need.newest}, the "
+                "newest that we know: it is taken to need the same CUDA.",
+                hint="If it does not, require an older version, or change the image's first line.",
+            )
 
 
 def _needs(manifest: Manifest) -> Iterator[tuple[Requirement, CudaNeed]]:
     for requirement in manifest.requirements:
-        need = cuda_need(requirement.name, requirement.version)
+        need = cuda_need(requirement.name, requirement.version or newest_allowed(requirement.specifier))
         if need is not None and not requirement.group:
             yield requirement, need

@@ -61,10 +61,12 @@ def _required(survey: Survey) -> Iterator[Installed]:
         if not requirement.conda:
             is_own = requirement.name in own or requirement.kind != "locked"
             evidence = _told(requirement.at, f"{requirement.name} is required")
-            yield Installed(requirement.name, _version(requirement.specifier), requirement.extras, is_own, evidence)
+            yield Installed(
+                requirement.name, newest_allowed(requirement.specifier), requirement.extras, is_own, evidence
+            )
 
 
-def _version(specifier: str) -> str | None:
+def newest_allowed(specifier: str) -> str | None:
     """The version that will be installed as far as the specifier tells."""
     exact = _EXACT.fullmatch(specifier)
     if exact:
