@@ -3,16 +3,15 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 _SECTION = re.compile(r"^(?=\[\[)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table, read with its type; a wrong type is a bug in the table and says where.
 
     Attributes:

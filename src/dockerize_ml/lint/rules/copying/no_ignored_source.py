@@ -24,15 +24,18 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from posixpath import normpath
+from typing import TYPE_CHECKING
 
 from dockerize_ml.dockerfile.expand import expand
-from dockerize_ml.dockerfile.ignore import Ignore
-from dockerize_ml.dockerfile.ignore_pattern import Pattern
 from dockerize_ml.dockerfile.nodes import Instruction
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._first_line import on_first_line
+
+if TYPE_CHECKING:
+    from dockerize_ml.dockerfile.ignore import Ignore
+    from dockerize_ml.dockerfile.ignore_pattern import Pattern
 
 _ELSEWHERE = re.compile(r"<<|[a-z][a-z0-9+.-]*://|git@", re.IGNORECASE)
 _WILD = re.compile(r"[*?\[]")
@@ -53,14 +56,14 @@ def no_ignored_source(instruction: Instruction, context: Context) -> Iterator[Hi
         yield Hit(span, f"`.dockerignore` keeps `{source}` out of the build, so it is not found. Change one of them.")
 
 
-def _is_ignored(source: str, ignore: Ignore) -> bool:
+def _is_ignored(source: str, ignore: "Ignore") -> bool:
     path = normpath(source).lstrip("/") or "."
     if path == ".":
         return not ignore.has_exceptions and any(pattern.text in _EVERYTHING for pattern in ignore.patterns)
     return ignore.matches(path) and not any(_may_bring_back(pattern, path) for pattern in ignore.patterns)
 
 
-def _may_bring_back(pattern: Pattern, path: str) -> bool:
+def _may_bring_back(pattern: "Pattern", path: str) -> bool:
     """Whether an exception may be for something that the path stands for, or for something in it."""
     if not pattern.exception:
         return False
