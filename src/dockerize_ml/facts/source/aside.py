@@ -30,6 +30,7 @@ _FOLDERS = (
         Aside("a tool", -30),
         r"scripts?|tools?|utils?|utilities|bin|ci|\.github|hack|devtools|bench(?:marks?)?|misc|infra",
     ),
+    (Aside("data", -30), r"data|datasets?|corpus|corpora"),
     (Aside("an experiment", -25), r"experiments?|exploration|research|eda|airflow|dags|etl|evaluation"),
     (Aside("a demo", -20), r"demos?|playground"),
     (Aside("a notebook", -10), r"notebooks?|nbs?|jupyter|colab"),
