@@ -60,6 +60,7 @@ def inspect(
     """
     survey = Survey(project, *_manifests(project))
     survey.programs = _chosen_first(_programs(survey), service)
+    survey.is_picked = service is not None
     if survey.program is not None:
         survey.manifest = choose(survey.manifests, survey.program.workdir).winner
     claims: dict[FactName, list[Claim]] = {name: [] for name in get_args(FactName)}

@@ -12,7 +12,7 @@ from dockerize_ml.facts.weighing import file_name, is_about, weigh
 from dockerize_ml.knowledge.entry_names import entry_rank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
@@ -27,7 +27,19 @@ def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
     best: dict[tuple[str, str, str], Program] = {}
     for program in weighed:
         best.setdefault((program.entrypoint, program.workdir, program.kind), program)
-    return named(survey, (with_words(survey, program) for program in best.values()))
+    different = _without_twins(tuple(best.values()))
+    return named(survey, (with_words(survey, program) for program in different))
+
+
+def _without_twins(programs: tuple[Program, ...]) -> Iterator[Program]:
+    """The programs, but none that is only a framework's file run by hand."""
+    seen: set[str] = set()
+    for program in programs:
+        if program.framework != "script":
+            seen.add(program.file)
+        elif program.file in seen and program.entrypoint.endswith(".py"):
+            continue
+        yield program
 
 
 def _as_written(survey: Survey, program: Program) -> Program:

@@ -35,6 +35,7 @@ class Survey:
         manifests: every dependency file that could be read, best first.
         manifest: the one that the image is built from, or None.
         programs: what can be started, best first; empty while the frameworks' finders run.
+        is_picked: whether the user named the first of them.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Survey:
         self.manifests = manifests
         self.manifest = manifest
         self.programs: tuple[Program, ...] = ()
+        self.is_picked = False
 
     @property
     def program(self) -> Program | None:

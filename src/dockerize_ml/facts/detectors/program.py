@@ -48,6 +48,8 @@ def _values(found: Program) -> Iterator[tuple[FactName, str]]:
 
 def _how_sure(survey: Survey, fact: FactName, value: str) -> Confidence:
     """Certain when what comes next and says otherwise is far behind, a guess when it is close."""
+    if survey.is_picked:
+        return Confidence.CERTAIN
     best, *others = survey.programs
     rivals = (other for other in others if dict(_values(other))[fact] != value and not _is_same(survey, best, other))
     rival = next(rivals, None)
