@@ -133,8 +133,16 @@ def _asked_for_program(found: "Inspection", terminal: "Terminal") -> str | None:
     if len(programs) < 2 or found.facts.entrypoint.confidence is not Confidence.GUESS:
         return None
     terminal.show(programs_list(programs, programs[0].name, terminal.err))
-    names = [program.entrypoint for program in programs]
-    return str(typer.prompt("Which one is the image for?", default=names[0], err=True))
+    names = [program.name for program in programs]
+    known = {*names, *(program.entrypoint for program in programs)}
+
+    def one_of_them(answer: str) -> str:
+        if answer not in known:
+            raise typer.BadParameter(f"There is no program `{answer}`. Choose from: {', '.join(names)}.")
+        return answer
+
+    asked = "Which one is the image for?"
+    return str(typer.prompt(asked, default=names[0], value_proc=one_of_them, err=True))
 
 
 def _files(made: "Generated") -> tuple[tuple[str, str], ...]:
