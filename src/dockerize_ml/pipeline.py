@@ -52,6 +52,20 @@ def inspect(path: Path | str = ".", flags: Mapping[str, object] | None = None) -
     return _inspect(project, _settings(project, flags))
 
 
+def inspect_resolved(
+    path: Path | str, flags: Mapping[str, object] | None, wish: "Wish", tell: Callable[[str], None]
+) -> "tuple[Inspection, Resolution]":
+    """What the project is with exact versions of all that it requires, and what became of resolving them.
+
+    Raises:
+        DockerizeError: as ``inspect`` does.
+    """
+    project = open_project(path)
+    settings = _settings(project, flags)
+    locked, resolution = _locked(project, settings, wish, tell)
+    return _inspect(locked, settings), resolution
+
+
 def plan(inspection: "Inspection", settings: "Settings | None" = None, name: str = "app") -> "Plan":
     """The image for an inspected project.
 

@@ -116,3 +116,11 @@ def test_a_lock_of_somebody_else_is_never_replaced(project: Path, run: Run) -> N
     (project / "requirements.lock").write_text("flask==1.0\n")
     assert run("lock", cwd=project).returncode == 2
     assert (project / "requirements.lock").read_text() == "flask==1.0\n"
+
+
+@pytest.mark.usefixtures("index")
+def test_inspect_can_see_all_that_comes_along(project: Path, run: Run) -> None:
+    done = run("inspect", "--resolve", "--format", "json", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["facts"]["manifest"]["value"] == "requirements.lock"
+    assert not (project / "requirements.lock").exists()

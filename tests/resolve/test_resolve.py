@@ -60,6 +60,23 @@ def test_a_lock_that_answers_the_question_is_not_made_again(folder: Make, monkey
 
 
 @pytest.mark.usefixtures("flask")
+def test_a_new_import_is_a_new_question(folder: Make, wheel: Wheel) -> None:
+    wheel("pyyaml", "6.0")
+    files = {"app.py": APP, "requirements.txt": "flask\n"}
+    first = locked(folder, files).text or ""
+    found = locked(folder, {**files, "app.py": f"import yaml\n{APP}", NAME: first})
+    assert "pyyaml" in pins(found)
+
+
+@pytest.mark.usefixtures("flask")
+def test_what_could_not_be_had_is_not_asked_for_again(folder: Make) -> None:
+    files = {"app.py": f"import yaml\n{APP}", "requirements.txt": "flask\n"}
+    first = locked(folder, files).text or ""
+    assert "# Without: pyyaml\n" in first
+    assert locked(folder, {**files, NAME: first}).is_fresh
+
+
+@pytest.mark.usefixtures("flask")
 @pytest.mark.parametrize("more", ["flask\nwerkzeug\n", "flask<2\n"])
 def test_another_question_is_asked_again(more: str, folder: Make) -> None:
     first = locked(folder, {"app.py": APP, "requirements.txt": "flask\n"}).text or ""

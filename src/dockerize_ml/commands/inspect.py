@@ -1,11 +1,13 @@
 """``dockerize-ml inspect``."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dockerize_ml.commands.options import (
+    AsOf,
     DataFormat,
     Entrypoint,
     Folder,
@@ -23,6 +25,10 @@ from dockerize_ml.commands.options import (
 )
 from dockerize_ml.commands.registry import command
 
+if TYPE_CHECKING:
+    from dockerize_ml.facts.inspection import Inspection
+    from dockerize_ml.report.terminal import Terminal
+
 
 @command
 def inspect(
@@ -39,6 +45,10 @@ def inspect(
     explain: Annotated[
         str | None, typer.Option(help="One fact's whole reasoning, what lost included.", metavar="FACT")
     ] = None,
+    resolve: Annotated[
+        bool, typer.Option("--resolve", help="With the exact versions of all that it requires, asked of the index.")
+    ] = False,
+    as_of: AsOf = None,
     format: Format = DataFormat.TEXT,  # noqa: A002 - the option's name
     quiet: Quiet = False,
     verbose: Verbose = False,
@@ -52,7 +62,7 @@ def inspect(
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
     flags = settings_said(locals())
-    found = pipeline.inspect(path, flags)
+    found = _resolved(path, flags, terminal) if resolve else pipeline.inspect(path, flags)
     if explain is not None:
         from dockerize_ml.report.explanation import explanation
 
@@ -68,3 +78,17 @@ def inspect(
     terminal.data(facts_table(found.facts, terminal.out, verbose=verbose))
     if len(found.programs) > 1:
         terminal.data("\n" + programs_list(found.programs, found.programs[0].name, terminal.out))
+
+
+def _resolved(path: Path, flags: Mapping[str, object], terminal: "Terminal") -> "Inspection":
+    """The facts over everything that would be installed, what the requirements bring along included."""
+    from dockerize_ml import pipeline
+    from dockerize_ml.report.lock_lines import lock_lines
+    from dockerize_ml.report.progress import late_progress
+    from dockerize_ml.resolve.resolve import Wish
+
+    with late_progress("Resolving the requirements", terminal) as tell:
+        found, resolution = pipeline.inspect_resolved(path, flags, Wish(lock=True), tell)
+    for line in lock_lines(resolution, terminal.err):
+        terminal.show(line)
+    return found

@@ -14,6 +14,7 @@ APART = "Apart"
 COMPILED = "Compiled"
 REPAIR = "Repair"
 KEPT = "Kept"
+WITHOUT = "Without"
 _FIELD = re.compile(r"#\s(?P<field>[A-Z][a-z]+(?: [a-z]+)*): (?P<value>.*)")
 _HEAD = 2_000  # lines; a list of repairs can be long
 

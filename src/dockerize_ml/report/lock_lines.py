@@ -34,11 +34,8 @@ def repair_lines(repairs: Sequence[Repair], screen: Screen) -> Iterator[str]:
 
 
 def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
-    when = f"as of {lock.as_of}: {lock.as_of_why}" if lock.as_of else f"versions of today: {lock.as_of_why}"
     yield from folded(safe(f"{len(lock.packages)} packages, because {because}"), screen, indent=2)
-    yield from folded(safe(when), screen, indent=2)
-    if lock.as_of:
-        yield from folded("`--as-of now` takes the versions of today", screen, indent=2)
+    yield from folded(safe(_when(lock)), screen, indent=2)
     yield from folded(safe(f"Python {lock.python}: {lock.python_why}"), screen, indent=2)
     for apart in lock.aparts:
         yield from folded(safe(f"apart: {apart.text}, because {apart.reason}"), screen, indent=2)
@@ -47,6 +44,13 @@ def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
         yield from folded(safe(f"{each.text} has no wheel and {does} in the build stage"), screen, indent=2)
     if lock.repairs:
         yield from repair_lines(lock.repairs, screen)
+        yield from folded("`--keep NAME` leaves one as it was", screen, indent=2)
+
+
+def _when(lock: Lock) -> str:
+    if lock.as_of is None:
+        return f"the versions of today: {lock.as_of_why}"
+    return f"the versions of {lock.as_of}: {lock.as_of_why}; `--as-of now` takes those of today"
 
 
 def lock_json(found: Resolution) -> str:

@@ -22,16 +22,14 @@ def lacking(
     project: Project, inspection: Inspection, question: Question, found: tuple[Locked, ...], as_of: date | None
 ) -> Iterator[Repair]:
     """Repairs to make, each once: those that the user refuses are left out."""
-    yield from _modules(project, inspection, question, found)
+    names = {*(each.name for each in found), *(distribution(apart.text) for apart in question.aparts)}
+    yield from missing_modules(project, inspection, question, names)
     yield from _beyond(question, found)
     yield from _setuptools(question, found, as_of)
 
 
-def _modules(
-    project: Project, inspection: Inspection, question: Question, found: tuple[Locked, ...]
-) -> Iterator[Repair]:
-    """Imports that nothing in the set brings, where a table tells which distribution does."""
-    names = {*(each.name for each in found), *(distribution(apart.text) for apart in question.aparts)}
+def missing_modules(project: Project, inspection: Inspection, question: Question, names: set[str]) -> Iterator[Repair]:
+    """Imports that none of these distributions brings, where a table tells which one does."""
     imported = {
         module: (at, f"`{module}` is imported and nothing brings it.")
         for module, at in needed_imports(project, inspection).items()
@@ -40,7 +38,7 @@ def _modules(
     for module, (at, reason) in {**in_models, **imported}.items():
         wanted = distribution_of(module)
         if is_known(module) and wanted not in question.kept and not is_brought(module, frozenset(names)):
-            names.add(wanted)
+            names = {*names, wanted}
             yield Repair("added", wanted, "", wanted, reason, at)
 
 

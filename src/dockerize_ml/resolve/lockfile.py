@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from dockerize_ml.manifests.lock_header import APART, AS_OF, COMPILED, FROM, INPUTS, KEPT, PYTHON, REPAIR
+from dockerize_ml.manifests.lock_header import APART, AS_OF, COMPILED, FROM, INPUTS, KEPT, PYTHON, REPAIR, WITHOUT
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.resolve.model import Lock, Locked, Repair
 from dockerize_ml.version import __version__
@@ -22,6 +22,8 @@ def _head(lock: Lock) -> Iterator[str]:
     yield from _field(INPUTS, lock.digest)
     for name in lock.kept:
         yield from _field(KEPT, name)
+    for name in lock.without:
+        yield from _field(WITHOUT, name)
     for each in lock.compiled:
         yield from _field(
             COMPILED, f"{each.text}, with the build tools of {each.tools_of}" + (", g++" * each.is_native)

@@ -146,6 +146,7 @@ class Lock:
         as_of: the day that was resolved for; None for the day of the resolution.
         compiled: what has no wheel.
         kept: names of distributions whose repairs the user refused.
+        without: names of distributions that are imported and could not be had.
     """
 
     python: str
@@ -159,6 +160,7 @@ class Lock:
     repairs: tuple[Repair, ...] = ()
     compiled: tuple[Compiled, ...] = ()
     kept: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

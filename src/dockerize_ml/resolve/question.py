@@ -248,8 +248,9 @@ def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str]) -> str:
     facts = inspection.facts
     content = [
         _SCHEME,
-        sorted(ask.text for ask in asked.asks.values()),
-        sorted(limit.new for limit in asked.limits),
+        # What tables of ours add is left out: a newer one of them must not undo a lock that works.
+        sorted(ask.name if ask.is_ours else ask.text for ask in asked.asks.values() if not ask.is_advice),
+        sorted(ask.instead_of for ask in asked.asks.values() if ask.is_advice and ask.instead_of),
         sorted(apart.text for apart in asked.aparts),
         facts.python.value if is_stated(facts.python) else "",
         sorted(inspection.pythons),

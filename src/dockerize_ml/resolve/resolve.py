@@ -7,16 +7,28 @@ from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.needed_imports import needed_names
 from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
-from dockerize_ml.manifests.lock_header import AS_OF, INPUTS, KEPT, NAME, PYTHON, fields, is_our_lock, value_of
+from dockerize_ml.manifests.lock_header import (
+    APART,
+    AS_OF,
+    COMPILED,
+    INPUTS,
+    KEPT,
+    NAME,
+    PYTHON,
+    WITHOUT,
+    fields,
+    is_our_lock,
+    value_of,
+)
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
-from dockerize_ml.resolve.lacking import lacking
+from dockerize_ml.resolve.lacking import lacking, missing_modules
 from dockerize_ml.resolve.lockfile import lock_text
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, Question, Repair, Resolution
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
-from dockerize_ml.resolve.output import without
+from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of
 from dockerize_ml.resolve.repairs import merged
@@ -66,7 +78,12 @@ def resolve(
     earlier = project.text(NAME) if project.exists(NAME) else ""
     kept = wish.keep | {field.value for field in fields(earlier) if field.name == KEPT}
     question = question_of(project, inspection, settings, kept)
-    if earlier and not wish.upgrade and holds(earlier, question, settings):
+    if (
+        earlier
+        and not wish.upgrade
+        and holds(earlier, question, settings)
+        and not any(missing_modules(project, inspection, question, _names_in(earlier)))
+    ):
         return Resolution(need.why, text=earlier)
     made = _made(project, inspection, question, wish, tell)
     if isinstance(made, Failure):
@@ -90,6 +107,12 @@ def holds(text: str, question: Question, settings: Settings) -> bool:
     same_day = settings.as_of in {None, "auto"} or value_of(text, AS_OF).startswith(f"{settings.as_of},")
     same_python = settings.python is None or value_of(text, PYTHON).startswith(f"{settings.python},")
     return value_of(text, INPUTS) == question.digest and same_day and same_python
+
+
+def _names_in(text: str) -> set[str]:
+    """The distributions that a lock brings, and those that it could not get."""
+    beside = {distribution(field.value) for field in fields(text) if field.name in {APART, COMPILED, WITHOUT}}
+    return {*beside, *(each.name for each in locked_in(text))}
 
 
 def _made(project: Project, inspection: Inspection, question: Question, wish: Wish, tell: Tell) -> Lock | Failure:
@@ -146,6 +169,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         repairs=tuple(_done(solver, question)),
         compiled=compiled,
         kept=tuple(sorted(question.kept)),
+        without=tuple(sorted({distribution(text) for text in solver.taken_back})),
     )
 
 
