@@ -1,6 +1,6 @@
 """How apt-get's command line reads."""
 
-from dockerize_ml.lint.rules._managers import manager
+from dockerize_ml.lint.rules._managers import Manager, manager
 
 APT_GET = manager(
     "apt-get",
@@ -9,3 +9,6 @@ APT_GET = manager(
         -P --build-profiles --solver --planner
     """,
 )
+
+APT = Manager(frozenset({"apt-get", "apt"}), APT_GET.valued)
+"""Both, for what is asked of them by the same words."""

@@ -21,10 +21,9 @@ from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Edit, Fix, Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules._managers import Call, calls, manager
-from dockerize_ml.lint.rules.apt._apt_get import APT_GET
+from dockerize_ml.lint.rules._managers import Call, calls
+from dockerize_ml.lint.rules.apt._apt_get import APT
 
-_APT = manager("apt-get apt", valued=" ".join(APT_GET.valued))
 _LISTS = "/var/lib/apt"
 
 
@@ -34,8 +33,8 @@ def apt_update_own_layer(stage: Stage, context: Context) -> Iterator[Hit]:
     for instruction in stage.instructions:
         if instruction.keyword != "RUN" or any(_LISTS in mount.target for mount in context.mounts(instruction)):
             continue
-        updates = list(calls(instruction, context, _APT, "update"))
-        installs = [call for call in calls(instruction, context, _APT, "install") if not _is_local(call)]
+        updates = list(calls(instruction, context, APT, "update"))
+        installs = [call for call in calls(instruction, context, APT, "install") if not _is_local(call)]
         if updates:
             update = None if installs else (instruction, updates[-1].command)
         elif installs and update is not None:

@@ -27,12 +27,11 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import known_base
-from dockerize_ml.lint.rules._managers import Call, calls, manager
+from dockerize_ml.lint.rules._managers import Call, calls
 from dockerize_ml.lint.rules._mentions import mentions
-from dockerize_ml.lint.rules.apt._apt_get import APT_GET
+from dockerize_ml.lint.rules.apt._apt_get import APT
 from dockerize_ml.lint.rules.serving._start import is_for_development, start_of
 
-_APT = manager("apt-get apt", valued=" ".join(APT_GET.valued))
 _TOOLS = re.compile(
     r"build-essential|gcc(?:-\d+)?|g\+\+(?:-\d+)?|clang(?:-\d+)?|gfortran|cmake|ninja-build|cargo|rustc|.*-dev"
 )
@@ -58,9 +57,9 @@ def build_tools_shipped(context: Context) -> Iterator[Hit]:
 
 def _installs_tools(instruction: Instruction, context: Context) -> Call | None:
     """The installation of compilers or headers that the RUN does not take back."""
-    if any(calls(instruction, context, _APT, "purge", "remove", "autoremove")):
+    if any(calls(instruction, context, APT, "purge", "remove", "autoremove")):
         return None
-    found = (call for call in calls(instruction, context, _APT, "install") if not call.command.inside)
+    found = (call for call in calls(instruction, context, APT, "install") if not call.command.inside)
     return next(
         (call for call in found if any(_TOOLS.fullmatch(w.value.partition("=")[0]) for w in call.operands)), None
     )

@@ -25,7 +25,8 @@ PIP = manager(
 )
 """With the flags of ``uv pip`` too."""
 
-_UV = Manager(frozenset({"uv"}), PIP.valued, topics=frozenset({"pip"}))
+UV = Manager(frozenset({"uv"}), PIP.valued, topics=frozenset({"pip"}))
+"""``uv pip``, with ``pip`` as the topic."""
 
 _PIP = re.compile(r"pip[0-9.]*")
 _PYTHON = re.compile(r"python[0-9.]*|py")
@@ -44,7 +45,7 @@ def installs(instruction: Instruction, context: Context) -> Iterator[Call]:
     """What pip and ``uv pip`` are told to install."""
     for _, call in pip_calls(instruction, context):
         yield call
-    yield from (call for call in calls(instruction, context, _UV, "install") if call.topic == "pip")
+    yield from (call for call in calls(instruction, context, UV, "install") if call.topic == "pip")
 
 
 def _pip(command: Command) -> Command | None:

@@ -21,12 +21,11 @@ from dockerize_ml.dockerfile.shell.nodes import ShellWord
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules._managers import calls, manager
+from dockerize_ml.lint.rules._managers import calls
 from dockerize_ml.lint.rules._mentions import mentions
-from dockerize_ml.lint.rules.apt._apt_get import APT_GET
+from dockerize_ml.lint.rules.apt._apt_get import APT
 from dockerize_ml.lint.rules.python._base_python import is_official_python
 
-_APT = manager("apt-get apt", valued=" ".join(APT_GET.valued))
 _NAME = re.compile(r"python3?(?:-(?P<module>[a-z0-9.+-]+))?|python-is-python3|python3\.\d+(?:-(?:dev|venv|distutils))?")
 _ON_PURPOSE = re.compile(r"/usr/bin/python3|system-site-packages|dist-packages")
 # Bindings to the system itself are on no index.
@@ -39,7 +38,7 @@ _SYSTEM_ONLY = frozenset(
 def system_python_in_python_image(instruction: Instruction, context: Context) -> Iterator[Hit]:
     if not is_official_python(instruction, context) or mentions(context, _ON_PURPOSE):
         return
-    for call in calls(instruction, context, _APT, "install"):
+    for call in calls(instruction, context, APT, "install"):
         words = [word for word in call.operands if _is_python(word)]
         if words:
             only_headers = all(word.value.endswith("-dev") for word in words)

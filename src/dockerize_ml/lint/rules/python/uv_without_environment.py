@@ -23,11 +23,10 @@ from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import outside
-from dockerize_ml.lint.rules._managers import Manager, calls, with_flag
+from dockerize_ml.lint.rules._managers import calls, with_flag
 from dockerize_ml.lint.rules._mentions import mentions
-from dockerize_ml.lint.rules.pip._installs import PIP
+from dockerize_ml.lint.rules.pip._installs import UV
 
-_UV = Manager(frozenset({"uv"}), PIP.valued, topics=frozenset({"pip"}))
 _BASES = frozenset({"python", "debian", "ubuntu"})
 # An environment was made or named somewhere, or one that we do not see may be there.
 _SETTLED = re.compile(r"venv|VIRTUAL_ENV|UV_SYSTEM_PYTHON|UV_PYTHON|CONDA|conda|uv sync|uv\.toml")
@@ -39,7 +38,7 @@ def uv_without_environment(instruction: Instruction, context: Context) -> Iterat
     stage = context.stage(instruction)
     if stage is None or outside(stage, context).familiar not in _BASES or mentions(context, _SETTLED):
         return
-    for call in calls(instruction, context, _UV, "install", "sync"):
+    for call in calls(instruction, context, UV, "install", "sync"):
         if call.topic == "pip" and not call.command.has_flag(*_TOLD):
             fix = with_flag(instruction, call.verb, "--system", safe=True)
             yield Hit(call.command.span, "uv finds no virtual environment here and ends. Add `--system`.", fix)
