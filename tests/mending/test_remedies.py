@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from dockerize_ml import pipeline
-from dockerize_ml.knowledge.build_failures import When, failures
+from dockerize_ml.knowledge.build_failures import Lack, When, failures
+from dockerize_ml.knowledge.services import services
 from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.need import needs_of
 from dockerize_ml.mending.registry import Situation, all_remedies, changes_for
@@ -224,6 +226,17 @@ NEEDS = {
         "opens `/app/data/model.bin`, which is not in the folder",
         "",
     ),
+    "a model of spaCy": (
+        "OSError: [E050] Can't find model 'en_core_web_sm'. It doesn't seem to be a Python package.",
+        "lacks data: spaCy's model `en_core_web_sm` is not installed.",
+        "",
+    ),
+    "data of NLTK": ("  Resource \x1b[93mpunkt\x1b[0m not found.", "lacks data: NLTK's data `punkt`", ""),
+    "a folder": (
+        "PermissionError: [Errno 13] Permission denied: '/data/log.txt'",
+        "needs to write to `/data/log.txt`",
+        "",
+    ),
 }
 
 
@@ -246,3 +259,7 @@ def test_a_database_is_not_told_of_a_second_time_as_a_variable(situation: Situat
 def test_every_kind_that_a_row_names_is_known() -> None:
     kinds = {row.mends for row in (*failures("build"), *failures("start")) if row.mends}
     assert kinds <= set(all_remedies())
+    lacks = {row.needs for row in (*failures("build"), *failures("start")) if row.needs}
+    assert lacks <= set(get_args(Lack))
+    keys = {row.service for row in failures("start") if row.service}
+    assert keys <= {service.key for service in services()}

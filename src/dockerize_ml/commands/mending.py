@@ -64,6 +64,6 @@ def _show_need(need: "Need", terminal: "Terminal") -> None:
     from dockerize_ml.plan.reasons import at
 
     where = f" ({at(need.because)})" if need.because else ""
-    terminal.warn(f"It {need.text}{where}.", need.hint)
+    terminal.warn(f"It {need.text.rstrip('.')}{where}.", need.hint)
     if need.compose:
         terminal.say(need.compose)

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from dockerize_ml.knowledge.table import rows
 
 When = Literal["build", "start", "engine"]
+Lack = Literal["variable", "file", "folder", "network", "data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Failure:
         requires: requirements that mend it.
         build_packages: Debian packages in the build stage that mend it.
         python: the newest Python with which it does not happen, or empty.
-        needs: what the program lacks that no image can hold, or empty.
+        needs: the kind of what the program lacks and no image can hold, or empty.
         service: the key of the service that it lacks, or empty.
     """
 
@@ -36,7 +37,7 @@ class Failure:
     requires: tuple[str, ...] = ()
     build_packages: tuple[str, ...] = ()
     python: str = ""
-    needs: str = ""
+    needs: Lack | Literal[""] = ""
     service: str = ""
 
 
@@ -55,7 +56,7 @@ def failures(when: When) -> tuple[Failure, ...]:
             requires=row.texts("requires"),
             build_packages=row.texts("build_packages"),
             python=row.text("python", ""),
-            needs=row.text("needs", ""),
+            needs=cast('Lack | Literal[""]', row.text("needs", "")),
             service=row.text("service", ""),
         )
         for row in rows("build_failures", when)

@@ -8,7 +8,7 @@ from dockerize_ml.mending.need import Asked, Need, need
 @need
 def a_download(asked: Asked) -> Iterator[Need]:
     """Those that the source tells of, where the log shows that fetching failed."""
-    if not any(found.failure.needs.startswith("a network") for found in asked.found):
+    if not any(found.failure.needs == "network" for found in asked.found):
         return
     for each in asked.situation.inspection.outside.downloads:
         what = each.name or "weights"

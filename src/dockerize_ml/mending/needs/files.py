@@ -10,9 +10,9 @@ def a_file(asked: Asked) -> Iterator[Need]:
     """What the log names, with the line that opens it."""
     outside = asked.situation.inspection.outside
     for found in asked.found:
-        path = found.words.get("path")
-        if not path or asked.trouble.when == "build":
+        if found.failure.needs != "file":
             continue
+        path = found.words["path"]
         opened = next((each for each in outside.opened if path.endswith(each.path) and not each.exists), None)
         because = opened.evidence if opened else None
         hint = f"Put it into the folder, or mount it: `docker run --volume`, at `{path}`."
