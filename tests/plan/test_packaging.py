@@ -28,6 +28,13 @@ def test_what_a_release_has_not_is_left_out(folder: Make) -> None:
     assert "wkhtmltopdf" not in dockerfile(root, debian="trixie").replace("pdfkit", "")
 
 
+def test_its_owner_hears_of_what_needs_less(folder: Make) -> None:
+    notes = pipeline.generate(folder({"app.py": APP, "requirements.txt": "flask\nopencv-python\n"})).plan.notes
+    (note,) = [note for note in notes if "opencv" in note.text]
+    assert note.text == "opencv-python (requirements.txt:2) needs libgl1 and libglib2.0-0."
+    assert note.hint.startswith("`opencv-python-headless` does not.")
+
+
 def test_the_users_own_packages_are_written_as_they_are(folder: Make) -> None:
     root = folder({"app.py": APP, "requirements.txt": "flask\n"})
     assert "        libssl3 \\\n" in dockerfile(root, debian="trixie", apt_packages=["libssl3"])

@@ -58,6 +58,22 @@ def debian_packages(
     return None if row is None else _needs(row, release)
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """A distribution that does the same and ``spares`` Debian packages."""
+
+    replacement: str
+    spares: str
+    why: str
+
+
+def needs_less(distribution: str) -> Instead | None:
+    """What could be required instead of ``distribution``, or None where nothing does the same with less."""
+    found = (row for row in rows("debian", "instead") if row.text("distribution") == distribution)
+    row = next(found, None)
+    return None if row is None else Instead(row.text("replacement"), row.text("spares"), row.why)
+
+
 def known_distributions() -> tuple[str, ...]:
     """Every distribution that the table tells of."""
     return (*_rows(), *_same())

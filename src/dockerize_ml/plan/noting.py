@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Confidence
+from dockerize_ml.knowledge.debian import needs_less
 from dockerize_ml.plan.fetching import is_fetchable
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at
@@ -24,6 +25,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _downloads(inspection, settings)
     yield from _local_host(inspection)
     yield from _left_out(inspection)
+    yield from _needing_less(inspection)
 
 
 def _guessed_program(inspection: Inspection) -> Iterator[Note]:
@@ -91,3 +93,14 @@ def _left_out(inspection: Inspection) -> Iterator[Note]:
     for line in inspection.manifest.unusable if inspection.manifest else ():
         instead = f" `{line.replacement}` is installed instead." if line.replacement else ""
         yield Note(text=f"{line.text} ({line.at}) is left out: {line.reason}{instead}")
+
+
+def _needing_less(inspection: Inspection) -> Iterator[Note]:
+    """Another distribution that spares Debian packages; what a lock names is not its owner's to exchange by hand."""
+    for requirement in inspection.manifest.requirements if inspection.manifest else ():
+        less = None if requirement.group or requirement.kind == "locked" else needs_less(requirement.name)
+        if less is not None:
+            yield Note(
+                text=f"{requirement.name} ({requirement.at}) needs {less.spares}.",
+                hint=f"`{less.replacement}` does not. {less.why}",
+            )
