@@ -134,8 +134,10 @@ class Mending:
         name = pipeline.settings_file(root)
         draft.write(name, with_change(draft.read(name) or "", name, change))
         made = self.bench.generate()
-        if made.lock is not None and made.lock.failure is not None and change.setting in _RESOLVED:
-            raise ProjectError(reason=made.lock.failure.reason, hint=made.lock.failure.hint)
+        failure = made.lock.failure if made.lock is not None else None
+        # Without a lock before, the plain list and the change on top of it may still do.
+        if failure is not None and change.setting in _RESOLVED and (root / LOCK).is_file():
+            raise ProjectError(reason=failure.reason, hint=failure.hint)
         draft.write("Dockerfile", made.files.dockerfile)
         draft.write(".dockerignore", made.files.dockerignore)
         if made.lock is not None and made.lock.text is not None:
