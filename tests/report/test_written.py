@@ -6,7 +6,7 @@ from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.report.cells import width
 from dockerize_ml.report.screen import PLAIN, Screen
-from dockerize_ml.report.written import file_lines, found_lines, highlighted, next_lines, noted
+from dockerize_ml.report.written import found_lines, highlighted, next_lines, noted
 
 DOCKERFILE = '# why\nFROM python:3.12-slim\nRUN echo "x" && \\\n\ttrue\n\nCMD ["python", "app.py"]\n'
 
@@ -60,7 +60,3 @@ def test_a_long_line_stays_one_line() -> None:
     text = "RUN " + "x" * 300 + "\n"
     coloured = highlighted(text, Screen(colour=True, width=80))
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text
-
-
-def test_a_file_has_its_name_above() -> None:
-    assert list(file_lines("Dockerfile", "FROM a\x1b\n", PLAIN)) == ["Dockerfile", "FROM a\\x1b"]

@@ -1,6 +1,6 @@
 """The lint formats: one module each, found by walking ``formats``; only the one asked for is loaded."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, TypeAlias
@@ -50,11 +50,6 @@ def format_named(name: str) -> Format:
         raise _no_such_format(name, names)
     import_module(f"{formats.__name__}.{name}")
     return _known[name]
-
-
-def all_formats() -> Iterator[Format]:
-    """Every format, by name."""
-    return (format_named(name) for name in format_names())
 
 
 def _no_such_format(name: str, names: tuple[str, ...]) -> UsageError:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dockerize_ml.engine.sizes import Package, Sizes
 from dockerize_ml.engine.slimming import Slimming
+from dockerize_ml.project.build_context import megabytes
 from dockerize_ml.report.cells import cut
 from dockerize_ml.report.json_text import json_text
 from dockerize_ml.report.safe import safe
@@ -69,11 +70,6 @@ def headline(found: Sizes) -> str:
     if not found.source:
         return total
     return f"{total} of packages to download, as {found.source} tells; unpacked they take about three times that"
-
-
-def megabytes(size: int) -> str:
-    """``205.3 MB``, or ``12 kB`` where that would be 0.0."""
-    return f"{size / 1e6:.1f} MB" if size >= _LEAST else f"{size / 1e3:.0f} kB"
 
 
 def package_label(package: Package) -> str:

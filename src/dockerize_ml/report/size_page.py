@@ -5,8 +5,9 @@ from html import escape
 
 from dockerize_ml.engine.sizes import Package, Sizes
 from dockerize_ml.engine.slimming import Slimming
+from dockerize_ml.project.build_context import megabytes
 from dockerize_ml.report.safe import safe
-from dockerize_ml.report.size_chart import headline, megabytes, package_label
+from dockerize_ml.report.size_chart import headline, package_label
 from dockerize_ml.report.treemap import Box, treemap
 
 # By this the page is known as ours, and may be replaced.

@@ -44,12 +44,6 @@ def context_lines(before: int, files: Mapping[str, int], screen: Screen) -> Iter
     yield from rest
 
 
-def file_lines(name: str, text: str, screen: Screen) -> Iterator[str]:
-    """A file that is or would be written, with its syntax coloured on a terminal."""
-    yield screen.paint(safe(name), "bold")
-    yield from highlighted(text, screen).splitlines()
-
-
 def noted(text: str, screen: Screen, hint: str = "") -> Iterator[str]:
     """Something to know that is no fault: what was added, what could not be read."""
     label = screen.paint("note:", "info")
