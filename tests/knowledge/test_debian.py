@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from dockerize_ml.knowledge.debian import debian_packages, fallback_compilers, known_distributions, package_name
+from dockerize_ml.knowledge.debian import debian_packages, known_distributions, package_name
 from dockerize_ml.knowledge.table import rows
 
 RUNTIME = {
@@ -67,11 +67,10 @@ def test_a_release_has_its_own_names() -> None:
 
 def test_a_c_compiler_comes_with_the_c_library_s_headers() -> None:
     # gcc only recommends libc6-dev, and recommended packages are left out.
-    for section in ("package", "fallback"):
-        for row in rows("debian", section):
-            for key in ("build", "source_build", "runtime"):
-                names = row.texts(key)
-                assert "gcc" not in names or "libc6-dev" in names, row.values
+    for row in rows("debian", "package"):
+        for key in ("build", "source_build", "runtime"):
+            names = row.texts(key)
+            assert "gcc" not in names or "libc6-dev" in names, row.values
 
 
 def test_rows_are_whole() -> None:
@@ -86,7 +85,6 @@ def test_rows_are_whole() -> None:
     for row in rows("debian", "package"):
         assert row.text("evidence") in {"measured", "documented"}
         assert (row.text("evidence") == "measured") == row.source.startswith("measured"), row.values
-    assert fallback_compilers("bookworm").build == ("build-essential",)
 
 
 @pytest.mark.skipif(shutil.which("apt-cache") is None, reason="only Debian knows its packages")

@@ -8,8 +8,6 @@ from dockerize_ml.knowledge import frameworks as table
 from dockerize_ml.knowledge.frameworks import (
     framework,
     framework_of_constructor,
-    framework_of_distribution,
-    framework_of_import,
     frameworks,
 )
 
@@ -76,32 +74,6 @@ def test_a_constructor_tells_its_framework(dotted: str, name: str) -> None:
     assert known.name == name
 
 
-IMPORTS = {
-    "a module below the package": ("flask.views", "flask"),
-    "a distribution named otherwise": ("telebot", "pytelegrambotapi"),
-    "the server half of a client library": ("aiohttp.web", "aiohttp"),
-    "a part of a shared namespace": ("google.adk.agents", "google-adk"),
-}
-NO_FRAMEWORK = {
-    "the client half": "aiohttp",
-    "a shared namespace": "google.cloud.storage",
-    "a name that only starts alike": "flasky",
-    "ray without serve": "ray",
-}
-
-
-@pytest.mark.parametrize(("module", "name"), IMPORTS.values(), ids=IMPORTS.keys())
-def test_an_import_tells_its_framework(module: str, name: str) -> None:
-    known = framework_of_import(module)
-    assert known is not None
-    assert known.name == name
-
-
-@pytest.mark.parametrize("module", NO_FRAMEWORK.values(), ids=NO_FRAMEWORK.keys())
-def test_an_import_that_tells_nothing(module: str) -> None:
-    assert framework_of_import(module) is None
-
-
 def test_a_name_alone_means_the_first_row() -> None:
     mlflow, server, script = framework("mlflow"), framework("mlflow", "server"), framework("script")
     assert mlflow is not None
@@ -109,10 +81,3 @@ def test_a_name_alone_means_the_first_row() -> None:
     assert script is not None
     assert (mlflow.role, server.health_path, script.role) == ("model", "/health", "")
     assert framework("mlflow", "beat") is None
-
-
-def test_a_distribution_tells_its_usual_role() -> None:
-    known = framework_of_distribution("celery")
-    assert known is not None
-    assert (known.role, framework("celery", "beat") is not None) == ("", True)
-    assert framework_of_distribution("numpy") is None

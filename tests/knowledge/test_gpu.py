@@ -9,23 +9,7 @@ from dockerize_ml.knowledge.gpu import (
     cuda_need,
     lowest_driver,
     torch_index,
-    torch_release,
 )
-
-NEAREST = {
-    "known": ("2.1.2", "2.1.2", "0.16.2"),
-    "with a local version": ("2.1.2+cu118", "2.1.2", "0.16.2"),
-    "a patch that is not listed": ("2.6.1", "2.6.0", "0.21.0"),
-    "newer than the table": ("9.0.0", "2.11.0", "0.26.0"),
-    "older than the table": ("0.4.1", "1.11.0", "0.12.0"),
-}
-
-
-@pytest.mark.parametrize(("asked", "found", "torchvision"), NEAREST.values(), ids=NEAREST.keys())
-def test_an_unknown_torch_takes_the_nearest(asked: str, found: str, torchvision: str) -> None:
-    release = torch_release(asked)
-    assert (release.version, release.torchvision) == (found, torchvision)
-    assert release.default in release.cuda
 
 
 def test_indexes_are_pytorch_s_own() -> None:

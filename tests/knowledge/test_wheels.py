@@ -7,7 +7,7 @@ from packaging.version import Version
 
 from dockerize_ml.knowledge.pythons import minor_key
 from dockerize_ml.knowledge.table import rows
-from dockerize_ml.knowledge.wheels import PythonRange, python_range, pythons_for, wheel_steps
+from dockerize_ml.knowledge.wheels import PythonRange, pythons_for, wheel_steps
 
 EXACT = {
     "old numpy": ("numpy", "1.19.5", "3.6", "3.9"),
@@ -24,13 +24,12 @@ EXACT = {
 
 @pytest.mark.parametrize(("name", "version", "lowest", "highest"), EXACT.values(), ids=EXACT.keys())
 def test_an_exact_version(name: str, version: str, lowest: str, highest: str | None) -> None:
-    assert python_range(name, version) == PythonRange(lowest, highest)
+    assert pythons_for(name, f"=={version}") == PythonRange(lowest, highest)
 
 
 def test_what_is_unknown() -> None:
-    assert python_range("flask", "3.0.0") is None
-    assert python_range("numpy", "1.0") is None
-    assert python_range("numpy", "latest") is None
+    assert pythons_for("flask", "==3.0.0") is None
+    assert pythons_for("numpy", "==1.0") is None
 
 
 WITHIN = {

@@ -1,12 +1,10 @@
-import re
-
 import pytest
 
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.report.cells import width
 from dockerize_ml.report.screen import PLAIN, Screen
-from dockerize_ml.report.written import found_lines, highlighted, next_lines, noted
+from dockerize_ml.report.written import found_lines, next_lines, noted
 
 DOCKERFILE = '# why\nFROM python:3.12-slim\nRUN echo "x" && \\\n\ttrue\n\nCMD ["python", "app.py"]\n'
 
@@ -45,18 +43,3 @@ def test_notes_are_calm() -> None:
         "      Name your own.",
     ]
     assert list(noted("one two three", Screen(width=14))) == ["note: one two", "      three"]
-
-
-def test_highlighting_changes_nothing_but_colour() -> None:
-    assert highlighted(DOCKERFILE, PLAIN) == DOCKERFILE
-    coloured = highlighted(DOCKERFILE, Screen(colour=True, width=80))
-    assert "\x1b[" in coloured
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert plain.split() == DOCKERFILE.split()
-    assert len(plain.splitlines()) == len(DOCKERFILE.splitlines())
-
-
-def test_a_long_line_stays_one_line() -> None:
-    text = "RUN " + "x" * 300 + "\n"
-    coloured = highlighted(text, Screen(colour=True, width=80))
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == text

@@ -79,11 +79,6 @@ def known_distributions() -> tuple[str, ...]:
     return (*_rows(), *_same())
 
 
-def fallback_compilers(release: str) -> DebianNeeds:
-    """What building an unknown source distribution needs."""
-    return _needs(next(rows("debian", "fallback")), release)
-
-
 def package_name(bookworm_name: str, release: str) -> str:
     """The package's name in ``release``, empty where that release has nothing in its place."""
     return _names(release).get(bookworm_name, bookworm_name)

@@ -95,19 +95,6 @@ def framework_of_constructor(dotted: str) -> Framework | None:
     return _by_constructor().get(dotted)
 
 
-def framework_of_import(module: str) -> Framework | None:
-    """The framework that importing ``module`` tells of, by the longest name that it starts with."""
-    known = _by_import()
-    parts = module.split(".")
-    names = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((known[name] for name in names if name in known), None)
-
-
-def framework_of_distribution(distribution: str) -> Framework | None:
-    """The framework that requiring ``distribution`` (normalised name) tells of."""
-    return _by_distribution().get(distribution)
-
-
 @lru_cache
 def _by_name() -> dict[str, Framework]:
     return {known.name: known for known in reversed(frameworks())}
@@ -118,17 +105,6 @@ def _by_constructor() -> dict[str, Framework]:
     return {
         dotted: known for known in reversed(frameworks()) for dotted in (*known.constructors, *known.asgi_constructors)
     }
-
-
-@lru_cache
-def _by_import() -> dict[str, Framework]:
-    # Reversed: where two roles share an import, the first row of the table is the usual one and wins.
-    return {module: known for known in reversed(frameworks()) for module in known.imports}
-
-
-@lru_cache
-def _by_distribution() -> dict[str, Framework]:
-    return {distribution: known for known in reversed(frameworks()) for distribution in known.distributions}
 
 
 def _framework(row: Row) -> Framework:

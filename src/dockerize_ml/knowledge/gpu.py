@@ -13,20 +13,6 @@ Entry = TypeVar("Entry")
 
 
 @dataclass(frozen=True, slots=True)
-class TorchRelease:
-    """A release of torch, what was built for it, and the CUDA variants beside ``cpu``."""
-
-    version: str
-    torchvision: str
-    torchaudio: str
-    cuda: tuple[str, ...]
-    default: str
-    why: str
-    source: str
-    checked: date
-
-
-@dataclass(frozen=True, slots=True)
 class CpuBuild:
     """How to install a distribution without CUDA.
 
@@ -88,11 +74,6 @@ class CudaImage:
         return f"{self.cuda}-{flavour.replace('cudnn', self.cudnn)}-ubuntu{ubuntu or self.ubuntu[-1]}"
 
 
-def torch_release(version: str) -> TorchRelease:
-    """The release of torch that is ``version``, or the nearest known below it, or the oldest known."""
-    return _nearest(_torch(), version)
-
-
 def torch_index(variant: str) -> str:
     """The URL of PyTorch's own index for a variant (``cpu``, ``cu126``)."""
     urls = {row.text("variant"): row.text("url") for row in rows("gpu", "torch_index")}
@@ -147,26 +128,6 @@ def _nearest(known: Iterable[tuple[tuple[int, ...], Entry]], version: str) -> En
 def _numbers(version: str) -> tuple[int, ...]:
     parts = version.partition("+")[0].split(".")
     return tuple(int(part) for part in parts if part.isdigit())
-
-
-@lru_cache
-def _torch() -> tuple[tuple[tuple[int, ...], TorchRelease], ...]:
-    return tuple(
-        (
-            _numbers(row.text("version")),
-            TorchRelease(
-                version=row.text("version"),
-                torchvision=row.text("torchvision"),
-                torchaudio=row.text("torchaudio"),
-                cuda=row.texts("cuda"),
-                default=row.text("default"),
-                why=row.why,
-                source=row.source,
-                checked=row.checked,
-            ),
-        )
-        for row in rows("gpu", "torch")
-    )
 
 
 @lru_cache

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -76,12 +75,6 @@ def imports_of(distribution: str) -> tuple[str, ...]:
 def normalised(name: str) -> str:
     """The name as the index compares it: lower case, runs of ``-``, ``_`` and ``.`` as one ``-``."""
     return re.sub(r"[-_.]+", "-", name).lower()
-
-
-def providers() -> Iterator[Provider]:
-    """Every row: modules, then families."""
-    yield from _modules().values()
-    yield from _families()
 
 
 @lru_cache

@@ -55,16 +55,6 @@ def has_ended(minor: str) -> bool:
     return known is not None and known.has_ended
 
 
-def supported(on: date) -> tuple[str, ...]:
-    """The minor versions that were out and still got security fixes on that day, oldest first."""
-    return tuple(known.minor for known in pythons() if known.released <= on <= known.end_of_life)
-
-
-def newest_supported(on: date) -> str:
-    """The newest minor version that was out on that day."""
-    return supported(on)[-1]
-
-
 @lru_cache
 def default_python() -> DefaultPython:
     """The minor version for a project that says nothing."""

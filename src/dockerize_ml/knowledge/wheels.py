@@ -39,12 +39,6 @@ class WheelStep:
     checked: date
 
 
-def python_range(distribution: str, version: str) -> PythonRange | None:
-    """The Pythons that ``version`` has wheels for, or None where that is unknown."""
-    step = wheel_step(distribution, version)
-    return step.pythons if step else None
-
-
 def pythons_for(distribution: str, specifier: str) -> PythonRange | None:
     """The Pythons that any release within ``specifier`` has wheels for, or None where that is unknown or all."""
     fitting = [step.pythons for step in _steps_within(distribution, specifier)]
@@ -56,18 +50,6 @@ def pythons_for(distribution: str, specifier: str) -> PythonRange | None:
         lowest=min((known.lowest for known in fitting), key=minor_key),
         highest=max(closed, key=minor_key) if len(closed) == len(highest) else None,
     )
-
-
-def wheel_step(distribution: str, version: str) -> WheelStep | None:
-    """The row that tells of ``version``, with its reason and source."""
-    from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned packages
-
-    try:
-        wanted = Version(version)
-    except InvalidVersion:
-        return None
-    reached = [step for since, step in wheel_steps().get(distribution, ()) if since <= wanted]
-    return reached[-1] if reached else None
 
 
 @lru_cache

@@ -62,22 +62,6 @@ def next_lines(commands: Sequence[str], screen: Screen) -> Iterator[str]:
         yield f"  {screen.paint(safe(command), 'code')}"
 
 
-def highlighted(text: str, screen: Screen) -> str:
-    """A Dockerfile with its syntax coloured; as it is, but safe, where there is no colour."""
-    shown = safe(text, keep="\n\t")
-    if not screen.colour:
-        return shown
-    # Only a terminal needs them, and they take longer to load than all else.
-    from rich.console import Console  # noqa: PLC0415 - see above
-    from rich.syntax import Syntax  # noqa: PLC0415 - see above
-
-    console = Console(force_terminal=True, color_system="standard", legacy_windows=False)
-    painted = Syntax(shown, "docker", theme="ansi_dark", background_color="default").highlight(shown)
-    with console.capture() as captured:
-        console.print(painted, soft_wrap=True, end="")
-    return captured.get()
-
-
 def _rows(facts: Facts, screen: Screen) -> Iterator[Row]:
     for name, fact in each_fact(facts):
         row = fact_row(name, fact, screen, 1)
