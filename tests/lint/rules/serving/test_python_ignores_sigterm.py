@@ -22,6 +22,7 @@ STAYS_QUIET = {
     "a job": 'FROM python:3.12-slim\nCMD ["python", "train.py"]',
     "a job whose name is long": 'FROM python:3.12-slim\nCMD ["python", "/opt/webapples/train.py"]',
     "completed when it starts": 'FROM python:3.12-slim\nENTRYPOINT ["python", "app.py"]',
+    "Windows has no signals": 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nEXPOSE 80\nCMD ["python", "app.py"]',
     "no script": 'FROM python:3.12-slim\nEXPOSE 80\nCMD ["python", "-c", "import time"]',
     "a prompt": 'FROM python:3.12-slim\nEXPOSE 80\nCMD ["python"]',
     "the base has an init": 'FROM condaforge/miniforge3:24.9.0-0\nEXPOSE 80\nCMD ["python", "app.py"]',

@@ -10,6 +10,7 @@ from dockerize_ml.dockerfile.nodes import Instruction, Stage
 from dockerize_ml.dockerfile.shell.nodes import Command, ShellWord
 from dockerize_ml.knowledge.servers import Server, lasting_words, server
 from dockerize_ml.lint.context import Context
+from dockerize_ml.lint.rules._bases import outside
 
 SHELLS = frozenset({"sh", "bash", "dash", "ash", "ksh", "zsh"})
 INITS = frozenset({"tini", "dumb-init", "catatonit", "docker-init", "s6-svscan", "init"})
@@ -21,6 +22,10 @@ _FOLDERS = frozenset({".devcontainer"})
 _FOR_DEVELOPMENT = re.compile(
     r"(?:^|[^a-z])(?:dev|devel|develop|development|debug|devcontainer|gitpod|test|tests)(?:$|[^a-z])"
 )
+
+
+# It has neither signals nor root.
+_WINDOWS = re.compile(r"windows|nanoserver|servercore")
 
 
 class Start(NamedTuple):
@@ -71,8 +76,8 @@ class Start(NamedTuple):
 
 @lru_cache(maxsize=1)
 def start_of(context: Context) -> Start | None:
-    """What the image of a plain build starts, as far as this file says."""
-    if context.last is None:
+    """What the image of a plain build starts, as far as this file says; nothing where that is Windows."""
+    if context.last is None or _WINDOWS.search(outside(context.last, context).written):
         return None
     entry, command = _latest(context.last, context)
     first = _staying(entry, context) if entry and entry.exec != () else None
