@@ -64,6 +64,21 @@ def test_what_it_needs_from_outside_is_named_and_nothing_is_changed(name: str, t
 
 
 @pytest.mark.docker
+@pytest.mark.network
+@pytest.mark.usefixtures("no_containers_left")
+def test_a_change_that_does_not_help_is_undone(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "job.py").write_text("import six\n\nraise ImportError('pip install idna, or something else')\n")
+    (tmp_path / "requirements.txt").write_text("six==1.16.0\n")
+    assert run("init", "--yes", cwd=tmp_path).returncode == 0
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    done = run("validate", "--fix", cwd=tmp_path)
+    assert done.returncode == 5, done.stdout + done.stderr
+    assert 'requirements += "idna"' in done.stderr
+    assert "undone" in done.stderr
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.mark.docker
 @pytest.mark.usefixtures("no_containers_left")
 def test_a_strangers_dockerfile_is_not_replaced(tmp_path: Path, run: Run) -> None:
     text = 'FROM python:3.12-slim\nUSER 10001\nCMD ["python", "-c", "import cv2"]\n'
