@@ -32,8 +32,8 @@ _EVERYWHERE = """\
   it.
 - A finding stands at the very words, not at the first line of the instruction; one of BuildKit's own checks (BK…)
   stands on the line that BuildKit reports.
-- Every remark of ShellCheck is shown; hadolint keeps the last one of each RUN. ShellCheck is told which values of ENV
-  and ARG fall apart where they are not quoted; hadolint tells it that none does.
+- Every remark of ShellCheck is shown; hadolint keeps the last one of each RUN, and none where that one is ignored.
+  ShellCheck is told which values of ENV and ARG fall apart where they are not quoted; hadolint tells it that none does.
 - A file with an error is linted all the same, except for the line that has it.
 - A comment that switches rules off may have other comments between itself and the instruction, may stand inside it, and
   may name a rule by its name and in any case; one for a stage may stand inside that. One that has no effect is
