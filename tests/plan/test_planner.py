@@ -21,7 +21,7 @@ from dockerize_ml.plan.model import (
     StopSignal,
     SystemPackages,
 )
-from dockerize_ml.plan.planner import tag_for
+from dockerize_ml.plan.tag import tag_for
 
 FLASK = "from flask import Flask\n\napp = Flask(__name__)\n\n@app.route('/')\ndef home():\n    return 'hi'\n"
 MAIN = "\nif __name__ == '__main__':\n    app.run(port=5000)\n"

@@ -46,6 +46,6 @@ def require_dockerfile(path: Path) -> None:
 
 def tag_of(path: Path) -> str:
     """The image's name for a folder that has no plan at hand."""
-    from dockerize_ml.plan.planner import tag_for
+    from dockerize_ml.plan.tag import tag_for
 
     return tag_for(path.resolve().name)

@@ -1,6 +1,5 @@
 """From what was found and what was set to the plan of an image."""
 
-import re
 from collections.abc import Iterator
 
 from dockerize_ml.config import Comments, Settings
@@ -23,6 +22,7 @@ from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
 from dockerize_ml.plan.serving import serving
 from dockerize_ml.plan.speaking import spoken
+from dockerize_ml.plan.tag import tag_for
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.version import __version__
 
@@ -116,9 +116,3 @@ def _with_comments(stage: Stage, wanted: Comments) -> Stage:
 
 def _commented(step: Step, kept: int | None) -> Step:
     return step.model_copy(update={"why": step.why[:kept]})
-
-
-def tag_for(name: str) -> str:
-    """A name that Docker takes as a repository."""
-    tidy = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-    return tidy or "app"
