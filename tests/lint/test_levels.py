@@ -15,6 +15,10 @@ SOFTLY = {
     ),
     "a worker's name alone": ("ML302", 'FROM python:3.12-slim\nCMD ["python", "worker.py"]'),
     "gunicorn may be told by PORT": ("ML306", f"FROM python:3.12-slim\n{SERVER}"),
+    "an entry script may name the address": (
+        "ML306",
+        'FROM python:3.12-slim\nENTRYPOINT ["/entry.sh"]\nCMD ["uvicorn", "app:app"]',
+    ),
     "a .condarc that may say yes": ("ML211", "FROM example.com/base:1\nRUN conda install numpy"),
     "headers alone": ("ML208", "FROM python:3.12-slim\nRUN apt-get install -y python3-dev"),
 }

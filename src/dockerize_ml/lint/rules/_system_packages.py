@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dockerize_ml.dockerfile.nodes import Instruction, Stage
+from dockerize_ml.dockerfile.shell.nodes import Command
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.rules._managers import calls, manager
 from dockerize_ml.lint.rules._rpm import DNF, YUM
@@ -17,6 +18,8 @@ _VERBS = ("install", "add", "build-dep")
 _NAME = re.compile(r"[=/:<>~]")
 # What installs packages whose names stand elsewhere.
 _ELSEWHERE = frozenset({"dpkg", "gdebi", "tasksel", "apt-fast", "rpm"})
+
+_SHELLS = frozenset({"sh", "bash", "dash", "ash"})
 
 ANY = "*"
 """Among a stage's packages where some are not written in the file."""
@@ -45,5 +48,13 @@ def installed(instruction: Instruction, context: Context) -> Iterator[str]:
                 yield ANY
             for word in call.operands:
                 yield _NAME.split(word.value)[0] if word.literal else ANY
-    if context.commands(instruction, *_ELSEWHERE):
+    if any(_installs_unseen(command) for command in context.commands(instruction)):
         yield ANY
+
+
+def _installs_unseen(command: Command) -> bool:
+    """Whether it may install packages that the file does not name: a script, or a wrapper such as ``apt-install``."""
+    name = command.name
+    if name in _SHELLS:
+        return any(not word.is_flag and not command.has_flag("c") for word in command.args)
+    return name in _ELSEWHERE or name.endswith(".sh") or ("install" in name and name != "install")

@@ -32,6 +32,9 @@ STAYS_QUIET = {
     "installed with others by that name": (
         "FROM alpine:3.20\nRUN apk add build-base git-lfs && git clone https://a.example/t"
     ),
+    "a script may install it": "FROM debian:12\nRUN ./setup.sh\nRUN git clone -b v1 https://a.example/t",
+    "a script read by a shell may": "FROM debian:12\nRUN bash /tmp/setup\nRUN git clone -b v1 https://a.example/t",
+    "a wrapper installs it": "FROM debian:12\nRUN apt-install git && git clone -b v1 https://a.example/t",
     "an unknown base": "FROM example.com/base:1\nRUN git clone -b v1 https://a.example/t",
     "one of its own": "FROM debian:12\nRUN /opt/bin/git clone -b v1 https://a.example/t",
     "copied": "FROM debian:12\nCOPY --from=x/git:1 /usr/bin/git /usr/bin/git\nRUN git clone -b v1 https://a.example/t",

@@ -19,6 +19,7 @@ STAYS_QUIET = {
     "another home": "ENV HOME=/srv\nRUN pip install --user flask\nUSER app",
     "not for the user": "RUN pip install flask\nUSER app",
     "copied elsewhere": "FROM a:1 AS a\nFROM b:1\nCOPY --from=a /root/.local /opt/py\nUSER app",
+    "what only installs": "RUN pip install --user pipenv && pipenv install --system\nUSER app",
     "another flag": "RUN gunicorn --user app\nUSER app",
     "a user that the build names": "ARG NAME\nRUN pip install --user flask\nUSER $NAME",
 }

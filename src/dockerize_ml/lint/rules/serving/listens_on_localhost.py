@@ -58,7 +58,8 @@ def listens_on_localhost(context: Context) -> Iterator[Hit]:
         return
     if known.host != "127.0.0.1" or _is_told(start, known, context):
         return
-    level = Level.INFO if start.server.name in _MAY_BE_TOLD or known_base(context.last, context) is None else None
+    may_be_told = start.server.name in _MAY_BE_TOLD or start.is_handed_over
+    level = Level.INFO if may_be_told or known_base(context.last, context) is None else None
     yield Hit(start.command.span, _message(start.server.name), _fix(start, known), level)
 
 

@@ -28,9 +28,11 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.pip._installs import pip_calls
+from dockerize_ml.lint.rules.python._packages import distribution
 
 _ROOT = frozenset({"root", "0"})
 _OPENED = re.compile(r"chmod[^\n]*\s/root|PYTHONUSERBASE|usermod|HOME[= ]/(?!root)|(?:cp|mv)\s[^\n]*/root/")
+_INSTALLERS = frozenset({"pip", "setuptools", "wheel", "pipenv", "poetry", "pdm", "uv", "virtualenv", "build"})
 _LOCAL = "/root/.local"
 
 
@@ -62,5 +64,7 @@ def _in_root_s_home(instruction: Instruction, context: Context) -> Iterator[Span
             yield target.span
     if instruction.keyword == "RUN":
         for command, call in pip_calls(instruction, context):
-            if call.command.has_argument("--user"):
+            # Nobody who runs the image needs what only installs.
+            needed = not call.operands or any(distribution(word) not in _INSTALLERS for word in call.operands)
+            if call.command.has_argument("--user") and needed:
                 yield command.span
