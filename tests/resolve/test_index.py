@@ -46,6 +46,13 @@ def test_the_newest_pin_dates_a_project_that_nothing_else_dates(folder: Make) ->
     assert versions(lock)["jinja2"].startswith("2.")
 
 
+def test_old_pins_are_locked_with_what_they_bring_along(folder: Make) -> None:
+    found = pipeline.lock(folder({"app.py": FLASK, "requirements.txt": "flask==1.1.2\n"}), {}, Wish())
+    assert found.lock is not None
+    assert "2020-04-03" in found.because
+    assert versions(found.lock)["werkzeug"] == "1.0.1"
+
+
 def test_what_the_code_imports_dates_it_too(folder: Make) -> None:
     source = f"from markupsafe import soft_unicode\n{FLASK}"
     lock = locked(folder({"app.py": source, "requirements.txt": "flask\n"}))

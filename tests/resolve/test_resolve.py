@@ -193,6 +193,15 @@ def test_the_version_that_wrote_a_model_is_taken(folder: Make, wheel: Wheel) -> 
     assert pins(found)["scikit-learn"] == "1.2.2"
 
 
+@pytest.mark.usefixtures("flask")
+def test_pins_that_lack_something_are_locked_after_all(folder: Make, wheel: Wheel) -> None:
+    wheel("openpyxl", "3.1")
+    files = {"app.py": f"import pandas as pd\npd.read_excel('a.xlsx')\n{APP}", "requirements.txt": "flask==2.0.0\n"}
+    wheel("pandas", "2.2.3")
+    files["requirements.txt"] += "pandas==2.2.3\n"
+    assert "openpyxl" in pins(locked(folder, files))
+
+
 NOT_LOCKED = {
     "conda": ({"environment.yml": "dependencies:\n  - python=3.9\n  - numpy\n"}, "conda"),
     "a lock of the project's own": (

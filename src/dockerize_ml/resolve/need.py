@@ -12,7 +12,8 @@ from dockerize_ml.project.project import Project
 
 _LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
 _OWN_INDEX = frozenset({"--index-url", "--extra-index-url", "--find-links", "--no-index"})
-_PYTORCH = "pytorch.org"
+# The index that everybody uses, and PyTorch's own, which is taken care of.
+_USUAL = re.compile(r"//(?:www\.)?pypi\.|\bpytorch\.org\b")
 
 
 class Need(NamedTuple):
@@ -49,7 +50,8 @@ def _against(manifest: Manifest, inspection: Inspection) -> str:
     always = [one for one in manifest.requirements if not one.group]
     if always and all(one.hashes for one in always):
         return f"{manifest.path} has exact versions and hashes"
-    index = next((value for name, value in manifest.options if name in _OWN_INDEX and _PYTORCH not in value), None)
+    indexes = (value for name, value in manifest.options if name in _OWN_INDEX)
+    index = next((value for value in indexes if not _USUAL.search(value)), None)
     if index is not None:
         return f"{manifest.path} takes packages from a place of its own"
     return ""

@@ -24,7 +24,7 @@ from dockerize_ml.manifests.names import distribution
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.lacking import lacking, missing_modules
-from dockerize_ml.resolve.lockfile import lock_text
+from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, Question, Repair, Resolution
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
@@ -78,17 +78,17 @@ def resolve(
     earlier = project.text(NAME) if project.exists(NAME) else ""
     kept = wish.keep | {field.value for field in fields(earlier) if field.name == KEPT}
     question = question_of(project, inspection, settings, kept)
-    if (
-        earlier
-        and not wish.upgrade
-        and holds(earlier, question, settings)
-        and not any(missing_modules(project, inspection, question, _names_in(earlier)))
-    ):
-        return Resolution(need.why, text=earlier)
+    if earlier and not wish.upgrade and holds(earlier, question, settings):
+        missing = missing_modules(project, inspection, question, _names_in(earlier))
+        if not any(missing):
+            return Resolution(need.why, text=earlier)
+    why = need.why if need.is_needed or wish.lock or earlier else _need_after_all(question, wish)
+    if not why:
+        return Resolution(need.why)
     made = _made(project, inspection, question, wish, tell)
     if isinstance(made, Failure):
-        return Resolution(need.why, failure=made)
-    return Resolution(need.why, text=lock_text(made), lock=made)
+        return Resolution(why, failure=made)
+    return Resolution(why, text=lock_text(made), lock=made)
 
 
 def _against(project: Project, need: Need, wish: Wish) -> str:
@@ -99,7 +99,28 @@ def _against(project: Project, need: Need, wish: Wish) -> str:
         return need.why
     if project.exists(NAME):
         return "" if is_our_lock(project.text(NAME)) else f"`{NAME}` is there already, and somebody else wrote it"
-    return "" if need.is_needed or wish.lock else need.why
+    return ""
+
+
+def _need_after_all(question: Question, wish: Wish) -> str:
+    """What is wrong with requirements that are all pinned: something is lacking, or the pins are old."""
+    lacking_one = next((ask for ask in question.asks if ask.is_advice and not ask.instead_of), None)
+    if lacking_one is not None:
+        return f"`{lacking_one.name}` is needed and nothing brings it"
+    if wish.offline or question.is_dated:
+        return ""
+    solver = Solver(Uv(Clock.of(wish.seconds)), question, lambda _: None)
+    try:
+        failure = solver.look_at_pins()
+    except (NoUvError, TimeUpError):
+        return ""
+    if failure is not None:
+        return ""
+    if solver.state.repairs:
+        return told(solver.state.repairs[0])
+    return (
+        f"its pins are of {solver.state.as_of}, and what they bring along is not pinned" if solver.state.as_of else ""
+    )
 
 
 def holds(text: str, question: Question, settings: Settings) -> bool:
@@ -207,9 +228,9 @@ def _python_why(solver: Solver, question: Question, inspection: Inspection) -> s
     fact = inspection.facts.python
     if question.is_python_fixed:
         return "set by you"
-    if solver.state.pythons[0] != question.pythons[0]:
+    if solver.state.python_why:
         return solver.state.python_why
-    if is_stated(fact):
+    if is_stated(fact) and fact.value == solver.state.pythons[0]:
         return f"as {at(fact.evidence[0])} says"
     return "everything fits it"
 
