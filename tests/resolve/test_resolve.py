@@ -218,6 +218,7 @@ NOT_LOCKED = {
 }
 
 
+@pytest.mark.usefixtures("flask")
 @pytest.mark.parametrize(("files", "why"), NOT_LOCKED.values(), ids=NOT_LOCKED.keys())
 def test_what_is_left_as_it_is(files: dict[str, str], why: str, folder: Make) -> None:
     found = locked(folder, {"app.py": APP, **files})

@@ -13,7 +13,7 @@ from dockerize_ml.project.project import Project
 _LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
 _OWN_INDEX = frozenset({"--index-url", "--extra-index-url", "--find-links", "--no-index"})
 # The index that everybody uses, and PyTorch's own, which is taken care of.
-_USUAL = re.compile(r"//(?:www\.)?pypi\.|\bpytorch\.org\b")
+_USUAL = re.compile(r"//(?:www\.)?pypi\.(?:python\.)?org\b|\bpytorch\.org\b")
 
 
 class Need(NamedTuple):
