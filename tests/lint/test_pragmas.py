@@ -22,6 +22,10 @@ SILENCED = {
         "# hadolint stage ignore=DL3011,DL3002\nFROM a:1\nUSER root\nEXPOSE 80000",
         {"DL3011", "DL3002"},
     ),
+    "hadolint, the rest of a stage, behind a blank line": (
+        "FROM a:1\n# hadolint stage ignore=DL3002\n\nEXPOSE 1\nUSER root",
+        {"DL3002"},
+    ),
     "ours": ("# dockerize-ml: ignore=DL3006 -- it is ours\nFROM ubuntu", {"DL3006"}),
     "ours, the file": ("# dockerize-ml: global ignore=DL3002,DL3006\nFROM a\nUSER root", {"DL3006", "DL3002"}),
     "ours, a stage": ("# dockerize-ml: stage ignore=DL3002\nFROM a:1\nUSER root", {"DL3002"}),

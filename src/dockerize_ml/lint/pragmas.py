@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dockerize_ml.dockerfile.nodes import Comment, Dockerfile, Instruction, Span
@@ -120,18 +121,29 @@ def _comments(file: Dockerfile) -> Iterator[tuple[Comment, Instruction | None]]:
 def _ignore(
     origin: Origin, comment: Comment, match: re.Match[str], instruction: Instruction | None, file: Dockerfile
 ) -> Pragma:
-    codes = _names(match["codes"])
-    if match["reach"] == "global":
-        return Pragma(origin, _trimmed(comment.span, file), codes, Span(0, len(file.text)), is_inline=False)
-    if instruction is None:
-        return Pragma(origin, _trimmed(comment.span, file), codes, None, is_inline=match["reach"] is None)
-    if match["reach"] == "stage" and instruction.stage >= 0:
-        stage = file.stages[instruction.stage]
-        last = stage.instructions[-1] if stage.instructions else stage.start
-        return Pragma(
-            origin, _trimmed(comment.span, file), codes, Span(instruction.span.start, last.span.end), is_inline=False
-        )
-    return Pragma(origin, _trimmed(comment.span, file), codes, instruction.span)
+    span, codes = _trimmed(comment.span, file), _names(match["codes"])
+    match match["reach"]:
+        case "global":
+            return Pragma(origin, span, codes, Span(0, len(file.text)), is_inline=False)
+        case "stage":
+            return Pragma(origin, span, codes, _stage_from(instruction or _next(comment, file), file), is_inline=False)
+        case _:
+            return Pragma(origin, span, codes, instruction and instruction.span)
+
+
+def _next(comment: Comment, file: Dockerfile) -> Instruction | None:
+    """The instruction below, however far."""
+    at = bisect_left(file.instructions, comment.span.start, key=lambda instruction: instruction.extent.start)
+    return file.instructions[at] if at < len(file.instructions) else None
+
+
+def _stage_from(instruction: Instruction | None, file: Dockerfile) -> Span | None:
+    """The instruction's stage from there on."""
+    if instruction is None or instruction.stage < 0:
+        return instruction and instruction.span
+    stage = file.stages[instruction.stage]
+    last = stage.instructions[-1] if stage.instructions else stage.start
+    return Span(instruction.span.start, last.span.end)
 
 
 def _shells(file: Dockerfile) -> Iterator[tuple[int, tuple[str, ...]]]:
