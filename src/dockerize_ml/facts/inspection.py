@@ -6,6 +6,7 @@ from typing import get_args
 
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.detectors.python_version import possible_pythons
+from dockerize_ml.facts.finding.last_resort import last_resort
 from dockerize_ml.facts.listening import with_health
 from dockerize_ml.facts.look_outside import look_outside
 from dockerize_ml.facts.model import Confidence, Evidence, Facts
@@ -92,7 +93,8 @@ def _manifests(project: Project) -> tuple[tuple[Manifest, ...], Manifest | None]
 
 
 def _programs(survey: Survey) -> tuple[Program, ...]:
-    ranked = rank(survey, [program for _, find in finders() for program in find(survey)])
+    found = [program for _, find in finders() for program in find(survey)]
+    ranked = rank(survey, found or last_resort(survey))
     return tuple(
         with_health(survey, program) if position < _MOST_SERVICES else program
         for position, program in enumerate(ranked)

@@ -51,6 +51,8 @@ def _how_sure(survey: Survey, fact: FactName, value: str) -> Confidence:
     if survey.is_picked:
         return Confidence.CERTAIN
     best, *others = survey.programs
+    if best.framework == "script" and best.score < 0:
+        return Confidence.GUESS
     rivals = (other for other in others if dict(_values(other))[fact] != value and not _is_same(survey, best, other))
     rival = next(rivals, None)
     if rival is None:

@@ -1,4 +1,4 @@
-"""Folders that a tool takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, LangGraph, Scrapy."""
+"""Folders that a tool takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, LangGraph, Rasa, Scrapy."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _TOLD_BY = {
     "langgraph": (re.compile(r"langgraph\.json"), None),
     "mlflow": (re.compile(r"MLmodel"), None),
     "mlserver": (re.compile(r"model-settings\.json"), None),
+    "rasa": (re.compile(r"domain\.ya?ml"), re.compile(r"^(?:intents|responses|actions|slots)\s*:", re.MULTILINE)),
     "scrapy": (re.compile(r"scrapy\.cfg"), None),
     "torchserve": (re.compile(r"[\w-]+\.mar"), None),
     "triton": (re.compile(r"config\.pbtxt"), None),
@@ -68,7 +69,7 @@ def _telling(project: Project) -> tuple[str, ...]:
 
 def _is_complete(survey: Survey, framework: str, folder: str) -> bool:
     """Whether what the framework needs beside the telling file is there: any ``config.yaml`` may name a model."""
-    needed = {"truss": "model/model.py"}.get(framework)
+    needed = {"truss": "model/model.py", "rasa": "config.yml"}.get(framework)
     return needed is None or survey.project.exists(needed if folder == "." else f"{folder}/{needed}")
 
 

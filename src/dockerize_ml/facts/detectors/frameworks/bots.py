@@ -29,12 +29,12 @@ _STARTED_BY = {
 
 @framework("slack-bolt")
 def slack_bolt(survey: Survey) -> Iterator[Program]:
-    """Slack's bots; in socket mode they call out and nobody calls in."""
+    """Slack's bots: web programs, but in socket mode they call out and nobody calls in."""
     for program in started_scripts(survey, "slack-bolt", {"start"}):
         is_socket = any(
             "SocketModeHandler" in survey.source.text(path) for path in survey.source.reachable(program.file)
         )
-        yield replace(program, port=None) if is_socket else program
+        yield replace(program, port=None) if is_socket else replace(program, kind="web")
 
 
 for _name, _verbs in _STARTED_BY.items():
