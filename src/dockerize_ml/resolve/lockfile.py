@@ -1,12 +1,13 @@
 """The text of ``requirements.lock``."""
 
-import textwrap
 from collections.abc import Iterator
 
 from dockerize_ml.manifests.lock_header import APART, AS_OF, COMPILED, FROM, INPUTS, KEPT, PYTHON, REPAIR, WITHOUT
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.resolve.model import Lock, Locked, Repair
 from dockerize_ml.version import __version__
+
+_LONGEST = 1_000
 
 
 def lock_text(lock: Lock) -> str:
@@ -49,10 +50,15 @@ def told(repair: Repair) -> str:
 
 
 def _field(name: str, value: str) -> Iterator[str]:
-    """A comment, whatever the value holds: no line of it can become a requirement."""
-    yield f"# {name}: {textwrap.shorten(value, 400, placeholder=' …')}"
+    yield f"# {name}: {_one_line(value)}"
 
 
 def _pin(package: Locked) -> Iterator[str]:
     yield " \\\n".join((package.text, *(f"    --hash={digest}" for digest in package.hashes)))
-    yield from (f"    # via {who}" for who in package.via)
+    yield from (f"    # via {_one_line(who)}" for who in package.via)
+
+
+def _one_line(text: str) -> str:
+    """The text without anything that pip or Python takes for the end of a line: it stays a comment, whatever it is."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

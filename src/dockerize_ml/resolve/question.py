@@ -26,7 +26,7 @@ from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.model import Apart, Ask, Question, Repair, RepairKind
 from dockerize_ml.resolve.pickles import written_models
 from dockerize_ml.resolve.pythons import candidates, is_stated
-from dockerize_ml.resolve.relaxing import allows, name_only, version_of
+from dockerize_ml.resolve.relaxing import allows, is_readable, name_only, version_of
 from dockerize_ml.resolve.undeclared import undeclared
 
 # Changes whenever the same project should be locked anew because we ask differently.
@@ -146,7 +146,7 @@ def _refuse(unusable: Iterable[Unusable], kept: frozenset[str], asked: _Asked) -
     for line in unusable:
         name = distribution(line.text)
         instead = distribution(line.replacement)
-        if name in kept or (instead and instead in kept):
+        if (name in kept or instead in kept) and is_readable(line.text):
             asked.asks.pop(instead, None)
             asked.asks[name] = Ask(name, line.text, line.at)
         else:

@@ -29,6 +29,11 @@ def allows(ask: Ask, version: str) -> bool:
     return parsed is not None and not is_pinned(ask) and parsed.specifier.contains(version, prereleases=True)
 
 
+def is_readable(text: str) -> bool:
+    """Whether it is a requirement by itself, without options."""
+    return _parsed(Ask("", text)) is not None
+
+
 def version_of(ask: Ask) -> str:
     """The pinned version, else the specifier as it stands."""
     parsed = _parsed(ask)

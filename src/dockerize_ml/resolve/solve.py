@@ -1,5 +1,6 @@
 """Ask uv until it finds a set: each obstacle that it names is answered by a change, and every change is told."""
 
+import json
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -386,9 +387,6 @@ def _satisfies(minor: str, versions: str) -> bool:
 
 
 def _as_metadata(name: str, source: Source) -> str:
-    listed = ", ".join(f'"{_quoted(text)}"' for text in source.says.requirements)
+    # What JSON writes between quotation marks, TOML reads.
+    listed = ", ".join(json.dumps(text) for text in source.says.requirements)
     return f'[[dependency-metadata]]\nname = "{name}"\nrequires-dist = [{listed}]\n'
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
