@@ -135,7 +135,8 @@ def _ask(rule: Rule, *subjects: Instruction | Stage | Context) -> Iterator[Row]:
 
 def _finding(row: Row, context: Context, levels: dict[str, Level]) -> Finding:
     file, span = context.file, row.hit.span
-    start, end = file.position(span.start), file.position(span.end)
+    # A heredoc without an end is given one, which ShellCheck may point at.
+    start, end = (file.position(min(offset, len(file.text))) for offset in span)
     strict = context.pragmas.strict and row.aliases
     return Finding(
         file=context.name,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dockerize_ml.dockerfile import parse
+from dockerize_ml.lint import Settings, Source, lint
 from dockerize_ml.lint.context import Context
-from dockerize_ml.lint.settings import Settings
 from dockerize_ml.lint.shellcheck import ShellScript, check, check_files, find_shellcheck, hit, shell_script
 from dockerize_ml.lint.shellcheck.run import run
 
@@ -86,6 +86,14 @@ STAYS_QUIET = {
 @pytest.mark.parametrize("text", STAYS_QUIET.values(), ids=STAYS_QUIET)
 def test_stays_quiet(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_place_behind_the_end_of_the_file_is_the_end() -> None:
+    text = "FROM a\nRUN <<EOF bash\necho \\"
+    places = {
+        (finding.end_line, finding.end_column) for finding in lint([Source("Dockerfile", text)], Settings(cache=False))
+    }
+    assert max(places) == (3, 7)
 
 
 def test_edits_mend_the_script() -> None:
