@@ -1,9 +1,11 @@
 """Where the tests find the bundled example, a Docker Engine and the program itself."""
 
+import http.client
 import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -132,3 +134,24 @@ def offline(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """No test asks the package index for anything, unless it says that it needs it."""
     if request.node.get_closest_marker("network") is None:
         monkeypatch.setenv("DOCKERIZE_ML_OFFLINE", "1")
+
+
+@pytest.fixture
+def wait_for() -> Callable[[int], None]:
+    """Wait until something answers on a port of this machine."""
+
+    def wait(port: int) -> None:
+        for _ in range(300):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+            try:
+                connection.request("GET", "/")
+                connection.getresponse()
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.1)
+            else:
+                return
+            finally:
+                connection.close()
+        pytest.fail(f"nothing answered on port {port}")
+
+    return wait

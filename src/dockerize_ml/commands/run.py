@@ -146,7 +146,13 @@ def _say_how_to_go_on(container: "Container", terminal: "Terminal") -> None:
 
 
 def _follow(container: "Container", terminal: "Terminal") -> None:
-    """Show the log until the container ends or Ctrl-C stops it."""
+    """Show the log until the container ends or Ctrl-C stops it.
+
+    Raises:
+        AnswerError: the program ended with an exit code of its own that is not 0.
+    """
+    from dockerize_ml.engine.probe import ended_badly
+
     terminal.say("Ctrl-C stops it.")
     try:
         for line in container.client.stream("logs", "--follow", "--tail", "0", container.name):
@@ -155,3 +161,6 @@ def _follow(container: "Container", terminal: "Terminal") -> None:
         seconds = container.stop()
         terminal.done(f"stopped in {seconds:.1f} s")
         raise
+    if container.state().exit_code:
+        raise ended_badly(container)
+    terminal.done("the program ended with exit code 0")

@@ -85,16 +85,25 @@ def _silence(container: Container, waited: float) -> tuple[str, str]:
     return reason, "See in its log what it waits for, a download or a database; else give it more time with `--wait`."
 
 
-def _refuse_if_stopped(container: Container) -> None:
+def ended_badly(container: Container, when: str = "") -> AnswerError:
+    """How a container ended that should not have: its exit code, the end of its log, and what is known of that.
+
+    Args:
+        container: the one that ended.
+        when: more of the sentence: `` before it answered``.
+    """
     state = container.state()
-    if state.running:
-        return
     log = container.logs()
-    why = "was killed for want of memory" if state.out_of_memory else f"stopped with exit code {state.exit_code}"
-    raise AnswerError(
-        reason=f"The container {why} before it answered.\nThe end of its log:\n{log}",
+    why = "was killed for want of memory" if state.out_of_memory else f"ended with exit code {state.exit_code}"
+    return AnswerError(
+        reason=f"The program {why}{when}.\nThe end of its log:\n{log}",
         hint=diagnosis("start", log) or "Mend what the log names, then run this again.",
     )
+
+
+def _refuse_if_stopped(container: Container) -> None:
+    if not container.state().running:
+        raise ended_badly(container, " before it answered")
 
 
 def _status(port: int, path: str) -> int | None:

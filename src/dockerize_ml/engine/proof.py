@@ -10,7 +10,7 @@ from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.engine.image_checks import image_checks
 from dockerize_ml.engine.model_check import model_check
-from dockerize_ml.engine.probe import wait_for_answer
+from dockerize_ml.engine.probe import ended_badly, wait_for_answer
 from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.trials import Trial, posted, under_other_conditions
 from dockerize_ml.errors import AnswerError, BuildError
@@ -72,15 +72,9 @@ def _program(session: Session, image: str, trial: Trial) -> Iterator[Check]:
         state = container.state()
         took = f"{time.monotonic() - begin:.1f} s"
         if not state.running and state.exit_code:
-            log = container.logs()
-            last = log.splitlines()[-1] if log else ""
-            why = "killed for want of memory" if state.out_of_memory else f"exit code {state.exit_code}"
-            yield Check("the program runs", "failed", why, took, hint=last)
-            raise AnswerError(
-                reason=f"The program ended with exit code {state.exit_code}. The end of its log:\n{log}",
-                hint=diagnosis("start", log)
-                or "Mend what the log names; arguments can be given after the image's name in `docker run`.",
-            )
+            error = ended_badly(container)
+            yield Check("the program runs", "failed", error.reason.splitlines()[0], took, hint=error.hint)
+            raise error
         if not state.running:
             yield Check("the program runs to its end", "ok", "exit code 0", took)
             yield _user_of(session, image)
