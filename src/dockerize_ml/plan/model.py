@@ -105,12 +105,13 @@ class Shell(Step):
 
 
 class Layer(Step):
-    """Commands that share one RUN, and what is mounted while they run."""
+    """Commands that share one RUN, and what is mounted while they run. ``unpinned``: they install without a version."""
 
     instructions = ("RUN",)
 
     commands: tuple[SerializeAsAny[Shell], ...]
     mounts: tuple[Mount, ...] = ()
+    unpinned: bool = False
 
 
 class Venv(Shell):

@@ -1,11 +1,14 @@
 """Commands that follow one another share a layer: what one leaves behind and the next removes is in no image."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.plan.model import Install, Layer, Mount, Run, Shell, Step, Tool, Venv, Workdir
 
+# A requirement that leaves every version open; a path such as `.` is none.
+_BARE = re.compile(r"[A-Za-z0-9][\w.-]*(?:\[[^]]*\])?")
 _UV_TARGET = "/bin/uv"
 _UV = "uv installs what pip installs, several times faster; it is mounted and stays in no layer."
 
@@ -38,7 +41,9 @@ def _layer(steps: Iterable[Step]) -> Layer:
     commands = tuple(step for step in steps if isinstance(step, Shell))
     mounts = dict.fromkeys(mount for command in commands for mount in _mounts(command))
     why = dict.fromkeys(line for command in commands for line in command.why)
-    return Layer(commands=commands, mounts=tuple(mounts), why=tuple(why))
+    bare = (package for command in commands if isinstance(command, Install) for package in command.packages)
+    unpinned = any(map(_BARE.fullmatch, bare))
+    return Layer(commands=commands, mounts=tuple(mounts), unpinned=unpinned, why=tuple(why))
 
 
 def _has_uv(layer: Layer) -> bool:
