@@ -37,6 +37,10 @@ BUILD = {
         "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'Name or service not known'",
         "could not reach the network",
     ),
+    "an index that does not answer uv in time": (
+        "  cause: operation timed out",
+        "index or a mirror could not be reached",
+    ),
     "another file than the locked one": ("Expected sha256 0000\n         Got        1111", "whose hash is locked"),
     "a version that uv does not find": (
         "  cause: Because there is no version of flask==99.9 and you require flask==99.9, we can conclude that",
