@@ -10,6 +10,7 @@ CATCHES = {
     "ENTRYPOINT": 'COPY docker/entry.sh /\nENTRYPOINT ["/entry.sh"]\nCMD ["gunicorn", "a:b"]',
     "in the shell form": "COPY start.sh /app/\nCMD /app/start.sh",
     "with everything": 'WORKDIR /app\nCOPY . .\nCMD ["./start.sh"]',
+    "another installation": 'RUN pip install -r a.txt\nCOPY start.sh /start.sh\nCMD ["/start.sh"]',
     "the line endings of Windows": 'COPY --chmod=755 windows.sh /\nCMD ["/windows.sh"]',
 }
 

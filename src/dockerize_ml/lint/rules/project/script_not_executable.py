@@ -32,7 +32,7 @@ from dockerize_ml.lint.rules._mentions import mentions
 from dockerize_ml.lint.rules.project._files import copied_script
 from dockerize_ml.lint.rules.serving._start import SHELLS, process_one
 
-_MADE_EXECUTABLE = re.compile(r"\bchmod\b|\binstall -")
+_MADE_EXECUTABLE = re.compile(r"\bchmod\b|(?:RUN|&&|;)[\s\\]+install\s")
 _NEWLINES_MENDED = re.compile(r"dos2unix|\\r|tr -d")
 _PATH = re.compile(r"(?:\./|/|[\w-]+/).+|.+\.sh")
 
