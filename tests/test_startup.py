@@ -24,7 +24,7 @@ MAY_LOAD = {
     "lint Dockerfile": ("typer",),
     "lint Dockerfile --format json": ("typer",),
     "explain DL3042": ("typer",),
-    "inspect": ("typer", "pydantic", "packaging", "dockerize_ml.facts"),
+    "inspect": ("typer", "packaging", "dockerize_ml.facts"),
 }
 
 LISTING = """

@@ -147,7 +147,7 @@ def is_about(survey: Survey, mentioned: Mentioned, program: Program) -> bool:
     tool = mentioned.launch.tool
     if tool == "django" or program.framework == "django":
         return program.framework == "django" and (tool == "django" or mentioned.file == program.file)
-    if program.framework == "script" and tool != "python":
+    if program.framework == "script" and (tool != "python" or not program.entrypoint.endswith(".py")):
         return False
     if tool not in _SERVERS and tool not in {program.framework, "sanic", "litestar"}:
         return False
