@@ -82,11 +82,13 @@ _SETTING_NAMES = (
 
 def settings_said(parameters: Mapping[str, object]) -> dict[str, object]:
     """What a command's parameters say of facts and other settings, by the settings' names."""
+    said = {name: parameters[name] for name in _SETTING_NAMES if parameters.get(name) is not None}
+    others = parameters.get("others")
+    if not isinstance(others, list) or not others:
+        return said
     from dockerize_ml.config import said_in_words
 
-    said = {name: parameters[name] for name in _SETTING_NAMES if name in parameters}
-    others = parameters.get("others")
-    return {**(said_in_words(map(str, others)) if isinstance(others, list) else {}), **said}
+    return {**said_in_words(map(str, others)), **said}
 
 
 Python: TypeAlias = Annotated[
