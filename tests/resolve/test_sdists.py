@@ -12,18 +12,19 @@ Sdist = Callable[..., Path]
 TELLS = {
     "setuptools' own list": (
         {"thing.egg-info/requires.txt": 'numpy>=1.0\n\n[extra]\npytest\n\n[:python_version < "3"]\nfutures\n'},
-        SourceRequires(("numpy>=1.0", 'futures ; python_version < "3"')),
+        SourceRequires(("numpy>=1.0", 'futures ; python_version < "3"'), is_legacy=True),
     ),
     "the metadata": (
         {"PKG-INFO": "Metadata-Version: 2.1\nName: thing\nVersion: 1.0\nRequires-Dist: six\nRequires-Dist: -bad-\n"},
-        SourceRequires(("six",)),
+        SourceRequires(("six",), is_legacy=True),
     ),
     "a version of no standard": (
         {"thing.egg-info/requires.txt": "pytz>=2011k\nsix>=1\n"},
-        SourceRequires(("pytz", "six>=1")),
+        SourceRequires(("pytz", "six>=1"), is_legacy=True),
     ),
-    "nothing": ({}, SourceRequires()),
-    "source that is compiled": ({"src/thing.cpp": "int main;"}, SourceRequires(is_native=True)),
+    "nothing": ({}, SourceRequires(is_legacy=True)),
+    "a build system": ({"pyproject.toml": "[build-system]\n"}, SourceRequires()),
+    "source that is compiled": ({"src/thing.cpp": "int main;"}, SourceRequires(is_native=True, is_legacy=True)),
 }
 
 

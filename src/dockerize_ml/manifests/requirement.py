@@ -63,11 +63,13 @@ class FromSource:
         names: normalised.
         tools_of: the day whose build tools are meant, as ``2021-05-03``.
         is_native: whether one of them needs a compiler.
+        in_place: those that are built beside what they require.
     """
 
     names: frozenset[str]
     tools_of: str
     is_native: bool
+    in_place: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,10 +139,11 @@ class Install(Shell):
     """Install requirements into the virtual environment.
 
     ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
-    With ``require_hashes`` a file whose hash is not in them is refused. What came after the day ``exclude_newer`` is
-    not seen. With ``best_of_indexes`` a package comes from the index that has the best version, as pip does it, and not
-    from the first that has any. ``torch_backend`` takes PyTorch from its own index, in the build for that device;
-    ``extra_index`` is one more index.
+    With ``require_hashes`` a file whose hash is not in them is refused. What came after the day ``exclude_newer``
+    is not seen. What is built ``in_place`` sees the packages that are installed. With ``best_of_indexes`` a package
+    comes from the index that has the best version, as pip does it, and not from the first that has any.
+    ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more
+    index.
     """
 
     installer: Literal["uv", "pip"]
@@ -152,6 +153,7 @@ class Install(Shell):
     only_these: bool = False
     require_hashes: bool = False
     exclude_newer: str | None = None
+    in_place: bool = False
     best_of_indexes: bool = False
     torch_backend: Literal["cpu"] | None = None
     extra_index: str | None = None

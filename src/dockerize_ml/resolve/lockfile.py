@@ -27,7 +27,10 @@ def _head(lock: Lock) -> Iterator[str]:
         yield from _field(WITHOUT, name)
     for each in lock.compiled:
         yield from _field(
-            COMPILED, f"{each.text}, with the build tools of {each.tools_of}" + (", g++" * each.is_native)
+            COMPILED,
+            f"{each.text}, with the build tools of {each.tools_of}"
+            + (", g++" * each.is_native)
+            + (", in place" * each.in_place),
         )
     for apart in lock.aparts:
         yield from _field(APART, f"{apart.text}, because {apart.reason}")

@@ -68,11 +68,13 @@ class Compiled:
         text: name and version, as a requirements file has them.
         tools_of: the day whose build tools are meant: then both it and the Python were there.
         is_native: whether a compiler is needed.
+        in_place: whether it is built beside what it requires, because its setup.py takes that for granted.
     """
 
     text: str
     tools_of: date
     is_native: bool
+    in_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

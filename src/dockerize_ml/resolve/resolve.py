@@ -1,6 +1,7 @@
 """From a project, what was found in it and what the user wants to a lock, or to the reason why there is none."""
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from dockerize_ml.config import Settings
@@ -155,22 +156,9 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     if failure is not None:
         return failure
     found = solver.solve()
-    if not isinstance(found, Failure) and _heeds_names(project, inspection, solver, uv, found):
-        found = solver.solve()
-    for _ in range(_MOST_ROUNDS):
-        if isinstance(found, Failure):
-            return found
-        more = [
-            each
-            for each in lacking(project, inspection, question, found, solver.state.as_of)
-            if each.new not in solver.taken_back
-        ]
-        if not more:
-            break
-        solver.add(more)
-        found = solver.solve()
     if isinstance(found, Failure):
         return found
+    found = _completed(project, inspection, solver, found)
     state = solver.state
     compiled = solver.compiled(found)
     from_source = {distribution(each.text) for each in compiled}
@@ -194,16 +182,49 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     )
 
 
-def _heeds_names(project: Project, inspection: Inspection, solver: Solver, uv: Uv, found: tuple[Locked, ...]) -> bool:
-    """Whether there are limits to set, since the set lacks names that the program imports."""
+def _completed(
+    project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]
+) -> tuple[Locked, ...]:
+    """The set with what it lacks and within its limits; where that cannot be had, or takes too long, as it was."""
+    for number in range(_MOST_ROUNDS + 1):
+        before = deepcopy(solver.state)
+        try:
+            more = tuple(_more(project, inspection, solver, found, is_first=number == 0))
+            better = solver.solve() if more else found
+        except TimeUpError:
+            better = Failure("The time is over.")
+        if isinstance(better, Failure):
+            solver.state = before
+            return found
+        if not more and number:
+            return better
+        found = better
+    return found
+
+
+def _more(
+    project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...], *, is_first: bool
+) -> Iterator[Repair]:
+    """What to ask for besides: first limits by the names that are imported, then what is lacking."""
+    if is_first:
+        yield from _by_names(project, inspection, solver, found)
+        return
+    wanted = lacking(project, inspection, solver.question, found, solver.state.as_of)
+    more = [each for each in wanted if each.new not in solver.taken_back]
+    solver.add(more)
+    yield from more
+
+
+def _by_names(project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]) -> Iterator[Repair]:
+    """Limits by names that the program imports and the set does not have; they tell its time, too."""
     free = tuple(each for each in found if not solver.is_pinned(each.name) and each.name not in solver.state.sources)
     imported = tuple(needed_names(project, inspection))
-    limits = tuple(outgrown(uv, imported, free, solver.state.as_of, solver.state.pythons[0]))
+    limits = tuple(outgrown(solver.uv, imported, free, solver.state.as_of, solver.state.pythons[0]))
     solver.add(each.repair for each in limits)
     if limits:
         day, what = min((each.day, each.repair.new) for each in limits)
         solver.date_by(day, f"{what}, the newest that has what is imported, came out that day")
-    return bool(limits)
+    yield from (each.repair for each in limits)
 
 
 def _done(solver: Solver, question: Question) -> Iterator[Repair]:

@@ -18,6 +18,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 _BIGGEST = 60_000_000  # bytes of an archive that is fetched
 _LONGEST = 1_000_000  # bytes of one file of metadata
 _MOST_FILES = 20_000
+_PYPROJECT = re.compile(r"(?:\./)?[^/]+/pyproject\.toml")
 _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
 _METADATA = re.compile(r"[^/]+/(?:PKG-INFO|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
 _NAME = re.compile(r"\s*(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;\s*(?P<marker>.*))?")
@@ -25,10 +26,17 @@ _NAME = re.compile(r"\s*(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;\s*(?P<marker>.*))?
 
 @dataclass(frozen=True, slots=True)
 class SourceRequires:
-    """What the metadata says, and whether there is source in it that has to be compiled."""
+    """What the metadata says.
+
+    Attributes:
+        requirements: what it asks for.
+        is_native: whether there is source in it that has to be compiled.
+        is_legacy: whether only setup.py knows what building it takes; many take what they require for granted there.
+    """
 
     requirements: tuple[str, ...] = ()
     is_native: bool = False
+    is_legacy: bool = False
 
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
@@ -41,12 +49,13 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
     except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
         return SourceRequires(is_native=True)
     is_native = any(map(_NATIVE.search, found))
+    is_legacy = not any(map(_PYPROJECT.fullmatch, found))
     listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
-        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native)
+        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native, is_legacy)
     heads = [text for name, text in found.items() if name.endswith("PKG-INFO") and text]
     requires = HeaderParser().parsestr(heads[0]).get_all("Requires-Dist", []) if heads else []
-    return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native)
+    return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native, is_legacy)
 
 
 def _fetched(address: str, seconds: float) -> bytes | None:

@@ -65,8 +65,8 @@ class Solver:
     """One search; ``tell`` hears what it is at. ``taken_back`` is what of our own advice did not fit."""
 
     def __init__(self, uv: Uv, question: Question, tell: Tell) -> None:
-        self._uv = uv
-        self._question = question
+        self.uv = uv
+        self.question = question
         self._tell = tell
         self.state = State(
             asks=list(question.asks),
@@ -81,7 +81,7 @@ class Solver:
         """What the exact pins tell before anything is resolved: what there is none of, their days, their Pythons."""
         for _ in range(_MOST_STEPS):
             pins = [ask for ask in self.state.asks if is_pinned(ask)]
-            found = releases(self._uv, pins) if pins else {}
+            found = releases(self.uv, pins) if pins else {}
             if isinstance(found, dict):
                 self._heed_days(found)
                 self._heed_wheels(found)
@@ -124,17 +124,22 @@ class Solver:
 
     def date_by(self, day: date, why: str) -> None:
         """Take that day for the project's, where nothing else tells one."""
-        if self._question.is_dated or self.state.as_of is not None or is_young(day):
+        if self.question.is_dated or self.state.as_of is not None or is_young(day):
             return
         self.state.as_of, self.state.as_of_why = day, why
-        if not self._question.is_python_fixed:
-            order = candidates(self._question.python, self._question.allowed, day, datetime.now(UTC).date())
+        if not self.question.is_python_fixed:
+            order = candidates(self.question.python, self.question.allowed, day, datetime.now(UTC).date())
             self.state.pythons = [minor for minor in order if minor in self.state.pythons]
 
     def compiled(self, found: Iterable[Locked]) -> tuple[Compiled, ...]:
         """Those of the set that have no wheel."""
         return tuple(
-            Compiled(each.text, self._tools_of(source.release), source.says.is_native)
+            Compiled(
+                each.text,
+                self._tools_of(source.release),
+                source.says.is_native,
+                in_place=source.says.is_native and source.says.is_legacy,
+            )
             for each in found
             if (source := self.state.sources.get(each.name)) and not source.has_wheel
         )
@@ -169,7 +174,7 @@ class Solver:
                 for word in ("--exclude-newer-package", f"{ask.name}=false")
             ),
         ]
-        return self._uv.compile(files, options)
+        return self.uv.compile(files, options)
 
     def _answered(self, trouble: Trouble) -> Failure | None:
         """Change the state so that the obstacle is gone, or say why that cannot be."""
@@ -203,11 +208,11 @@ class Solver:
         if ask is None:
             return self._relaxed(trouble)
         if self.state.as_of is not None:
-            found = releases(self._uv, [ask], lowest=True)
+            found = releases(self.uv, [ask], lowest=True)
             first = found.get(ask.name) if isinstance(found, dict) else None
             if first is not None and first.uploaded and self._moved(first.uploaded, ask.text):
                 return None
-        near = nearest(self._uv, ask, self.state.as_of)
+        near = nearest(self.uv, ask, self.state.as_of)
         if near is None or near == ask or self._is_left_over(ask):
             return self._drop(trouble, f"The index has no version of it that is `{version_of(ask)}`.")
         what = f"{version_of(near)} is the nearest that exists" if is_pinned(near) else "any version is taken"
@@ -216,7 +221,7 @@ class Solver:
 
     def _is_left_over(self, ask: Ask) -> bool:
         """Whether it stands in the list only because the whole system was listed."""
-        return self._question.is_freeze and ask.name not in self._question.imported
+        return self.question.is_freeze and ask.name not in self.question.imported
 
     def _moved(self, day: date, what: str) -> bool:
         """Put the day off until the requirement was out; false where that changes nothing."""
@@ -245,18 +250,18 @@ class Solver:
     def _release(self, ask: Ask) -> Release | None:
         """The version that the ask would get by itself, within our limits."""
         limits = [bound for bound in self.state.bounds if bound.name == ask.name]
-        found = releases(self._uv, [ask, *limits], None if is_pinned(ask) else self.state.as_of)
+        found = releases(self.uv, [ask, *limits], None if is_pinned(ask) else self.state.as_of)
         return found.get(ask.name) if isinstance(found, dict) else None
 
     def _without_wheel(self, ask: Ask, release: Release) -> Failure | None:
         left = [minor for minor in self.state.pythons if minor in release.pythons]
-        if left and not self._question.is_python_fixed:
+        if left and not self.question.is_python_fixed:
             self._go_on_with(left, _fits(release))
             return None
         if not release.sdist:
             reason = f"The index has no file of `{ask.text}` for Linux."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
-        self.state.sources[ask.name] = Source(static_requirements(release.sdist, self._uv.clock.left), release)
+        self.state.sources[ask.name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
         return None
 
     def _by_its_source(self, trouble: Trouble) -> Failure | None:
@@ -267,14 +272,14 @@ class Solver:
             return self._relaxed(trouble)
         if self.state.pythons[0] not in release.pythons:
             return self._without_wheel(ask, release)
-        says = static_requirements(release.sdist, self._uv.clock.left)
+        says = static_requirements(release.sdist, self.uv.clock.left)
         self.state.sources[ask.name] = Source(says, release, has_wheel=True)
         return None
 
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
         left = (
             []
-            if self._question.is_python_fixed
+            if self.question.is_python_fixed
             else [each for each in self.state.pythons if _satisfies(each, trouble.versions)]
         )
         if not left or left == self.state.pythons:
@@ -290,7 +295,7 @@ class Solver:
         if self._without_advice(trouble):
             return None
         further: tuple[Ask, Ask] | None = None
-        for ask, looser in relaxations(self.state.asks, trouble, self._question.imported):
+        for ask, looser in relaxations(self.state.asks, trouble, self.question.imported):
             answer = self._asked([looser if each is ask else each for each in self.state.asks])
             if answer.ok:
                 got = next((each for each in locked_in(answer.output) if each.name == ask.name), None)
@@ -342,7 +347,7 @@ class Solver:
         if not dated:
             return
         day, release = max(dated, key=lambda pair: pair[0])
-        if self._question.is_dated:
+        if self.question.is_dated:
             self._moved(day, f"{release.name}=={release.version}")
         else:
             self.date_by(day, f"{release.name}=={release.version}, the newest pin, came out that day")
@@ -351,7 +356,7 @@ class Solver:
         """Leave out the Pythons that a pin has no wheels for, unless that leaves none."""
         for release in sorted(found.values(), key=lambda each: len(each.pythons)):
             left = [minor for minor in self.state.pythons if minor in release.pythons]
-            if left and not self._question.is_python_fixed:
+            if left and not self.question.is_python_fixed:
                 self._go_on_with(left, _fits(release))
 
     def _heed_sources(self, found: dict[str, Release]) -> None:
@@ -363,7 +368,7 @@ class Solver:
                 self._drop(Trouble("no wheel", ask.name, "", ""), _LEFT_OVER)
         wanted = [release for release in without if self._ask(release.name)]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            said = pool.map(lambda release: static_requirements(release.sdist, self._uv.clock.left), wanted)
+            said = pool.map(lambda release: static_requirements(release.sdist, self.uv.clock.left), wanted)
             self.state.sources.update((each.name, Source(says, each)) for each, says in zip(wanted, said, strict=True))
 
     def _ask(self, name: str) -> Ask | None:

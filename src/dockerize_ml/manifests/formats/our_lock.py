@@ -46,12 +46,17 @@ def _beside(head: tuple[Field, ...]) -> Iterator[Line]:
 
 
 def _from_source(head: tuple[Field, ...]) -> FromSource | None:
-    """``# Compiled: fasttext==0.9.2, with the build tools of 2023-01-15, g++``."""
+    """``# Compiled: fasttext==0.9.2, with the build tools of 2023-01-15, g++, in place``."""
     found = [field.value for field in head if field.name == COMPILED]
     days = [day[1] for value in found if (day := _TOOLS.search(value))]
     if not days:
         return None
-    return FromSource(frozenset(map(distribution, found)), max(days), any(value.endswith(", g++") for value in found))
+    return FromSource(
+        names=frozenset(map(distribution, found)),
+        tools_of=max(days),
+        is_native=any(", g++" in value for value in found),
+        in_place=frozenset(distribution(value) for value in found if value.endswith(", in place")),
+    )
 
 
 def _python(head: tuple[Field, ...], path: str) -> tuple[str, Place] | None:

@@ -11,6 +11,9 @@ from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step
 
+# What an old setup.py is built with.
+_TOOLS = ("setuptools", "wheel")
+
 
 @installer("lock")
 def our_lock(job: Job) -> Iterator[Step]:
@@ -33,19 +36,19 @@ def our_lock(job: Job) -> Iterator[Step]:
 
 def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
     source = job.manifest.from_source
-    packages = tuple(written(each) for each in apart if _is_from_source(job, each))
-    if source is not None and packages:
-        yield Install(
-            # pip cannot be told to build with the tools of another day.
-            installer="uv",
-            packages=packages,
-            cache_mount=_is_mounted(job),
-            only_these=True,
-            exclude_newer=source.tools_of,
-            why=(
-                "Without a wheel: made from source, with the build tools of a day when both it and Python were there.",
-            ),
-        )
+    if source is None:
+        return
+    # pip cannot be told to build with the tools of another day.
+    common = Install(installer="uv", cache_mount=_is_mounted(job), only_these=True, exclude_newer=source.tools_of)
+    told = "Without a wheel: made from source, with the build tools of a day when both it and Python were there."
+    isolated = tuple(written(each) for each in apart if each.name in source.names - source.in_place)
+    if isolated:
+        yield common.model_copy(update={"packages": isolated, "why": (told,)})
+    in_place = tuple(written(each) for each in apart if each.name in source.in_place)
+    if in_place:
+        beside = "Its setup.py takes what it requires for granted: it is built beside that."
+        yield common.model_copy(update={"packages": _TOOLS, "why": (told, beside)})
+        yield common.model_copy(update={"packages": in_place, "in_place": True})
 
 
 def _others(job: Job, apart: list[Requirement]) -> Iterator[Install]:
