@@ -221,6 +221,11 @@ NEEDS = {
         "needs PostgreSQL",
         "app.py:5",
     ),
+    "a database whose client says nothing of its own": (
+        "ConnectionRefusedError: [Errno 111] Connection refused",
+        "needs PostgreSQL",
+        "app.py:5",
+    ),
     "a file": (
         "FileNotFoundError: [Errno 2] No such file or directory: '/app/data/model.bin'",
         "opens `/app/data/model.bin`, which is not in the folder",

@@ -12,7 +12,7 @@ def a_service(asked: Asked) -> Iterator[Need]:
     """One that the log names, and one whose address the program asks for and whose client is required."""
     named = {found.failure.service for found in asked.found if found.failure.service}
     wanted = {found.words["variable"] for found in asked.found if "variable" in found.words}
-    refused = any(found.failure.pattern.pattern.startswith("(?:Connection refused") for found in asked.found)
+    refused = any(found.failure.needs == "service" for found in asked.found)
     for service in services():
         variable = _variable(service, asked)
         is_asked_for = variable is not None and variable.reason.partition(",")[0] in wanted
