@@ -107,6 +107,14 @@ def test_the_projects_own_server_is_taken(folder: Make) -> None:
     assert command(plan)[0] == "waitress-serve"
 
 
+def test_an_object_behind_a_dot_gets_a_server_that_takes_it(folder: Make) -> None:
+    dash = "from dash import Dash, html\n\napp = Dash(__name__)\napp.layout = html.P()\n"
+    run = "\nif __name__ == '__main__':\n    app.run(host='0.0.0.0', port=8050)\n"
+    plan = plan_of(folder({"index.py": dash + run, "requirements.txt": "dash\ngunicorn\n"}))
+    assert command(plan)[0] == "waitress-serve"
+    assert command(plan)[-1] == "index:app.server"
+
+
 def test_fastapi_is_served_by_uvicorn(folder: Make) -> None:
     code = "from fastapi import FastAPI\napp = FastAPI()\n\n@app.get('/health')\ndef health():\n    return {}\n"
     plan = plan_of(folder({"main.py": code, "requirements.txt": "fastapi\nuvicorn\n"}))

@@ -77,15 +77,18 @@ def server(name: str) -> Server | None:
     return next((known for known in servers() if known.name == name), None)
 
 
-def server_for(interface: str, distributions: Collection[str], usual: str | None = None) -> Server | None:
+def server_for(
+    interface: str, distributions: Collection[str], usual: str | None = None, *, dotted: bool = False
+) -> Server | None:
     """The server for ``interface``: one that the project requires, else the framework's ``usual``, else the first.
 
     Args:
         interface: ``wsgi`` or ``asgi``.
         distributions: normalised names of what the project requires.
         usual: the server that the framework's documentation starts with.
+        dotted: whether the object is an attribute of another, ``app.server``, which not all of them take.
     """
-    able = [known for known in servers() if interface in known.serves]
+    able = [known for known in servers() if interface in known.serves and (known.dotted or not dotted)]
     present = [known for known in able if known.name in distributions]
     preferred = [known for known in able if known.name == usual]
     return next(iter((*[known for known in present if known.name == usual], *present, *preferred, *able)), None)

@@ -120,7 +120,7 @@ def _served(
     known: Framework, installed: Mapping[str, str | None], values: dict[str, str], *, factory: bool
 ) -> _Started:
     """The object in the hands of a production server: the project's own, else the framework's usual one."""
-    chosen = server_for(known.interface, installed, known.server)
+    chosen = server_for(known.interface, installed, known.server, dotted="." in values["object"])
     if chosen is None:
         raise LookupError(f"no server is known for {known.interface}")
     return _Started(chosen.tuned(chosen.arguments(values, factory=factory), values, installed.get(chosen.name)), chosen)
