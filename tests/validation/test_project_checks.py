@@ -212,6 +212,15 @@ WRONG = {
         "failed",
         "line 3: `requirements.txt` is not in the image",
     ),
+    "a mounted installer brings no requirements": (
+        requirements_file,
+        {
+            "Dockerfile": "FROM python:3.12-slim\nWORKDIR /app\n"
+            "RUN --mount=from=uv,source=/uv,target=/bin/uv uv pip install -r requirements.txt\n"
+        },
+        "failed",
+        "line 3: `requirements.txt` is not in the image",
+    ),
     "requirements in another folder": (
         requirements_file,
         {"Dockerfile": "FROM python:3.12-slim\nCOPY requirements.txt /tmp/\nRUN pip install -r requirements.txt\n"},

@@ -10,6 +10,7 @@ from dockerize_ml.validation.registry import Subject, check
 from dockerize_ml.validation.stage import StageView, Step
 
 _NAME = "requirements are copied before their use"
+_TARGET = re.compile(r"(?:^|,)(?:target|dst|destination)=(?P<path>[^,]+)")
 _FLAG = re.compile(r"(?:-r|--requirements?|-c|--constraints?)(?:=(?P<value>.+))?")
 
 
@@ -30,12 +31,24 @@ def requirements_file(subject: Subject) -> Iterator[Check]:
 
 def _uses(view: StageView) -> Iterator[tuple[StageView, Step, str]]:
     for step in view.steps:
-        if step.instruction.keyword != "RUN" or step.instruction.stage != view.index or step.instruction.flags:
+        if step.instruction.keyword != "RUN" or step.instruction.stage != view.index:
             continue
         moved = False
         for command in read_script(step.instruction).commands:
             moved |= command.name in {"cd", "pushd"}
-            yield from ((view, step, file) for file in _files(command) if not moved)
+            files = (file for file in _files(command) if not moved and not _is_mounted(step, file))
+            yield from ((view, step, file) for file in files)
+
+
+def _is_mounted(step: Step, file: str) -> bool:
+    """Whether a mount of the step can bring the file: one on its path, above it, or one that does not say where."""
+    path = step.absolute(file)
+    for flag in step.instruction.flags:
+        target = _TARGET.search(flag.value or "")
+        place = step.absolute(target["path"]) if target else None
+        if path is None or place is None or f"{path}/".startswith(f"{place.rstrip('/')}/"):
+            return True
+    return False
 
 
 def _files(command: Command) -> Iterator[str]:
