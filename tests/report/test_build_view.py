@@ -69,6 +69,12 @@ def test_a_running_step_tells_what_it_is_at() -> None:
     assert list(running_rows(log, PLAIN, now=130.0))[1].strip() == "20.0 MB of 60.0 MB, 20 s left"
 
 
+def test_a_terminal_may_be_as_narrow_as_it_likes() -> None:
+    step = Step("[stage-1 2/5] RUN pip install torch", state="done", seconds=3)
+    (row,) = finished_rows([step], Screen(width=20))
+    assert "RUN pip" in row
+
+
 def test_what_is_over_at_once_does_not_flicker() -> None:
     log = BuildLog()
     log.steps["a"] = Step("[1/2] WORKDIR /app", state="running", since=100.0)

@@ -7,6 +7,7 @@ Every line is a JSON object with ``vertexes`` (the steps), ``statuses`` (what is
 import base64
 import json
 import re
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -77,7 +78,7 @@ class Step:
         name: as BuildKit names it, in one line.
         state: how it stands.
         seconds: how long it has worked, without the time that is still running.
-        since: when it began to run, as seconds since 1970.
+        since: when we heard that it began to run, as seconds since 1970.
         error: why it failed.
         lines: the end of what it printed.
         transfers: what it moves, by BuildKit's name for it.
@@ -165,8 +166,9 @@ class BuildLog:
             # One step can run several times, and is told as over in between.
             step.seconds = max(step.seconds, completed - started)
             step.state = "cached" if told.get("cached") else "done"
-        elif started is not None:
-            step.since, step.state = started, "running"
+        elif started is not None and step.state != "running":
+            # By our own clock: the engine's may be that of another machine.
+            step.since, step.state = time.time(), "running"
 
     def _status(self, told: _Status) -> None:
         step = self.steps.get(told.get("vertex", ""))

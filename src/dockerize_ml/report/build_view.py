@@ -23,6 +23,7 @@ _SECONDS = 10
 # What is over sooner than that would only flicker.
 _WORTH_SHOWING = 0.5
 _PLAIN_WIDTH = 100
+_LEAST_ROOM = 10
 
 Watcher = Callable[[BuildLog, list[str]], None]
 
@@ -59,9 +60,8 @@ def finished_rows(steps: Sequence[Step], screen: Screen) -> Iterator[str]:
     """Steps that are over; those that were built before are one row together."""
     cached = [step for step in steps if step.state == "cached"]
     if cached:
-        told = (
-            _row(cached[0], "cached", screen) if len(cached) == 1 else f"{len(cached)} steps were built before: cached"
-        )
+        alone = len(cached) == 1
+        told = _row(cached[0], "cached", screen) if alone else f"{len(cached)} steps were built before: cached"
         yield f"  {screen.paint(screen.sign('skipped'), 'dim')} {told}"
     for step in sorted(steps, key=lambda step: step.stage):
         if step.state == "done":
@@ -81,7 +81,7 @@ def running_rows(log: BuildLog, screen: Screen, now: float) -> Iterator[str]:
 
 
 def _row(step: Step, took: str, screen: Screen) -> str:
-    room = (screen.width or _PLAIN_WIDTH) - _STAGE - _SECONDS - 8
+    room = max((screen.width or _PLAIN_WIDTH) - _STAGE - _SECONDS - 8, _LEAST_ROOM)
     stage = pad(cut(safe(step.stage), _STAGE, screen), _STAGE)
     return f"{screen.paint(stage, 'dim')} {pad(cut(safe(step.instruction), room, screen), room)} {took:>{_SECONDS}}"
 
@@ -90,7 +90,8 @@ def _at(step: Step) -> str:
     """What is moved and how long that takes yet, else the last line that it printed."""
     moving = [transfer for transfer in list(step.transfers.values()) if not transfer.over and transfer.current]
     if not moving:
-        return next((line for line in reversed(step.lines) if line.strip()), "")
+        # A copy, since the build goes on in another thread than the drawing.
+        return next((line for line in reversed(list(step.lines)) if line.strip()), "")
     current = sum(transfer.current for transfer in moving)
     total = sum(transfer.total for transfer in moving)
     left = max((transfer.left or 0 for transfer in moving), default=0)
