@@ -37,7 +37,10 @@ def is_stated(fact: Fact[str]) -> bool:
 
 
 def _stated(fact: Fact[str]) -> tuple[str, ...]:
-    return (fact.value,) if fact.value is not None and is_stated(fact) else ()
+    """The project's own word; for one that nobody can resolve for any more, the oldest that can be."""
+    if fact.value is None or not is_stated(fact):
+        return ()
+    return (max(fact.value, OLDEST, key=minor_key),)
 
 
 def _first(of_the_time: list[str], cared_for: list[str]) -> Iterator[str]:
