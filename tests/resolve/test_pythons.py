@@ -25,7 +25,12 @@ ORDERS = {
     "of 2023: what was out and is cared for": (DEFAULT, ALL, date(2023, 8, 1), ["3.11", "3.10"]),
     "of 2024: not newer than the usual one": (DEFAULT, ALL, date(2024, 11, 1), ["3.12", "3.11"]),
     "the project's own word goes first": (STATED, ALL, date(2021, 5, 3), ["3.8", "3.11"]),
-    "one that nobody resolves for any more": (STATED.model_copy(update={"value": "3.6"}), ALL, None, ["3.7", "3.12"]),
+    "one that nobody resolves for any more": (
+        Fact[str](value="3.6", evidence=STATED.evidence),
+        ALL,
+        None,
+        ["3.7", "3.12"],
+    ),
     "the program runs on a new one only": (DEFAULT, ("3.13", "3.14"), None, ["3.14", "3.13"]),
     "the program runs on an old one only": (DEFAULT, ("3.7", "3.8"), None, ["3.8", "3.7"]),
 }
