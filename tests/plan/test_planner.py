@@ -200,7 +200,7 @@ def test_packages_that_the_user_names_are_installed(folder: Make) -> None:
 
 def test_a_folder_that_starts_nothing_is_refused_with_the_flag_to_use(folder: Make) -> None:
     with pytest.raises(ProjectError) as caught:
-        plan_of(folder({"numbers.py": "ONE = 1\n"}))
+        plan_of(folder({"numbers.py": "ONE = 1\n", "letters.py": "A = 'a'\n"}))
     assert "--entrypoint" in caught.value.hint
 
 
