@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import struct
 import subprocess
@@ -19,8 +20,13 @@ _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", os.path
 
 def needed(path: str) -> list[str]:
     """The libraries that an ELF file asks for; none where it is no such file."""
-    with open(path, "rb") as file:
-        data = file.read()
+    # Mapped, since the biggest of them have gigabytes and only the ends are looked at.
+    with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return asked_for(data)
+
+
+def asked_for(data: mmap.mmap) -> list[str]:
+    """The same of what is mapped."""
     if data[:4] != b"\x7fELF" or len(data) < 64:
         return []
     wide, order = data[4] == 2, "<" if data[5] == 1 else ">"
@@ -40,7 +46,7 @@ def needed(path: str) -> list[str]:
     return named(data, order + ("qQ" if wide else "iI"), dynamic, loads) if dynamic else []
 
 
-def named(data: bytes, entry: str, dynamic: tuple[int, int], loads: list[tuple[int, int, int]]) -> list[str]:
+def named(data: mmap.mmap, entry: str, dynamic: tuple[int, int], loads: list[tuple[int, int, int]]) -> list[str]:
     """The names in the dynamic section."""
     step, offsets, strings = struct.calcsize(entry), [], None
     for at in range(dynamic[0], min(dynamic[0] + dynamic[1], len(data) - step + 1), step):
@@ -52,7 +58,7 @@ def named(data: bytes, entry: str, dynamic: tuple[int, int], loads: list[tuple[i
     for start, address, length in loads:
         if strings is not None and address <= strings < address + length:
             base = strings - address + start
-            return [data[base + one : data.index(b"\0", base + one)].decode("ascii", "replace") for one in offsets]
+            return [data[base + one : data.find(b"\0", base + one)].decode("ascii", "replace") for one in offsets]
     return []
 
 
