@@ -32,8 +32,6 @@ SAYS = {
 RUN = ["batch_job", "django_site", "fastapi_sklearn", "opencv_service", "streamlit_dashboard", "worker_celery"]
 
 EXCUSED = {
-    # OpenCV's plugin for windows on a desktop, which no server opens, asks for more than OpenCV itself.
-    "opencv_service": {"every shared library is there"},
     # Without its broker a worker waits between two attempts, and only then hears that it is to stop.
     "worker_celery": {"the container stops when told"},
 }

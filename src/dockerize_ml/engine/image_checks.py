@@ -11,7 +11,7 @@ from dockerize_ml.engine.layers import LayerFiles, layers
 from dockerize_ml.engine.session import Session
 from dockerize_ml.knowledge.ignore import ignored_topics
 from dockerize_ml.knowledge.image_leftovers import left_caches, left_tools, system_folders
-from dockerize_ml.knowledge.libraries import library_owner, optional_libraries
+from dockerize_ml.knowledge.libraries import library_owner, optional_libraries, plugin_patterns
 
 _LIBRARIES = "every shared library is there"
 _SECRETS = "no secret is in the image"
@@ -43,7 +43,9 @@ def missing_libraries(session: Session, image: str) -> dict[str, list[str]]:
 
 def _wanted(told: object) -> dict[str, list[str]]:
     missing = cast("dict[str, list[str]]", told["missing"]) if isinstance(told, dict) else {}
-    return {name: paths for name, paths in missing.items() if name not in optional_libraries()}
+    plugin = Ignore.parse("\n".join(plugin_patterns()))
+    asking = {name: [path for path in paths if not plugin.matches(path.lstrip("/"))] for name, paths in missing.items()}
+    return {name: paths for name, paths in asking.items() if paths and name not in optional_libraries()}
 
 
 def _libraries(session: Session, image: str, release: str) -> Iterator[Check]:

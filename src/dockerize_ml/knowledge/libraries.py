@@ -38,6 +38,12 @@ def libraries() -> dict[str, Library]:
 
 
 @lru_cache
+def plugin_patterns() -> tuple[str, ...]:
+    """Patterns of files that only a desktop loads, whatever they ask for."""
+    return tuple(pattern for row in rows("optional_libraries", "plugin") for pattern in row.texts("patterns"))
+
+
+@lru_cache
 def optional_libraries() -> frozenset[str]:
     """Libraries that extension modules ask for and packages can do without."""
     return frozenset(row.text("soname") for row in rows("optional_libraries", "library"))
