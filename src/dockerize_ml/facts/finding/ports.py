@@ -6,13 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.model import Confidence, Evidence
+from dockerize_ml.facts.source.values import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dockerize_ml.facts.finding.starts import Start
     from dockerize_ml.facts.program import Program
+    from dockerize_ml.facts.source.constants import Folded
     from dockerize_ml.facts.survey import Survey
+
+
+_OPTIONS = ("port", "server_port", "listen_port", "http_port")
 
 
 class Listening(NamedTuple):
@@ -40,10 +45,24 @@ def listening(survey: Survey, starts: Iterable[Start]) -> Listening:
                 None, Confidence.GUESS, (survey.quote(start.port.at),), host, host_because, start.port.variable
             )
     for start in calls:
+        option = _option(survey, start) if start.is_port_given and start.port is None else None
+        if option is not None:
+            because = tuple(survey.quote(place) for place in dict.fromkeys((option.at, start.at)))
+            return Listening(option.port, Confidence.LIKELY, because, host, host_because)
+    for start in calls:
         if start.default_port is not None and start.port is None:
             because = (survey.quote(start.at),)
             return Listening(start.default_port, Confidence.GUESS, because, host, host_because)
     return Listening(host=host, host_because=host_because)
+
+
+def _option(survey: Survey, start: Start) -> Folded | None:
+    """The default of the program's own ``--port``, where the port is handed through too many hands to be followed."""
+    around = (start.at.path, *sorted(survey.source.importers.get(start.at.path, ())))
+    near = dict.fromkeys(path for file in around for path in survey.source.reachable(file))
+    modules = (survey.source.module(path) for path in near if "port" in survey.source.text(path))
+    found = (survey.folder.parsed_argument(name, Scope(module)) for module in modules if module for name in _OPTIONS)
+    return next((folded for folded in found if folded is not None and folded.port is not None), None)
 
 
 def listening_program(program: Program, found: Listening) -> Program:

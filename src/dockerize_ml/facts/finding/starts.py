@@ -131,6 +131,7 @@ class Start:
         instance: the framework's object that is started, where the source tells.
         reference: the import string that is started (``app.main:app``), or empty.
         name: the variable that the call was made on or given, or empty.
+        is_port_given: whether the call is given a port, be it one that only the running program knows.
         functions: those that it stands in, the innermost last.
     """
 
@@ -143,6 +144,7 @@ class Start:
     name: str
     host: Folded | None
     port: Folded | None
+    is_port_given: bool
     default_port: int | None
     functions: tuple[Function, ...] = ()
 
@@ -211,6 +213,7 @@ class Starts:
             name=_variable(app),
             host=self._host(call, scope, signature),
             port=self._port(call, scope, signature),
+            is_port_given=argument(call.node, signature.port, *_PORT_NAMES) is not None,
             default_port=signature.default_port,
             functions=call.functions,
         )

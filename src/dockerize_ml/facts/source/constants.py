@@ -197,7 +197,7 @@ class Folder:
                 return self._in_class(scope.owner, attr)
             case ast.Attribute(value=ast.Name(id="self")):
                 return None
-        return self._parsed_argument(attr, scope) or self._from_settings(ast.Attribute(value=value, attr=attr), scope)
+        return self.parsed_argument(attr, scope) or self._from_settings(ast.Attribute(value=value, attr=attr), scope)
 
     def _in_file(self, path: str, name: str) -> Folded | None:
         module = self._resolver.graph.module(path) if path.endswith(".py") else None
@@ -214,7 +214,7 @@ class Folder:
                 return self._in_class(thing, name)
         return None
 
-    def _parsed_argument(self, name: str, scope: Scope) -> Folded | None:
+    def parsed_argument(self, name: str, scope: Scope) -> Folded | None:
         """The default of ``parser.add_argument("--port", default=8000)`` for ``args.port``."""
         for call in scope.module.calls:
             match call.node.func:
