@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from dockerize_ml.engine import janitor
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.container import start
 from dockerize_ml.engine.session import Session, session
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.docker
 IMAGE = "python:3.12-slim"
 DIES = f"""
 import os, signal
+from dockerize_ml.engine import janitor
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.session import session
 with session(Client.connect()) as one:
@@ -67,3 +69,17 @@ def test_sessions_do_not_touch_each_other() -> None:
             pass
         assert len(left(one.name)) == 1
         assert left(other.name) == []
+
+
+def test_an_image_that_a_container_still_holds_keeps_its_name_until_it_can_go() -> None:
+    with session(Client.connect()) as one:
+        text = f"FROM {IMAGE}\nLABEL dockerize-ml.test={one.name}\n"
+        one.client.call("build", "--quiet", "--tag", one.tag, "-", text=text)
+        holder = one.client.ask("create", one.tag).strip()
+        try:
+            assert janitor.sweep(one.client.binary, one.name) is None
+            assert len(left(one.name)) == 1
+        finally:
+            one.client.ask("rm", holder)
+    held = ("image", "ls", "--quiet", "--filter", f"label=dockerize-ml.test={one.name}")
+    assert one.client.ask(*held) == ""

@@ -31,16 +31,20 @@ def main(docker: str, session: str) -> None:
 
 
 def sweep(docker: str, session: str) -> int | None:
-    """Remove the session's containers with their volumes, and its image; tells how many, None without an engine."""
+    """Remove the session's containers with their volumes, and its image.
+
+    Returns:
+        How many there were; None where the engine does not answer, or something could not be removed yet.
+    """
     containers = _words(docker, "ps", "--all", "--quiet", "--filter", f"label={LABEL}={session}")
     images = _words(docker, "image", "ls", "--quiet", f"{REPOSITORY}:{session}")
     if containers is None or images is None:
         return None
-    if containers:
-        _words(docker, "rm", "--force", "--volumes", *containers)
+    removed = [_words(docker, "rm", "--force", "--volumes", *containers)] if containers else []
     if images:
-        _words(docker, "image", "rm", "--force", f"{REPOSITORY}:{session}")
-    return len(containers) + len(images)
+        # Without --force: it would only take the name from an image that a container still holds.
+        removed.append(_words(docker, "image", "rm", f"{REPOSITORY}:{session}"))
+    return None if None in removed else len(containers) + len(images)
 
 
 def _words(docker: str, *arguments: str) -> list[str] | None:
