@@ -76,6 +76,11 @@ def containers(mark: str) -> list[str]:
     return done.stdout.split()
 
 
+def images(mark: str) -> list[str]:
+    listed = ["docker", "image", "ls", "--quiet", "--filter", f"label={LABEL}={mark}"]
+    return subprocess.run(listed, capture_output=True, text=True, check=True).stdout.split()
+
+
 def until(true: Callable[[], bool], seconds: float) -> bool:
     begin = time.monotonic()
     while time.monotonic() - begin < seconds:
@@ -111,7 +116,7 @@ def test_what_was_started_is_gone_once_the_engine_is_back(tmp_path: Path) -> Non
         assert "Traceback" not in said
         assert containers(mark)
         line.lay()
-        assert until(lambda: not containers(mark), 60)
+        assert until(lambda: not containers(mark) and not images(mark), 60)
     finally:
         process.kill()
         line.cut()
