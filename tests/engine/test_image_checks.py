@@ -43,7 +43,7 @@ def test_what_everybody_has_is_no_secret(path: str) -> None:
 CACHES = {
     "pip's": ("root/.cache/pip/http/a/b", "pip's downloads"),
     "uv's in a user's home": ("home/app/.cache/uv/wheels/x", "uv's downloads"),
-    "apt's": ("var/lib/apt/lists/deb.debian.org_x", "apt's lists"),
+    "apt's": ("var/lib/apt/lists/mirror.example.org_x", "apt's lists"),
     "conda's": ("opt/conda/pkgs/numpy-2.conda", "conda's packages"),
 }
 

@@ -9,11 +9,15 @@ from dockerize_ml.knowledge.table import rows
 
 @dataclass(frozen=True, slots=True)
 class BuildTool:
-    """A program that installs: from an ``image``, or as ``requirements``; there is one or the other."""
+    """A program that installs: from an ``image``, or as ``requirements``; there is one or the other.
+
+    ``oldest_python`` is the oldest minor version that it installs for; None where nobody told.
+    """
 
     name: str
     image: str | None
     requirements: tuple[str, ...]
+    oldest_python: str | None
     why: str
     source: str
     checked: date
@@ -35,6 +39,7 @@ def _tools() -> dict[str, BuildTool]:
             name=row.text("name"),
             image=row.optional_text("image"),
             requirements=row.texts("requirements"),
+            oldest_python=row.optional_text("oldest_python"),
             why=row.why,
             source=row.source,
             checked=row.checked,

@@ -17,6 +17,7 @@ from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
+from dockerize_ml.plan.old_python import within_its_means
 from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, static_folders
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
@@ -39,9 +40,10 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         name: the project's name, for the image.
 
     Raises:
-        ProjectError: nothing was found that could be started or installed.
+        ProjectError: nothing was found that could be started or installed, or it is written for Python 2.
     """
     facts = inspection.facts
+    settings = within_its_means(facts.python, settings)
     manifest = inspection.manifest or _OF_OUR_OWN
     versions = {each.name: each.version for each in manifest.requirements}
     versions |= dict.fromkeys(map(distribution, settings.requirements))

@@ -13,7 +13,7 @@ from dockerize_ml.project.project import Project
 _LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
 _OWN_INDEX = frozenset({"--index-url", "--extra-index-url", "--find-links", "--no-index"})
 # The index that everybody uses, and PyTorch's own, which is taken care of.
-_USUAL = re.compile(r"//(?:www\.)?pypi\.(?:python\.)?org\b|\bpytorch\.org\b")
+_USUAL = re.compile(r"//(?:www\.)?pypi(?:\.python)?\.org\b|\bpytorch\.org\b")
 
 
 class Need(NamedTuple):
@@ -42,6 +42,8 @@ def _against(manifest: Manifest, inspection: Inspection) -> str:
     """What makes a lock of ours impossible or needless."""
     if inspection.facts.manager.value == "conda":
         return f"{manifest.path} is conda's: conda environments are left as they are"
+    if (inspection.facts.python.value or "").startswith("2."):
+        return "it is written for Python 2"
     lock = next(
         (path for path in (manifest.path, *manifest.includes) if _LOCKS.fullmatch(PurePosixPath(path).name)), None
     )

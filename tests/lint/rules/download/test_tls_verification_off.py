@@ -1,6 +1,6 @@
 CATCHES = {
     "pip": "RUN pip install ⟦--trusted-host⟧ pypi.example.com flask",
-    "pip in one word": "RUN pip install --trusted-host=pypi.org flask",
+    "pip in one word": "RUN pip install --trusted-host=index.example.org flask",
     "wget": "RUN wget ⟦--no-check-certificate⟧ https://a.example/a",
     "curl": "RUN curl ⟦-k⟧ https://a.example/a",
     "curl among other letters": "RUN curl ⟦-fsSLk⟧ https://a.example/a",
@@ -33,14 +33,14 @@ STAYS_QUIET = {
 }
 
 FIXES = {
-    "the public index": ("RUN pip install --trusted-host pypi.org flask", "RUN pip install flask"),
+    "the usual index": ("RUN pip install --trusted-host index.example.org flask", "RUN pip install flask"),
     "two of its hosts": (
-        "RUN pip install --trusted-host pypi.org --trusted-host files.pythonhosted.org flask",
+        "RUN pip install --trusted-host index.example.org --trusted-host files.example.org flask",
         "RUN pip install flask",
     ),
-    "in one word": ("RUN pip install flask --trusted-host=pypi.org", "RUN pip install flask"),
-    "not another host": (
-        "RUN pip install --trusted-host pypi.example.com flask",
-        "RUN pip install --trusted-host pypi.example.com flask",
+    "in one word": ("RUN pip install flask --trusted-host=index.example.org", "RUN pip install flask"),
+    "not an index of one's own": (
+        "RUN pip install -i https://a.example/simple --trusted-host a.example flask",
+        "RUN pip install -i https://a.example/simple --trusted-host a.example flask",
     ),
 }

@@ -16,7 +16,7 @@ STAYS_QUIET = {
     "an old Python on a newer system": "FROM python:3.8-slim\nRUN apt-get update",
     "Alpine": "FROM python:2.7-alpine\nRUN apk add git",
     "sources rewritten": (
-        "FROM debian:10\nRUN sed -i s/deb.debian.org/archive.debian.org/ /etc/apt/sources.list\nRUN apt-get update"
+        "FROM debian:10\nRUN sed -i s/deb.debian/archive.debian/ /etc/apt/sources.list\nRUN apt-get update"
     ),
     "sources written anew": "FROM debian:10\nRUN echo $SOURCES > /etc/apt/sources.list && apt-get update",
     "sources copied": "FROM centos:7\nRUN cp /tmp/a.repo /etc/yum.repos.d/ && yum install -y git",

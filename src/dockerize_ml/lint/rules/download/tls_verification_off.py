@@ -6,7 +6,7 @@ Why:
 
 Before:
     FROM python:3.12
-    RUN pip install --no-cache-dir --trusted-host pypi.org flask==3.0.3
+    RUN pip install --no-cache-dir --trusted-host index.example.org flask==3.0.3
 
 After:
     FROM python:3.12
@@ -36,7 +36,8 @@ _SETTINGS = re.compile(r"(?:http\.sslverify|ssl_verify|strict-ssl)(?:[ =](?:fals
 _OFF = re.compile(r"false|0|no", re.IGNORECASE)
 _TRUSTED_SOURCE = "trusted=yes"
 _TRUSTED_HOST = "--trusted-host"
-_PYPI = frozenset({"pypi.org", "pypi.python.org", "files.pythonhosted.org"})
+# Whoever names a place to install from may have one without a certificate.
+_PLACES = ("i", "index-url", "extra-index-url", "f", "find-links")
 _CHECKS = ("sha256sum", "sha512sum", "sha1sum", "shasum", "md5sum", "gpg")
 _HERE = re.compile(r"https?://(?:localhost|127\.0\.0\.1|\[::1\])")
 _WORDS = (
@@ -81,13 +82,13 @@ def _is_setting(command: Command, word: ShellWord) -> bool:
 
 
 def _fix(command: Command, word: ShellWord) -> Fix | None:
-    """Drop it where it was never needed: for the index that everybody uses."""
-    flag, equals, value = word.value.partition("=")
+    """Drop it where the command names no place of its own: pip's usual index has a certificate."""
+    flag, equals, _ = word.value.partition("=")
     at = command.words.index(word)
     last = at if equals else at + 1
     if flag != _TRUSTED_HOST or last >= len(command.words):
         return None
-    if (value or command.words[last].value) not in _PYPI or command.has_flag("i", "index-url"):
+    if command.has_flag(*_PLACES):
         return None
     before = command.words[at - 1].span.end
-    return Fix("Leave it out", safe=True, edits=(Edit(Span(before, command.words[last].span.end), ""),))
+    return Fix("Leave it out", safe=False, edits=(Edit(Span(before, command.words[last].span.end), ""),))

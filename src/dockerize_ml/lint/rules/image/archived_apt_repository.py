@@ -25,7 +25,7 @@ from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
 from dockerize_ml.lint.rules._bases import outside
 
-_ELSEWHERE = ("archive.debian.org", "old-releases.ubuntu.com", "vault.centos.org", "snapshot.debian.org")
+_ELSEWHERE = ("archive.debian", "old-releases.ubuntu", "vault.centos", "snapshot.debian")
 _SOURCES = ("/etc/apt/", "/etc/yum.repos.d")
 _MANAGERS = ("apt-get", "apt", "yum", "dnf")
 _VERBS = ("update", "install", "upgrade", "makecache")
