@@ -116,3 +116,12 @@ def test_a_conflict_is_told_in_plain_words() -> None:
         "`flask==2.0.0` asks for `werkzeug>=2.0`, and the project for `flask==2.0.0`, "
         "and the project for `werkzeug==1.0.1`."
     )
+
+
+def test_every_step_of_a_long_chain_is_heard() -> None:
+    said = (
+        f"{NO}Because flask<=0.10.1 has no usable wheels and only flask>=0.11 is left, it is out. (1)\n\n"
+        "         Because markupsafe>=0.23 has no usable wheels and jinja2>=2.9 depends on markupsafe>=0.23, we can "
+        "conclude that your requirements are unsatisfiable.\n"
+    )
+    assert trouble_in(said).wheelless == (("flask", "<=0.10.1"), ("markupsafe", ">=0.23"))

@@ -61,14 +61,15 @@ def trouble_in(errors: str) -> Trouble:
     because = _BECAUSE.search(errors)
     words = " ".join((because["text"] if because else errors).split())
     late = _PUBLISHED.search(errors)
+    whole = " ".join(errors.split())
     for kind, form in _FORMS:
-        found = form.search(" ".join(errors.split()))
+        found = form.search(whole)
         if found is None:
             continue
         said = found.groupdict()
         name = canonical(said.get("name") or "")
         published = datetime.fromisoformat(late["day"]).date() if late and kind == "no version" else None
-        return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published, tuple(_wheelless(words)))
+        return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published, tuple(_wheelless(whole)))
     return Trouble("refused", "", "", words)
 
 
