@@ -245,7 +245,7 @@ def test_the_size_is_told_by_layer_and_package(run: Run, tmp_path: Path) -> None
     done = run("size", "dockerize-ml-size", "--format", "json", cwd=tmp_path)
     told = json.loads(done.stdout)
     assert {"instruction": "RUN head -c 3000000 /dev/zero > /big", "size": 3_000_000} in told["layers"]
-    assert any(part["name"].startswith("pip ") for part in told["packages"])
+    assert "pip" in [part["name"] for part in told["packages"]]
     assert run("size", "no-such-image-here", cwd=tmp_path).returncode == 2
 
 

@@ -125,3 +125,14 @@ def test_every_step_of_a_long_chain_is_heard() -> None:
         "conclude that your requirements are unsatisfiable.\n"
     )
     assert trouble_in(said).wheelless == (("flask", "<=0.10.1"), ("markupsafe", ">=0.23"))
+
+
+def test_a_part_that_came_too_late_tells_its_name_and_day() -> None:
+    said = (
+        f"{NO}Because there is no version of triton{{sys_platform == 'linux'}}==2.0.0 and torch==2.0.0 depends on "
+        "triton{sys_platform == 'linux'}==2.0.0, we can conclude that your requirements are unsatisfiable.\n\n"
+        "hint: `triton` was filtered by `exclude-newer` to only include packages uploaded before 2023-03-16T00:00:00Z. "
+        "The requested version, v2.0.0, was published at 2023-03-20T17:32:17.169Z.\n"
+    )
+    trouble = trouble_in(said)
+    assert (trouble.late, trouble.published) == ("triton", date(2023, 3, 20))

@@ -76,6 +76,7 @@ class Solver:
             as_of_why=question.as_of_why,
         )
         self.taken_back: set[str] = set()
+        self._first_day = ""
 
     def look_at_pins(self) -> Failure | None:
         """What the exact pins tell before anything is resolved: what there is none of, their days, their Pythons."""
@@ -227,7 +228,9 @@ class Solver:
         """Put the day off until the requirement was out; false where that changes nothing."""
         if self.state.as_of is None or day <= self.state.as_of:
             return False
-        self.state.as_of_why = f"{what} came out that day, later than {self.state.as_of} ({self.state.as_of_why})"
+        first = self._first_day or f"{self.state.as_of} ({self.state.as_of_why})"
+        self._first_day = first
+        self.state.as_of_why = f"{what} came out that day, later than {first}"
         self.state.as_of = day
         return True
 
@@ -292,6 +295,8 @@ class Solver:
 
         What was only our own advice goes before anything of the project's.
         """
+        if trouble.published is not None and self._moved(trouble.published, f"what is needed of {trouble.late}"):
+            return None
         if self._without_advice(trouble):
             return None
         further: tuple[Ask, Ask] | None = None

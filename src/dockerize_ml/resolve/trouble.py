@@ -43,7 +43,8 @@ class Trouble:
     Attributes:
         name: the distribution that it is about; empty for a conflict.
         versions: which of its versions, as a specifier; empty for all.
-        published: when the version that was asked for came out, where that is the obstacle.
+        late: a distribution, perhaps another one, of which a version is wanted that came out too late.
+        published: when that version came out.
         words: uv's own explanation.
         wheelless: every distribution that it says has no wheel, with the versions; not each is an obstacle by itself.
     """
@@ -52,6 +53,7 @@ class Trouble:
     name: str
     versions: str
     words: str
+    late: str = ""
     published: date | None = None
     wheelless: tuple[tuple[str, str], ...] = ()
 
@@ -68,8 +70,15 @@ def trouble_in(errors: str) -> Trouble:
             continue
         said = found.groupdict()
         name = canonical(said.get("name") or "")
-        published = datetime.fromisoformat(late["day"]).date() if late and kind == "no version" else None
-        return Trouble(kind, name, (said.get("versions") or "").rstrip(","), words, published, tuple(_wheelless(whole)))
+        return Trouble(
+            kind,
+            name,
+            (said.get("versions") or "").rstrip(","),
+            words,
+            canonical(late["name"]) if late else "",
+            datetime.fromisoformat(late["day"]).date() if late else None,
+            tuple(_wheelless(whole)),
+        )
     return Trouble("refused", "", "", words)
 
 
