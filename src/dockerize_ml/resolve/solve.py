@@ -1,11 +1,9 @@
 """Ask uv until it finds a set: each obstacle that it names is answered by a change, and every change is told."""
 
-import json
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -16,7 +14,8 @@ from dockerize_ml.resolve.output import locked_in
 from dockerize_ml.resolve.pythons import candidates
 from dockerize_ml.resolve.relaxing import is_pinned, name_only, named_in, nearest, relaxations, version_of
 from dockerize_ml.resolve.releases import Release, newest, releases
-from dockerize_ml.resolve.sdists import SourceRequires, static_requirements
+from dockerize_ml.resolve.sdists import static_requirements
+from dockerize_ml.resolve.state import Source, State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
 from dockerize_ml.resolve.uv import PLATFORM, Answer, Uv
 
@@ -29,36 +28,6 @@ _NEWEST_PATCH = 99
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
 Tell = Callable[[str], None]
-
-
-class Source(NamedTuple):
-    """What a source distribution says of its release; ``has_wheel`` where only the wheel's own words are of no use."""
-
-    says: SourceRequires
-    release: Release
-    has_wheel: bool = False
-
-
-@dataclass
-class State:
-    """Where the search stands.
-
-    Attributes:
-        asks: what is still asked for.
-        bounds: limits on what the asks bring along.
-        pythons: the versions that are left, the one to try in front.
-        python_why: why the ones before it were given up.
-        sources: those that say what they require by their source.
-    """
-
-    asks: list[Ask]
-    bounds: list[Ask]
-    pythons: list[str]
-    as_of: date | None
-    as_of_why: str
-    python_why: str = ""
-    repairs: list[Repair] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
 
 
 class Solver:
@@ -159,7 +128,7 @@ class Solver:
         files = {
             "asks.in": "".join(f"{ask.text}\n" for ask in asks),
             "bounds.txt": "".join(f"{bound.text}\n" for bound in state.bounds),
-            "uv.toml": "".join(_as_metadata(name, source) for name, source in state.sources.items()),
+            "uv.toml": "".join(source.metadata for source in state.sources.values()),
         }
         options = [
             *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}", "--python-platform", PLATFORM),
@@ -391,12 +360,6 @@ def _fits(release: Release) -> str:
 
 def _satisfies(minor: str, versions: str) -> bool:
     try:
-        return SpecifierSet(versions.removeprefix("Python")).contains(f"{minor}.99")
+        return SpecifierSet(versions.removeprefix("Python")).contains(f"{minor}.{_NEWEST_PATCH}")
     except InvalidSpecifier:
         return False
-
-
-def _as_metadata(name: str, source: Source) -> str:
-    # What JSON writes between quotation marks, TOML reads.
-    listed = ", ".join(json.dumps(text) for text in source.says.requirements)
-    return f'[[dependency-metadata]]\nname = "{name}"\nrequires-dist = [{listed}]\n'

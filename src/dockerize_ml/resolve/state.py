@@ -1,0 +1,47 @@
+"""Where a search for a set of versions stands."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from dockerize_ml.resolve.model import Ask, Repair
+from dockerize_ml.resolve.releases import Release
+from dockerize_ml.resolve.sdists import SourceRequires
+
+
+class Source(NamedTuple):
+    """What a source distribution says of its release; ``has_wheel`` where only the wheel's own words are of no use."""
+
+    says: SourceRequires
+    release: Release
+    has_wheel: bool = False
+
+    @property
+    def metadata(self) -> str:
+        """What it says, as a table of uv's settings."""
+        # What JSON writes between quotation marks, TOML reads.
+        listed = ", ".join(json.dumps(text) for text in self.says.requirements)
+        return f'[[dependency-metadata]]\nname = "{self.release.name}"\nrequires-dist = [{listed}]\n'
+
+
+@dataclass
+class State:
+    """Where the search stands.
+
+    Attributes:
+        asks: what is still asked for.
+        bounds: limits on what the asks bring along.
+        pythons: the versions that are left, the one to try in front.
+        python_why: why the ones before it were given up.
+        sources: those that say what they require by their source.
+    """
+
+    asks: list[Ask]
+    bounds: list[Ask]
+    pythons: list[str]
+    as_of: date | None
+    as_of_why: str
+    python_why: str = ""
+    repairs: list[Repair] = field(default_factory=list)
+    sources: dict[str, Source] = field(default_factory=dict)
