@@ -111,6 +111,24 @@ def test_what_cannot_be_locked_is_said(folder: Make, run: Run) -> None:
     assert "conda" in done.stderr
 
 
+def test_a_project_that_is_locked_needs_nothing(folder: Make, run: Run) -> None:
+    root = folder(
+        {
+            "app.py": APP,
+            "pyproject.toml": '[project]\nname = "shop"\ndependencies = ["flask<3"]\n',
+            "pdm.lock": '[[package]]\nname = "flask"\nversion = "2.1.0"\n',
+        }
+    )
+    done = run("lock", cwd=root)
+    assert (done.returncode, "`pdm.lock` has exact versions already" in done.stderr) == (0, True), done.stderr
+    assert json.loads(run("lock", "--format", "json", cwd=root).stdout)["fresh"] is True
+    assert run("lock", "--check", cwd=root).returncode == 0
+    (root / "pyproject.toml").write_text('[project]\nname = "shop"\ndependencies = ["flask>=3"]\n')
+    done = run("lock", "--check", cwd=root)
+    assert (done.returncode, "Run `pdm lock`" in done.stderr) == (1, True), done.stderr
+    assert not (root / "requirements.lock").exists()
+
+
 @pytest.mark.usefixtures("index")
 def test_a_lock_of_somebody_else_is_never_replaced(project: Path, run: Run) -> None:
     (project / "requirements.lock").write_text("flask==1.0\n")

@@ -23,7 +23,7 @@ from dockerize_ml.commands.registry import command
 
 if TYPE_CHECKING:
     from dockerize_ml.report.terminal import Terminal
-    from dockerize_ml.resolve.model import Resolution
+    from dockerize_ml.resolve.model import OwnLock, Resolution
 
 _STALE = 1
 
@@ -65,12 +65,27 @@ def lock(
     wish = Wish(lock=True, offline=offline or check, upgrade=upgrade, keep=names_in(keep))
     with late_progress("Resolving the requirements", terminal) as tell:
         found = pipeline.lock(path, settings_said(locals()), wish, tell)
-    if check:
+    if found.own is not None:
+        _tell_of_own(found, found.own, terminal, check=check, as_json=format is DataFormat.JSON)
+    elif check:
         _check(found, terminal)
     elif found.text is None:
         _refuse(found)
     else:
         _tell(path, found, terminal, dry_run=dry_run, diff=diff, as_json=format is DataFormat.JSON)
+
+
+def _tell_of_own(found: "Resolution", own: "OwnLock", terminal: "Terminal", *, check: bool, as_json: bool) -> None:
+    """The project is locked already: by what, and whether that still holds."""
+    from dockerize_ml.report.lock_lines import lock_json
+
+    if as_json:
+        terminal.data(lock_json(found))
+    if own.stale:
+        terminal.warn(f"`{own.path}` is stale: {own.stale}.", own.hint)
+        raise typer.Exit(_STALE if check else 0)
+    answers = "answers what the project asks for" if check else "has exact versions already; there is nothing to lock"
+    terminal.done(f"`{own.path}` {answers}")
 
 
 def _check(found: "Resolution", terminal: "Terminal") -> None:

@@ -175,6 +175,21 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLock:
+    """A lock that the project has from another tool.
+
+    Attributes:
+        path: its file.
+        hint: how it is made anew.
+        stale: why it no longer answers what the project asks for; empty where it does.
+    """
+
+    path: str
+    hint: str
+    stale: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """What became of the wish for a lock.
 
@@ -183,14 +198,18 @@ class Resolution:
         text: of ``requirements.lock``; None where there is none.
         lock: what was resolved just now; None where an earlier lock still holds.
         failure: why it could not be made.
+        own: the project's own, which makes one of ours needless.
     """
 
     because: str
     text: str | None = None
     lock: Lock | None = None
     failure: Failure | None = None
+    own: OwnLock | None = None
 
     @property
     def is_fresh(self) -> bool:
         """Whether the lock that is there answers the question already."""
+        if self.own is not None:
+            return not self.own.stale
         return self.text is not None and self.lock is None

@@ -17,11 +17,12 @@ _USUAL = re.compile(r"//(?:www\.)?pypi(?:\.python)?\.org\b|\bpytorch\.org\b")
 
 
 class Need(NamedTuple):
-    """Whether a lock is needed, whether there may be one at all, and why."""
+    """Whether a lock is needed, whether there may be one at all, and why; ``own`` is a lock that is there already."""
 
     is_needed: bool
     is_possible: bool
     why: str
+    own: str = ""
 
 
 def need_of(project: Project, inspection: Inspection) -> Need:
@@ -29,6 +30,14 @@ def need_of(project: Project, inspection: Inspection) -> Need:
     manifest = inspection.manifest
     if manifest is None:
         return Need(is_needed=False, is_possible=False, why="nothing is required")
+    own = _own_lock(manifest)
+    if own:
+        why = (
+            "is the project's own lock"
+            if _LOCKS.fullmatch(PurePosixPath(own).name)
+            else "has exact versions and hashes"
+        )
+        return Need(is_needed=False, is_possible=False, why=f"{own} {why}", own=own)
     against = _against(manifest, inspection)
     if against:
         return Need(is_needed=False, is_possible=False, why=against)
@@ -38,20 +47,20 @@ def need_of(project: Project, inspection: Inspection) -> Need:
     return Need(is_needed=False, is_possible=True, why=f"{manifest.path} is complete, fresh and pinned")
 
 
+def _own_lock(manifest: Manifest) -> str:
+    """The file that has exact versions of everything already; empty where there is none."""
+    paths = (manifest.path, *manifest.includes)
+    lock = next((path for path in paths if _LOCKS.fullmatch(PurePosixPath(path).name)), "")
+    always = [one for one in manifest.requirements if not one.group]
+    return lock or (manifest.path if always and all(one.hashes for one in always) else "")
+
+
 def _against(manifest: Manifest, inspection: Inspection) -> str:
-    """What makes a lock of ours impossible or needless."""
+    """What makes a lock of ours impossible."""
     if inspection.facts.manager.value == "conda":
         return f"{manifest.path} is conda's: conda environments are left as they are"
     if (inspection.facts.python.value or "").startswith("2."):
         return "it is written for Python 2"
-    lock = next(
-        (path for path in (manifest.path, *manifest.includes) if _LOCKS.fullmatch(PurePosixPath(path).name)), None
-    )
-    if lock is not None:
-        return f"{lock} is the project's own lock"
-    always = [one for one in manifest.requirements if not one.group]
-    if always and all(one.hashes for one in always):
-        return f"{manifest.path} has exact versions and hashes"
     indexes = (value for name, value in manifest.options if name in _OWN_INDEX)
     index = next((value for value in indexes if not _USUAL.search(value)), None)
     if index is not None:

@@ -8,6 +8,7 @@ from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.needed_imports import needed_names
 from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
+from dockerize_ml.manifests.in_step import out_of_step
 from dockerize_ml.manifests.lock_header import (
     APART,
     AS_OF,
@@ -22,11 +23,12 @@ from dockerize_ml.manifests.lock_header import (
     value_of,
 )
 from dockerize_ml.manifests.names import distribution
+from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.lacking import lacking, missing_modules
 from dockerize_ml.resolve.lockfile import lock_text, told
-from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, Question, Repair, Resolution
+from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
 from dockerize_ml.resolve.output import locked_in, without
@@ -73,6 +75,8 @@ def resolve(
         tell: hears what the resolver is at.
     """
     need = need_of(project, inspection)
+    if need.own and inspection.manifest is not None and wish.lock is not False:
+        return Resolution(need.why, own=_own_lock(project, inspection.manifest, need.own))
     against = _against(project, need, wish)
     if against:
         return Resolution(against)
@@ -90,6 +94,12 @@ def resolve(
     if isinstance(made, Failure):
         return Resolution(why, failure=made)
     return Resolution(why, text=lock_text(made), lock=made)
+
+
+def _own_lock(project: Project, manifest: Manifest, path: str) -> OwnLock:
+    is_list = path == manifest.path and manifest.manager == "pip"
+    hint = "Make it anew with the tool that wrote it." if is_list else f"Run `{manifest.manager} lock`."
+    return OwnLock(path, hint, out_of_step(project, manifest, path))
 
 
 def _against(project: Project, need: Need, wish: Wish) -> str:
