@@ -1,10 +1,11 @@
 """Rotted projects built, started and asked: plainly, after one ``init``, after ``validate --run --fix``.
 
-usage: python benchmarks/rot/run.py [--stage plain,init,fix] [--logs FOLDER] [--json FILE] [NAME…]
+usage: python benchmarks/rot/run.py [--stage plain,init,fix] [--logs FOLDER] [--json FILE] [--table FILE] [NAME…]
 
 Each project of ``tests/rot`` worked once and broke without being touched. The first column installs what its own files
-say today; the second what ``init`` locks; the third what is left after at most five rounds of mending. Needs a Docker
-Engine, and time.
+say today; the second what ``init`` locks; the third what is left after at most five rounds of mending, where what a
+project needs from outside has to be named. Needs a Docker Engine, and time. ``--table`` writes ``results.md`` from all
+that ``--json`` remembers.
 """
 
 import argparse
@@ -36,6 +37,13 @@ from dockerize_ml.engine.session import Session, session
 from dockerize_ml.errors import DockerizeError
 
 STAGES = ("plain", "init", "fix")
+TITLE = "Rotted projects: does the container give the right answer?"
+LEGEND = """Made by `python benchmarks/rot/run.py --json FILE --table benchmarks/rot/results.md`.
+
+`plain` is our Dockerfile, with its Python and its Debian packages, installing what the project's own files say today;
+`init` installs what one `dockerize-ml init` locks; `fix` is what `validate --run --fix` makes of that; `as before`:
+nothing was left to mend. What a project needs from outside `fix` has to name. Seconds are for all of it: resolving,
+building, starting, asking."""
 WAIT = 60.0
 JOB_WAIT = 30.0
 
@@ -66,6 +74,7 @@ def main() -> None:
     parser.add_argument("--stage", default=",".join(STAGES), help="which columns")
     parser.add_argument("--logs", type=Path, help="keep each build's and container's log in this folder")
     parser.add_argument("--json", type=Path, help="write the outcomes there, added to those that are there")
+    parser.add_argument("--table", type=Path, help="write them there as a table, those of --json included")
     arguments = parser.parse_args()
     outcomes = []
     with session(Client.connect()) as started:
@@ -77,6 +86,9 @@ def main() -> None:
                 )
                 if arguments.json:
                     remember(arguments.json, outcomes)
+    remembered = [Outcome(**row) for row in json.loads(arguments.json.read_text())] if arguments.json else outcomes
+    if arguments.table:
+        arguments.table.write_text(markdown(remembered))
     show(outcomes)
 
 
@@ -95,7 +107,10 @@ def tried(started: Session, project: Rotted, stages: list[str], logs: Path | Non
             log: list[str] = []
             try:
                 WRITERS[stage](root, log)
-                prove(started, project, root, log)
+                if project.outside and stage == "fix":
+                    named(project, log)
+                else:
+                    prove(started, project, root, log)
                 why = ""
             except (BrokenError, DockerizeError) as error:
                 told = str(error).strip().splitlines() or [type(error).__name__]
@@ -155,6 +170,14 @@ def prove(started: Session, project: Rotted, root: Path, log: list[str]) -> None
                 work(container, project)
             finally:
                 log.extend(("--- container", container.logs(400)))
+
+
+def named(project: Rotted, log: list[str]) -> None:
+    """What no image can hold, as the program told of it."""
+    told = "\n".join(log)
+    unsaid = [need for need in project.needs if need not in told]
+    if unsaid:
+        raise BrokenError(f"it does not say: {unsaid[0]}")
 
 
 @contextmanager
@@ -224,21 +247,55 @@ def remember(file: Path, outcomes: list[Outcome]) -> None:
 
 
 def show(outcomes: list[Outcome]) -> None:
-    """The table, and how many of those that need nothing from outside work."""
-    projects = {each.name: each for each in corpus()}
+    """The table on a terminal."""
+    table = Table(title=TITLE)
+    header, *rows = cells(outcomes)
+    for title in header:
+        table.add_column(title)
+    for row in rows:
+        table.add_row(*row)
+    console = Console(width=200)
+    console.print(table)
+    for line in sums(outcomes):
+        console.print(line)
+
+
+def markdown(outcomes: list[Outcome]) -> str:
+    """The table as a page."""
+    header, *rows = cells(outcomes)
+    lines = [header, ["---"] * len(header), *rows]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    counted = "\n".join(f"* {line}" for line in sums(outcomes))
+    return f"# {TITLE}\n\n{LEGEND}\n\n{counted}\n\n{table}\n"
+
+
+def cells(outcomes: list[Outcome]) -> Iterator[list[str]]:
+    """The header and a row for each project, in the order of their names."""
     stages = [stage for stage in STAGES if any(outcome.stage == stage for outcome in outcomes)]
     by_place = {(outcome.project, outcome.stage): outcome for outcome in outcomes}
-    table = Table(title="Rotted projects: does the container give the right answer?")
-    for title in ("project", *stages, "rotten"):
-        table.add_column(title)
-    for name in dict.fromkeys(outcome.project for outcome in outcomes):
-        found = [by_place.get((name, stage)) for stage in stages]
-        cells = ["" if each is None else f"{'yes' if each.works else 'no'} {each.seconds:.0f} s" for each in found]
-        table.add_row(name, *cells, (projects[name].outside and "outside") or projects[name].rotten)
-    Console(width=200).print(table)
-    for stage in stages:
-        own = [each for each in outcomes if each.stage == stage and not projects[each.project].outside]
-        print(f"{stage}: {sum(each.works for each in own)} of {len(own)} that need nothing from outside")
+    yield ["project", *stages, "what rotted"]
+    for project in corpus():
+        found = [by_place.get((project.name, stage)) for stage in stages]
+        if any(found):
+            yield [project.name, *(map(cell, found)), project.rotten]
+
+
+def cell(outcome: Outcome | None) -> str:
+    """One word and how long it took."""
+    if outcome is None:
+        return ""
+    if not outcome.seconds:
+        return "as before"
+    return f"{'yes' if outcome.works else 'no'}, {outcome.seconds:.0f} s"
+
+
+def sums(outcomes: list[Outcome]) -> Iterator[str]:
+    """How many work in each stage."""
+    outside = {each.name for each in corpus() if each.outside}
+    for stage in STAGES:
+        own = [each for each in outcomes if each.stage == stage and each.project not in outside]
+        if own:
+            yield f"{stage}: {sum(each.works for each in own)} of {len(own)} that need nothing from outside"
 
 
 if __name__ == "__main__":
