@@ -1,7 +1,8 @@
 """Logs as they are printed, and the change to the settings that each leads to."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
 
@@ -187,6 +188,13 @@ def test_where_nothing_tells_the_time_a_moved_name_does(situation: Situation) ->
         ("requirements", ("werkzeug==0.9",)),
         ("as-of", (OLD.uploaded.isoformat(),)),
     ]
+
+
+def test_a_name_that_is_older_than_the_project_s_day_tells_the_day(situation: Situation) -> None:
+    history = replace(situation.history, as_of=OLD.uploaded + timedelta(days=900))
+    log = "ImportError: cannot import name 'url_quote' from 'werkzeug.urls'"
+    changes = changes_for(Trouble("start", log, log, Reach(STARTING)), replace(situation, history=history))
+    assert [change.setting for change in changes] == ["requirements", "as-of"]
 
 
 NOTHING_TO_CHANGE = {

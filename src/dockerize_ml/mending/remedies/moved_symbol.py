@@ -50,8 +50,8 @@ def _older(distribution: str, symbol: Symbol, diagnosis: Diagnosis, situation: S
         return
     told = f"{diagnosis.meaning} {distribution} {found.version} is the newest that has it"
     yield Change("requirements", (f"{_with_extras(distribution, situation)}=={found.version}",), f"{told}.")
-    if situation.history.as_of is None:
-        # Nothing tells the project's time but this; then it is the time of everything else as well.
+    if situation.history.as_of is None or found.uploaded < situation.history.as_of:
+        # The code is older than anything else tells: then it is the time of everything else as well.
         yield Change("as-of", (found.uploaded.isoformat(),), f"{told}; the rest is taken from the same time.")
 
 
