@@ -22,7 +22,7 @@ Comments = Literal["full", "brief", "none"]
 Language = Literal["en", "es"]
 Weights = Literal["run", "build"]
 DebianRelease = Literal["bookworm", "trixie"]
-FolderName = Annotated[str, Field(pattern=r"^[\w.-]+$")]
+Needless = Annotated[str, Field(pattern=r"^[\w.*-]+(/[\w.*-]+)*$")]
 AptName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+.-]+$")]
 
 
@@ -53,7 +53,7 @@ class Settings(BaseModel):
         lang: the language that they explain it in.
         pin: write base images with the digest that their tag has today.
         weights: whether weights that the code downloads are fetched when the image is built, or by the running program.
-        drop_folders: the names of folders of installed packages to leave out; None for those that no program imports.
+        drop: what of the installed packages to leave out, names or paths with ``*``; None for what no program needs.
         port_variable: the variable in which a platform tells the port; empty where nobody does.
         workers: server processes; each holds its own copy of the model.
         timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
@@ -84,7 +84,7 @@ class Settings(BaseModel):
     lang: Language = "en"
     pin: bool = False
     weights: Weights = "run"
-    drop_folders: tuple[FolderName, ...] | None = None
+    drop: tuple[Needless, ...] | None = None
     port_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$|^$")
     workers: int = Field(default=1, ge=1, le=64)
     timeout: int = Field(default=120, ge=1)

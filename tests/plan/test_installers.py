@@ -113,12 +113,20 @@ def test_packages_that_import_their_tests_keep_them(folder: Make) -> None:
     assert "astropy" not in dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}))
 
 
-def test_no_folder_is_dropped_where_none_may_be(folder: Make) -> None:
-    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop_folders=[])
+def test_nothing_is_dropped_where_nothing_may_be(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop=[])
     assert "find /opt/venv" not in text
     assert "compileall" in text
-    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop_folders=["tests", "test"])
-    assert "find /opt/venv -type d \\( -name tests -o -name test \\) -prune" in text
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop=["tests", "numpy/*.pyi"])
+    assert "find /opt/venv \\( -name tests \\\n        -o -path '*/numpy/*.pyi' \\) -prune" in text
+
+
+def test_headers_go_where_nothing_compiles_against_them(folder: Make) -> None:
+    project = folder({"app.py": APP, "requirements.txt": "flask==3.0.0\ntensorflow-cpu==2.15.0\n"})
+    text = dockerfile(project)
+    assert "-o -path '*/tensorflow/include' \\) -prune" in text
+    assert "is dropped: tests and tensorflow/include (268 MB)." in text
+    assert "tensorflow/include" not in dockerfile(project, apt_packages=["g++"])
 
 
 def test_an_author_who_names_pytorchs_index_is_heeded(folder: Make) -> None:

@@ -1,15 +1,35 @@
-"""Folders of installed packages that an image does not need."""
+"""What lies in installed packages and an image does not need."""
 
-from collections.abc import Collection
-from functools import lru_cache
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from dockerize_ml.knowledge.table import rows
 
 
-@lru_cache
-def needless_folders() -> tuple[str, ...]:
-    """Names of folders that no program imports, wherever in site-packages they are."""
-    return tuple(row.text("name") for row in rows("pruning", "folder"))
+class Needless(NamedTuple):
+    """Something that no program needs.
+
+    Attributes:
+        name: of a folder or file wherever it is, ``tests``, or a path below site-packages, ``torch/include``.
+        megabytes: how big it is, 0 where it is small or nobody knows.
+    """
+
+    name: str
+    megabytes: int = 0
+
+
+def needless(distributions: Collection[str], *, compiles: bool) -> Iterator[Needless]:
+    """What can be left out.
+
+    Args:
+        distributions: what is installed, as far as it is known.
+        compiles: whether there is a compiler in the image, so that headers are of use.
+    """
+    yield from (Needless(row.text("name")) for row in rows("pruning", "everywhere"))
+    for row in rows("pruning", "path"):
+        wanted = not set(row.texts("wanted_by")).isdisjoint(distributions) or (compiles and row.flag("to_compile"))
+        if not wanted and not set(row.texts("distributions")).isdisjoint(distributions):
+            yield Needless(row.text("path"), row.number("megabytes") or 0)
 
 
 def kept_packages(distributions: Collection[str]) -> tuple[str, ...]:

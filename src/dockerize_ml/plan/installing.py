@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.knowledge.pruning import kept_packages, needless_folders
+from dockerize_ml.knowledge.pruning import Needless, kept_packages, needless
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.devices import for_device
@@ -30,6 +30,7 @@ from dockerize_ml.plan.reasons import listed
 from dockerize_ml.plan.sharing import moved_once, shared
 
 STAGE = "build"
+COMPILERS = ("gcc", "g++", "clang", "build-essential")
 # Where uv puts an interpreter of its own; the environment's links lead there.
 PYTHON = "/opt/python"
 
@@ -95,14 +96,33 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
         yield _venv(base, job, steps)
     yield from steps[first:]
     yield from _project(job, uv=any(map(_is_uv, steps)))
-    dropped = needless_folders() if job.settings.drop_folders is None else job.settings.drop_folders
-    told = (f"What no program imports of the packages is dropped: {listed(dropped)}.",) if dropped else ()
-    yield Compile(
+    yield _compile(job)
+
+
+def _compile(job: Job) -> Compile:
+    names = {each.name for each in job.manifest.requirements}
+    dropped = _dropped(names, job)
+    told = (
+        (f"What no program needs of the packages is dropped: {listed(map(_with_size, dropped))}.",) if dropped else ()
+    )
+    return Compile(
         venv=VENV,
-        drop_folders=dropped,
-        keep_packages=kept_packages({each.name for each in job.manifest.requirements}) if dropped else (),
+        drop=tuple(each.name for each in dropped),
+        keep_packages=kept_packages(names) if dropped else (),
         why=(*told, "The rest is compiled to byte code once, here, and not at every start."),
     )
+
+
+def _dropped(names: set[str], job: Job) -> tuple[Needless, ...]:
+    if job.settings.drop is not None:
+        return tuple(map(Needless, job.settings.drop))
+    found = job.facts.system_packages.value
+    installed = {*(found.runtime if found else ()), *job.settings.apt_packages}
+    return tuple(needless(names, compiles=not installed.isdisjoint(COMPILERS)))
+
+
+def _with_size(needless: Needless) -> str:
+    return f"{needless.name} ({needless.megabytes} MB)" if needless.megabytes else needless.name
 
 
 def _compilers(facts: Facts, settings: Settings) -> Iterator[SystemPackages]:

@@ -175,10 +175,10 @@ class WithoutLines(Shell):
 
 
 class Compile(Shell):
-    """Leave out folders that no program imports, but for those of ``keep_packages``; compile the rest to byte code."""
+    """Leave out what no program needs, but for that of ``keep_packages``; compile the rest to byte code."""
 
     venv: str
-    drop_folders: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
     keep_packages: tuple[str, ...] = ()
 
 
