@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from uv import find_uv_bin
 
 from dockerize_ml import pipeline
 
@@ -29,7 +30,15 @@ SAYS = {
 }
 
 # Built, started, asked and stopped; the tutorial's has its own test, conda's channel needs a network of its own.
-RUN = ["batch_job", "django_site", "fastapi_sklearn", "opencv_service", "streamlit_dashboard", "worker_celery"]
+RUN = [
+    "batch_job",
+    "django_site",
+    "fastapi_sklearn",
+    "gradio_app",
+    "opencv_service",
+    "streamlit_dashboard",
+    "worker_celery",
+]
 
 EXCUSED = {
     # Without its broker a worker waits between two attempts, and only then hears that it is to stop.
@@ -97,11 +106,27 @@ def test_buildkit_has_nothing_to_say(copy: Path, run: Run) -> None:
 @pytest.mark.parametrize("copy", RUN, indirect=True)
 def test_the_image_works(copy: Path, run: Run, no_containers_left: None) -> None:
     assert run("init", "--yes", cwd=copy).returncode == 0
-    done = run(
-        "validate", "--run", "--format", "json", "--tag", f"dockerize-ml-test-{copy.name.replace('_', '-')}", cwd=copy
-    )
+    assert_it_works(copy, run)
+
+
+@pytest.mark.docker
+@pytest.mark.parametrize("copy", ["fastapi_sklearn"], indirect=True)
+def test_the_image_installs_what_uv_locked(copy: Path, run: Run, no_containers_left: None) -> None:
+    manifest = copy / "pyproject.toml"
+    manifest.write_text(manifest.read_text().replace(">=3.12,<3.13", ">=3.11"))
+    # The lock names the index that it was made with: that of whoever runs the test, so it is in no folder of ours.
+    subprocess.run([find_uv_bin(), "lock", "--quiet", "--python", sys.executable], cwd=copy, check=True)
+    assert run("init", "--yes", cwd=copy).returncode == 0
+    assert "uv sync --frozen" in (copy / "Dockerfile").read_text()
+    assert not (copy / "requirements.lock").exists()
+    assert_it_works(copy, run)
+
+
+def assert_it_works(project: Path, run: Run) -> None:
+    tag = f"dockerize-ml-test-{project.name.replace('_', '-')}"
+    done = run("validate", "--run", "--format", "json", "--tag", tag, cwd=project)
     checks = {check["name"]: check["status"] for check in json.loads(done.stdout)["checks"]}
-    failed = {name for name, status in checks.items() if status == "failed"} - EXCUSED.get(copy.name, set())
+    failed = {name for name, status in checks.items() if status == "failed"} - EXCUSED.get(project.name, set())
     assert not failed, done.stdout + done.stderr
     assert checks["the image builds"] == "ok"
     assert checks.keys() & {"the program runs to its end", "the program keeps running", "the health check passes"}
