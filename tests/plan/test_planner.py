@@ -204,6 +204,35 @@ def test_a_folder_that_starts_nothing_is_refused_with_the_flag_to_use(folder: Ma
     assert "--entrypoint" in caught.value.hint
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("from . import data\n", ("python", "-m", "shop.train")),
+        ("from shop import data\n", ("python", "shop/train.py")),
+        ("try:\n    from . import data\nexcept ImportError:\n    import data\n", ("python", "shop/train.py")),
+    ],
+    ids=["of its package", "by its full name", "of its package, or else beside it"],
+)
+def test_a_file_that_imports_what_is_beside_it_is_started_so_that_it_can(
+    text: str, words: tuple[str, ...], folder: Make
+) -> None:
+    files = {"shop/__init__.py": "", "shop/data.py": "X = 1\n"}
+    plan = plan_of(folder({**files, "shop/train.py": f"{text}\nif __name__ == '__main__':\n    print(data.X)\n"}))
+
+    (step,) = steps(plan, Entrypoint)
+    assert isinstance(step, Entrypoint)
+    assert step.arguments == words
+
+
+def test_a_spider_is_started_by_its_name(folder: Make) -> None:
+    spider = "import scrapy\n\nclass Quotes(scrapy.Spider):\n    name = 'quotes-css'\n"
+    plan = plan_of(folder({"scrapy.cfg": "[settings]\ndefault = q.settings\n", "q/spiders/css.py": spider}))
+
+    (step,) = steps(plan, Entrypoint)
+    assert isinstance(step, Entrypoint)
+    assert step.arguments == ("scrapy", "crawl", "quotes-css")
+
+
 def test_a_package_is_started_as_a_module(folder: Make) -> None:
     plan = plan_of(folder({"tool/__init__.py": "", "tool/__main__.py": "from . import x\nprint('ran')\n"}))
     (entry,) = steps(plan, Entrypoint)

@@ -27,6 +27,8 @@ class Program:
         file: the file that holds the entrypoint, relative to the project's root.
         line: where in it, from 1.
         import_roots: folders (relative to the project's root) besides ``workdir`` that its imports need on the path.
+        called: what it is started by where its file does not do: the module for ``python -m``, since ``from . import
+            data`` works in a package only; the spider for ``scrapy crawl``. Else empty.
         port: what the code, the project's own words or the framework's default say; None where nothing listens.
         host: the address that the code binds to, where it says one.
         because: what shows that it is this framework's program.
@@ -41,6 +43,7 @@ class Program:
     file: str
     line: int | None = None
     import_roots: tuple[str, ...] = ()
+    called: str = ""
     port: int | None = None
     port_confidence: Confidence = Confidence.GUESS
     port_because: tuple[Evidence, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.declared import by_their_commands
+from dockerize_ml.facts.finding.placing import in_its_package
 from dockerize_ml.facts.listening import with_words
 from dockerize_ml.facts.naming import named
 from dockerize_ml.facts.weighing import file_name, is_about, weigh
@@ -28,7 +29,7 @@ def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
     for program in weighed:
         best.setdefault((program.entrypoint, program.workdir, program.kind), program)
     different = _without_twins(tuple(best.values()))
-    return named(survey, (with_words(survey, program) for program in different))
+    return named(survey, (with_words(survey, in_its_package(survey, program)) for program in different))
 
 
 def _without_twins(programs: tuple[Program, ...]) -> Iterator[Program]:

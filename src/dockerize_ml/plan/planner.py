@@ -47,8 +47,8 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     manifest = inspection.manifest or _OF_OUR_OWN
     versions = {each.name: each.version for each in manifest.requirements}
     versions |= dict.fromkeys(map(distribution, settings.requirements))
-    roots = inspection.programs[0].import_roots if inspection.programs else ()
-    started = serving(facts, versions, roots, settings, inspection.outside.platform)
+    program = inspection.programs[0] if inspection.programs else None
+    started = serving(facts, versions, program, settings, inspection.outside.platform)
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     contents = Contents(

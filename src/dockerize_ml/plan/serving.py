@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dockerize_ml.config import Settings
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Evidence, Facts
+from dockerize_ml.facts.program import Program
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.plan.installers.registry import SOURCE
@@ -50,7 +51,7 @@ class Serving(NamedTuple):
 def serving(
     facts: Facts,
     installed: Mapping[str, str | None],
-    roots: tuple[str, ...],
+    program: Program | None,
     settings: Settings,
     platform: Evidence | None = None,
 ) -> Serving:
@@ -59,7 +60,7 @@ def serving(
     Args:
         facts: of the project.
         installed: normalised names of the distributions that its own requirements bring, with the version if pinned.
-        roots: folders of the project, besides the working folder, that its imports need.
+        program: the one that the facts are about, unless the user names another.
         settings: the user's.
         platform: where a platform is told to pass the port in a variable.
 
@@ -73,8 +74,9 @@ def serving(
             hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
         )
     known = _as_made(_framework(facts, entry), facts)
-    values = _values(entry, facts, settings)
-    started = _Started(known.arguments(values), None)
+    called = program.called if program and program.entrypoint == entry else ""
+    values = _values(entry, facts, settings) | ({"name": called} if called else {})
+    started = _Started(_importable(known.arguments(values), entry, called), None)
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
     lacking = _lacking(known, started, frozenset(installed))
@@ -82,7 +84,7 @@ def serving(
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
     return Serving(
         arguments=told.arguments,
-        environment=(*_import_path(roots), *told.environment),
+        environment=(*_import_path(program.import_roots if program else ()), *told.environment),
         added=tuple(each.requirement for each in lacking),
         why=(*_why(facts, known, started), *_why_told(told.variable, platform)),
         notes=tuple(_added_note(each, known) for each in lacking),
@@ -97,6 +99,14 @@ def _as_made(known: Framework, facts: Facts) -> Framework:
     if known.asgi_constructors and "asgi" in shown.lower():
         return replace(known, interface="asgi", server=known.asgi_server)
     return known
+
+
+def _importable(arguments: tuple[str, ...], entry: str, called: str) -> tuple[str, ...]:
+    """A file that imports from its own package is started by its module's name: as a file it has no package."""
+    match arguments:
+        case ("python", file, *rest) if called and file == entry:
+            return ("python", "-m", called, *rest)
+    return arguments
 
 
 def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:

@@ -215,7 +215,10 @@ def _for_serving(inspection: Inspection, settings: Settings, asked: _Asked) -> t
     if facts.entrypoint.value is None:
         return ()
     manifest = inspection.manifest or Manifest(path=".", format="none", manager="none")
-    return (*serving(facts, dict.fromkeys(asked.asks), (), settings).added, *base_for(facts, manifest, settings).added)
+    return (
+        *serving(facts, dict.fromkeys(asked.asks), None, settings).added,
+        *base_for(facts, manifest, settings).added,
+    )
 
 
 def _as_of(inspection: Inspection, settings: Settings) -> date | None:

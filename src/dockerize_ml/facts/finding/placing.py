@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.source.layout import module_name, parents
 
 if TYPE_CHECKING:
+    from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
 _BUILD_FILES = ("pyproject.toml", "setup.py", "setup.cfg")
@@ -46,6 +49,31 @@ def place_script(survey: Survey, path: str) -> Placed:
     workdir = _home(survey, path)
     others = tuple(sorted(needed.keys() - {own}))
     return Placed(workdir, module_name(path, workdir), _from(path, workdir), others)
+
+
+def in_its_package(survey: Survey, program: Program) -> Program:
+    """The program with the name of its module, where its file imports what lies beside it as part of a package."""
+    path = program.file
+    if (
+        not program.entrypoint.endswith(".py")
+        or path.endswith("/__main__.py")
+        or not _imports_its_package(survey, path)
+    ):
+        return program
+    needed = _needed_roots(survey, path)
+    root = next(
+        (root for root in (*needed, program.workdir) if root in _around(path) and _fits(survey, path, root)), None
+    )
+    if root is None:
+        return program
+    roots = tuple(sorted({*needed, root} - {program.workdir}))
+    return replace(program, called=module_name(path, root), import_roots=roots)
+
+
+def _imports_its_package(survey: Survey, path: str) -> bool:
+    """Whether the file does so always: in a ``try`` it can do without."""
+    module = survey.source.module(path)
+    return module is not None and any(isinstance(node, ast.ImportFrom) and node.level for node in module.tree.body)
 
 
 def _needed_roots(survey: Survey, path: str) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""Folders that a tool takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, LangGraph, Rasa, Scrapy."""
+"""Folders that a tool takes as they are: MLflow models, Cog, Truss, MLServer, TorchServe, LangGraph, Rasa."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ _TOLD_BY = {
     "mlflow": (re.compile(r"MLmodel"), None),
     "mlserver": (re.compile(r"model-settings\.json"), None),
     "rasa": (re.compile(r"domain\.ya?ml"), re.compile(r"^(?:intents|responses|actions|slots)\s*:", re.MULTILINE)),
-    "scrapy": (re.compile(r"scrapy\.cfg"), None),
     "torchserve": (re.compile(r"[\w-]+\.mar"), None),
     "triton": (re.compile(r"config\.pbtxt"), None),
     "truss": (re.compile(r"config\.ya?ml"), re.compile(r"^model_(?:name|metadata|class_name)\s*:", re.MULTILINE)),
