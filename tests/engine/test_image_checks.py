@@ -24,6 +24,7 @@ SECRET = {
 NO_SECRET = {
     "certificates of the distribution": "etc/ssl/certs/ca-certificates.pem",
     "certificates of a package": f"{SITE}/certifi/cacert.pem".lstrip("/"),
+    "certifi's own list, unpacked": "tmp/tmpqz8s_vckcacert.pem",
     "a certificate of Python's own": "usr/local/lib/python3.12/site-packages/pip/_vendor/certifi/cacert.pem",
     "the program": "app/app.py",
 }
