@@ -61,6 +61,19 @@ BUILD = {
         "ERROR: failed to build: Attestation is not supported for the docker driver.",
         "docker buildx create",
     ),
+    "a lock file that is cut short": ("error: Failed to parse `uv.lock`\n  cause: missing `source` field", "`uv lock`"),
+    "a lock file of another list": (
+        "pyproject.toml changed significantly since poetry.lock was last generated. Run `poetry lock`",
+        "`poetry lock`",
+    ),
+    "a package of one's own that is not there": (
+        "error: Distribution not found at: file:///app/packages/core",
+        "asked for at `packages/core`",
+    ),
+    "what has no solution has not lost the network": (
+        "  cause: Failed to resolve requirements from `setup.py` build\n  cause: No solution found when resolving: `x`",
+        "contradict each other",
+    ),
     "Debian's name": ("E: Unable to locate package libgl1-mesa", "`libgl1-mesa`"),
 }
 START = {
@@ -70,6 +83,41 @@ START = {
         "Install `libgl1`",
     ),
     "a variable": ("KeyError: 'DATABASE_URL'", "--env DATABASE_URL"),
+    "a variable by a library's own words": (
+        "openai.OpenAIError: Pass api_key to the client or set the OPENAI_API_KEY environment variable",
+        "--env OPENAI_API_KEY",
+    ),
+    "a variable of starlette": ("KeyError: \"Config 'API_KEY' is missing, and has no default.\"", "--env API_KEY"),
+    "a variable of django-environ": (
+        "django.core.exceptions.ImproperlyConfigured: Set the DATABASE_URL environment variable",
+        "--env DATABASE_URL",
+    ),
+    "a variable of decouple": (
+        "decouple.UndefinedValueError: SECRET_KEY not found. Declare it as envvar or define a default value.",
+        "--env SECRET_KEY",
+    ),
+    "a variable in an author's colours": (
+        "AssertionError: \x1b[91m\x1b[1mBOT_TOKEN environment variable is missing from .env\x1b[0m",
+        "--env BOT_TOKEN",
+    ),
+    "a variable that an author logs": (
+        "2024-01-01 10:00:00 - root - ERROR - The following environment values are missing in your .env: BOT_TOKEN",
+        "--env BOT_TOKEN",
+    ),
+    "a token": ("TypeError: expected token to be a str, received NoneType instead", "--env NAME"),
+    "a table": ("sqlite3.OperationalError: no such table: post", "no table `post`"),
+    "arguments of argparse": (
+        "usage: crop.py [-h] folder\ncrop.py: error: the following arguments are required: folder",
+        "arguments are required: folder",
+    ),
+    "arguments of click": (
+        "Usage: crop [OPTIONS] FOLDER\nTry 'crop --help' for help.\n\nError: Missing argument 'FOLDER'.",
+        "Missing argument 'FOLDER'.",
+    ),
+    "arguments of typer": (
+        " Usage: crop [OPTIONS] PATH\n╭─ Error ──────╮\n│ Missing argument 'PATH'.     │\n╰──────────────╯",
+        "Missing argument 'PATH'.",
+    ),
     "a file": ("FileNotFoundError: [Errno 2] No such file or directory: 'model.pkl'", "`model.pkl`"),
     "a port": ("OSError: [Errno 98] Address already in use", "same port"),
     "a database": ("psycopg2.OperationalError: could not connect to server: Connection refused", "PostgreSQL"),
@@ -88,10 +136,13 @@ def test_a_start_that_fails_for_a_known_reason_says_it(log: str, words: str) -> 
     assert words in diagnosis("start", f"Traceback (most recent call last):\n{log}\n")
 
 
+MATPLOTLIB = "It is highly recommended to set the MPLCONFIGDIR environment variable to a writable directory"
 RECOVERED = "WARNING: Retrying (Retry(total=3)) after connection broken by 'Name or service not known': /simple/flask/"
 
 
-@pytest.mark.parametrize("log", [RECOVERED, "", "KeyError: 'features'", "ValueError: bad input", "exit code: 1"])
+@pytest.mark.parametrize(
+    "log", [RECOVERED, "", "KeyError: 'features'", MATPLOTLIB, "ValueError: bad input", "exit code: 1"]
+)
 def test_an_unknown_reason_is_not_guessed(log: str) -> None:
     assert diagnosis("start", log) == diagnosis("build", log) == ""
 

@@ -69,7 +69,9 @@ def _found(when: When, log: str, release: str) -> Iterator[Diagnosis]:
         match = failure.pattern.search(log)
         if match is None:
             continue
-        words = {name: value or "" for name, value in match.groupdict().items()}
+        words: dict[str, str] = {}
+        for name, value in match.groupdict().items():
+            words[name.rstrip("23")] = words.get(name.rstrip("23")) or value or ""
         words |= {"distribution": distribution_of(words["module"])} if "module" in words else {}
         words |= _package(words["library"], release) if "library" in words else {}
         yield Diagnosis(failure, words, log)

@@ -5,12 +5,14 @@ import time
 from dataclasses import dataclass
 
 from dockerize_ml.engine.container import Container
-from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.engine.diagnosis import diagnosis, known_failure
 from dockerize_ml.errors import AnswerError
 
 _LOOK_EVERY = 2.0
 # A program that loads a model keeps a processor busy; one that waits for another does not.
 _BUSY = 0.3
+# What argparse, click and most others end with.
+_WRONG_USE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,12 @@ def _silence(container: Container, waited: float) -> tuple[str, str]:
         )
     reason = f"The program listens nowhere yet, and waits for something: {busy} s of processor time so far."
     return reason, "See in its log what it waits for, a download or a database; else give it more time with `--wait`."
+
+
+def asked_for_arguments(container: Container) -> str:
+    """What a program that was given no arguments says of those that it takes; empty where it ended otherwise."""
+    known = known_failure("start", container.logs()) if container.state().exit_code == _WRONG_USE else None
+    return known.words["said"] if known and known.failure.needs == "arguments" else ""
 
 
 def ended_badly(container: Container, when: str = "") -> AnswerError:

@@ -10,7 +10,7 @@ from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.engine.image_checks import image_checks
 from dockerize_ml.engine.model_check import model_check
-from dockerize_ml.engine.probe import ended_badly, wait_for_answer
+from dockerize_ml.engine.probe import asked_for_arguments, ended_badly, wait_for_answer
 from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.trials import Trial, posted, under_other_conditions
 from dockerize_ml.errors import AnswerError, BuildError
@@ -71,11 +71,15 @@ def _program(session: Session, image: str, trial: Trial) -> Iterator[Check]:
             time.sleep(0.2)
         state = container.state()
         took = f"{time.monotonic() - begin:.1f} s"
-        if not state.running and state.exit_code:
+        wanted = "" if state.running else asked_for_arguments(container)
+        if wanted:
+            yield Check("the program runs", "ok", f"{wanted}; they go behind the image's name in `docker run`", took)
+            yield _user_of(session, image)
+        elif not state.running and state.exit_code:
             error = ended_badly(container)
             yield Check("the program runs", "failed", error.reason.splitlines()[0], took, hint=error.hint)
             raise error
-        if not state.running:
+        elif not state.running:
             yield Check("the program runs to its end", "ok", "exit code 0", took)
             yield _user_of(session, image)
         else:

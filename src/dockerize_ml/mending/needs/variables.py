@@ -8,11 +8,13 @@ from dockerize_ml.mending.need import Asked, Need, need
 @need
 def a_variable(asked: Asked) -> Iterator[Need]:
     """The one that the log names, and all others that have no default."""
-    missing = [found.words["variable"] for found in asked.found if found.words.get("variable")]
-    if not missing:
+    missing = {found.words["variable"]: found.failure.needs for found in asked.found if found.words.get("variable")}
+    if not missing and not any(found.failure.needs == "variable" for found in asked.found):
         return
     read = asked.situation.inspection.facts.environment.evidence
     places = {each.reason.partition(",")[0]: each for each in read}
     required = [name for name, each in places.items() if each.reason.endswith("without a default")]
-    for name in dict.fromkeys((*(name for name in missing if name in places), *required)):
+    # A key that is missing may be any dictionary's; what is called a variable is one.
+    told = [name for name, lack in missing.items() if lack == "variable" or name in places]
+    for name in dict.fromkeys((*told, *required)):
         yield Need(f"needs the variable `{name}`", places.get(name), f"Pass --env {name}=… to `dockerize-ml run`.")

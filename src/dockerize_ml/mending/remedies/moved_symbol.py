@@ -29,7 +29,7 @@ def moved_symbol(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]
 @remedy("moved-member")
 def moved_member(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
     """``'DataFrame' object has no attribute 'append'``, with a class of a package that the project requires."""
-    owner = diagnosis.words["owner"] or diagnosis.words["owner2"]
+    owner = diagnosis.words["owner"]
     manifest = situation.inspection.manifest
     required = dict.fromkeys(each.name for each in manifest.requirements) if manifest else {}
     for distribution in (name for name in required if name in situation.installed):
