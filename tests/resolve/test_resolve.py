@@ -1,6 +1,7 @@
 """From a project to its lock, against a shelf of wheels instead of the index."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -156,10 +157,14 @@ def test_what_has_no_wheel_is_left_to_the_build_and_never_run_here(
 ) -> None:
     wheel("six", "1.16.0")
     archive = sdist("thing", "1.0", {"thing.egg-info/requires.txt": "six\n", "thing.c": "int x;"})
-    found = locked(folder, {"job.py": "import thing\nprint(thing)\n", "requirements.txt": "thing==1.0\n"}, ANYWAY)
+    found = locked(
+        folder, {"job.py": "import thing\nprint(thing)\n", "requirements.txt": "thing==1.0\n"}, ANYWAY, python="3.7"
+    )
     assert found.lock is not None
     assert [(each.text, each.is_native) for each in found.lock.compiled] == [("thing==1.0", True)]
     assert pins(found) == {"six": "1.16.0"}
+    # Nothing can be built with the tools of a day that had none of today's kind.
+    assert found.lock.compiled[0].tools_of >= date(2019, 2, 5)
     assert not (archive.parents[1] / "ran").exists()
 
 

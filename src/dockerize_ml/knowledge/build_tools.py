@@ -9,15 +9,17 @@ from dockerize_ml.knowledge.table import rows
 
 @dataclass(frozen=True, slots=True)
 class BuildTool:
-    """A program that installs: from an ``image``, or as ``requirements``; there is one or the other.
+    """A program that builds or installs: from an ``image``, or as ``requirements``; there is one or the other.
 
-    ``oldest_python`` is the oldest minor version that it installs for; None where nobody told.
+    ``oldest_python`` is the oldest minor version that it installs for, ``since`` the day on which the first version
+    that will do came out; None where nobody told.
     """
 
     name: str
     image: str | None
     requirements: tuple[str, ...]
     oldest_python: str | None
+    since: date | None
     why: str
     source: str
     checked: date
@@ -40,6 +42,7 @@ def _tools() -> dict[str, BuildTool]:
             image=row.optional_text("image"),
             requirements=row.texts("requirements"),
             oldest_python=row.optional_text("oldest_python"),
+            since=row.day("since"),
             why=row.why,
             source=row.source,
             checked=row.checked,

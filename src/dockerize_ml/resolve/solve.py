@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from dockerize_ml.facts.detectors.age.moment import is_young
+from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.resolve.model import Ask, Compiled, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
@@ -115,9 +116,9 @@ class Solver:
         )
 
     def _tools_of(self, release: Release) -> date:
-        """The first day on which tools knew both the release and the Python, a while after either came out."""
+        """The first day on which tools knew both the release and the Python, a while after all of them came out."""
         chosen = python(self.state.pythons[0])
-        days = (release.uploaded, chosen.released if chosen else None)
+        days = (release.uploaded, chosen.released if chosen else None, build_tool("setuptools").since)
         return min(max(day for day in (*days, date.min) if day) + _A_WHILE, datetime.now(UTC).date())
 
     def _asked(self, asks: list[Ask]) -> Answer:
