@@ -1,6 +1,6 @@
 """How far a program came, read from its log."""
 
-from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, last_words, lines_reached
+from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, lines_reached
 
 LOG = """\
 Traceback (most recent call last):
@@ -24,10 +24,6 @@ def trouble(reach: Reach, reason: str = "x") -> Trouble:
 
 def test_the_lines_of_the_last_traceback_count() -> None:
     assert lines_reached(LOG) == (3, 7)
-
-
-def test_the_last_error_is_the_reason() -> None:
-    assert last_words(LOG) == "ImportError: libGL.so.1: cannot open shared object file: No such file or directory"
 
 
 def test_a_later_stage_and_a_later_line_are_further() -> None:

@@ -9,6 +9,7 @@ from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.engine.image_checks import image_checks
+from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.model_check import model_check
 from dockerize_ml.engine.probe import asked_for_arguments, ended_badly, wait_for_answer
 from dockerize_ml.engine.session import Session
@@ -106,6 +107,6 @@ def _answers(container: Container, trial: Trial) -> Check:
     figure = f"{answer.seconds:.1f} s after the start"
     if answer.status >= 500:
         log = container.logs()
-        said = log.splitlines()[-1] if log else ""
+        said = last_words(log) if log else ""
         return Check(name, "failed", f"status {answer.status}", figure, hint=diagnosis("start", log) or said)
     return Check(name, "ok", f"status {answer.status}", figure)

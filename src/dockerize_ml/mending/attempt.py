@@ -12,11 +12,12 @@ from dockerize_ml.engine.build_log import BuildLog
 from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.image_checks import missing_libraries
 from dockerize_ml.engine.in_image import look_inside
+from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.probe import asked_for_arguments, wait_for_answer
 from dockerize_ml.engine.session import Session
 from dockerize_ml.errors import AnswerError, BuildError
 from dockerize_ml.manifests.names import canonical
-from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, last_words, lines_reached
+from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, lines_reached
 from dockerize_ml.pipeline import Generated
 
 _LOG_LINES = 400

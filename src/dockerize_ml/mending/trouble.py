@@ -52,10 +52,3 @@ def lines_reached(log: str) -> tuple[int, ...]:
     """The lines of the project's own files on the way to where it broke: ``app.py:3``, ``utils.py:7`` → 3, 7."""
     tail = log.rpartition(_TRACEBACK)[2]
     return tuple(int(frame["line"]) for frame in _FRAME.finditer(tail))
-
-
-def last_words(log: str) -> str:
-    """The line that says what happened: the error of the last traceback, else the last line."""
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
-    errors = [line for line in lines if re.match(r"(?:[\w.]+(?:Error|Exception|Warning)|ERROR|error)\b:?", line)]
-    return (errors or lines or ["nothing"])[-1]

@@ -1,0 +1,14 @@
+"""The line of a log that says what happened."""
+
+import re
+
+_TRACEBACK = re.compile(r"Traceback \(most recent call last\):\n(?:[ \t].*\n|\n)*(?P<error>\S.*)")
+_ERROR = re.compile(r"(?:[\w.]+(?:Error|Exception|Warning)|ERROR|error)\b:?")
+
+
+def last_words(log: str) -> str:
+    """The error of the last traceback, else the last line that calls itself one, else the last line."""
+    ends = [match["error"].strip() for match in _TRACEBACK.finditer(log)]
+    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    errors = [line for line in lines if _ERROR.match(line)]
+    return (ends or errors or lines or ["nothing"])[-1]
