@@ -115,6 +115,23 @@ def test_an_object_behind_a_dot_gets_a_server_that_takes_it(folder: Make) -> Non
     assert command(plan)[-1] == "index:app.server"
 
 
+def test_a_server_that_leaves_sigterm_to_python_is_stopped_by_another_signal(folder: Make) -> None:
+    dash = "import dash\n\napp = dash.Dash(__name__)\napp.layout = dash.html.Div()\n"
+    plan = plan_of(folder({"app.py": dash, "requirements.txt": "dash\n"}))
+    assert command(plan)[0] == "waitress-serve"
+    (signal,) = steps(plan, StopSignal)
+    assert isinstance(signal, StopSignal)
+    assert signal.signal == "SIGINT"
+
+
+def test_a_file_that_starts_bottle_itself_is_run(folder: Make) -> None:
+    bottle = (
+        "from bottle import route, run\n\n@route('/')\ndef home():\n    return 'hi'\n\nrun(host='0.0.0.0', port=8080)\n"
+    )
+    plan = plan_of(folder({"book.py": bottle, "requirements.txt": "bottle\n"}))
+    assert command(plan) == ("python", "book.py")
+
+
 def test_fastapi_is_served_by_uvicorn(folder: Make) -> None:
     code = "from fastapi import FastAPI\napp = FastAPI()\n\n@app.get('/health')\ndef health():\n    return {}\n"
     plan = plan_of(folder({"main.py": code, "requirements.txt": "fastapi\nuvicorn\n"}))

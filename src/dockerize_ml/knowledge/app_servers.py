@@ -19,6 +19,7 @@ class Server:
         factory: how it is told that the object is a factory: ``call`` where ``module:create_app()`` is written, else
             the flag to add, or empty where it cannot.
         dotted: whether ``module:app.server`` is understood.
+        ignores_sigterm: whether it leaves that signal to Python, which as process 1 does nothing about it.
         tuning: arguments that a container wants beside the command, with ``{workers}`` (processes) and ``{timeout}``
             (seconds).
         newer_tuning: more of it, which only versions since ``newer_since`` know.
@@ -31,6 +32,7 @@ class Server:
     command: tuple[str, ...]
     factory: str
     dotted: bool
+    ignores_sigterm: bool
     tuning: tuple[str, ...]
     newer_tuning: tuple[str, ...]
     newer_since: str
@@ -113,6 +115,7 @@ def _server(row: Row) -> Server:
         command=row.texts("command"),
         factory=row.text("factory"),
         dotted=row.flag("dotted"),
+        ignores_sigterm=row.flag("ignores_sigterm"),
         tuning=row.texts("tuning"),
         newer_tuning=row.texts("newer_tuning"),
         newer_since=row.text("newer_since", ""),

@@ -144,7 +144,7 @@ def _filled(contents: Contents) -> Iterator[Step]:
 
 
 def _started(serving: Serving, facts: Facts) -> Iterator[Step]:
-    if serving.program == "python":
+    if serving.ignores_sigterm:
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
     if facts.kind.value == "job":
         told = "What stands behind the image's name in `docker run` is passed on to it."

@@ -36,7 +36,7 @@ class Serving(NamedTuple):
         why: the comment above the command.
         notes: what the user should hear.
         port_variable: the variable that tells the program its port, or empty.
-        program: the first word of the program's own command.
+        ignores_sigterm: whether the command leaves that signal to Python, which does nothing about it as process 1.
     """
 
     arguments: tuple[str, ...]
@@ -45,7 +45,7 @@ class Serving(NamedTuple):
     why: tuple[str, ...]
     notes: tuple[Note, ...]
     port_variable: str
-    program: str
+    ignores_sigterm: bool
 
 
 def serving(
@@ -89,7 +89,7 @@ def serving(
         why=(*_why(facts, known, started), *_why_told(told.variable, platform)),
         notes=tuple(_added_note(each, known) for each in lacking),
         port_variable=told.variable,
-        program=started.arguments[0],
+        ignores_sigterm=_ignores_sigterm(started, entry),
     )
 
 
@@ -142,14 +142,21 @@ def _framework(facts: Facts, entry: str) -> Framework:
     if script is None:
         raise LookupError("the table of frameworks has lost its plain scripts")
     known = framework(name) if name != _SCRIPT else None
-    if known is not None and _role(entry) == _CONSOLE and _is_run_by_hand(known):
+    if known is not None and _is_run_by_hand(known, entry):
         return replace(known, interface=script.interface, command=script.command)
     return known or script
 
 
-def _is_run_by_hand(known: Framework) -> bool:
-    """Whether a program of the framework that no object stands for starts itself."""
-    return known.interface in _SERVED or known.command[0] == "python"
+def _is_run_by_hand(known: Framework, entry: str) -> bool:
+    """Whether a program of the framework starts itself, since there is no object of it that a server could take."""
+    if known.interface in _SERVED:
+        return ":" not in entry
+    return known.command[0] == "python" and _role(entry) == _CONSOLE
+
+
+def _ignores_sigterm(started: _Started, entry: str) -> bool:
+    program = started.arguments[0]
+    return started.server.ignores_sigterm if started.server else program in {"python", entry}
 
 
 def _role(entry: str) -> str:
