@@ -1,6 +1,7 @@
 """The projects of ``tests/rot``: readable, dated as they say, and mended on a real engine where that is quick."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -76,6 +77,37 @@ def test_a_change_that_does_not_help_is_undone(tmp_path: Path, run: Run) -> None
     assert 'requirements += "idna"' in done.stderr
     assert "undone" in done.stderr
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+WITHOUT_GMSH = """
+from dockerize_ml.cli import run
+from dockerize_ml.knowledge import debian
+
+rows = {name: each for name, each in debian._rows().items() if name != "gmsh"}
+debian._rows = lambda: rows
+run()
+"""
+
+
+@pytest.mark.docker
+@pytest.mark.network
+@pytest.mark.usefixtures("no_containers_left")
+def test_libraries_that_no_table_tells_of_are_found_in_the_image(tmp_path: Path) -> None:
+    (tmp_path / "mesh.py").write_text(
+        "import gmsh\n\ngmsh.initialize()\nprint(gmsh.option.getNumber('Mesh.Algorithm'))\n"
+    )
+    (tmp_path / "requirements.txt").write_text("gmsh\n")
+    program = [sys.executable, "-c", WITHOUT_GMSH]
+    subprocess.run([*program, "init", "--yes"], cwd=tmp_path, check=True)
+    tag = "dockerize-ml-test-libraries"
+    done = subprocess.run(
+        [*program, "validate", "--fix", "--tag", tag], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    subprocess.run(["docker", "image", "rm", "--force", tag], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    # All of them at once, although the loader names one after the other.
+    assert "round 2" not in done.stderr
+    assert '"libglu1-mesa"' in (tmp_path / "dockerize-ml.toml").read_text()
 
 
 @pytest.mark.docker

@@ -65,6 +65,9 @@ def named(data: mmap.mmap, entry: str, dynamic: tuple[int, int], loads: list[tup
 def files() -> Iterator[str]:
     """Every shared object of the installed packages; Python's own parts, tkinter for one, may well be incomplete."""
     roots = {os.path.realpath(folder) for folder in sys.path if folder.endswith("-packages")}
+    if sys.prefix != sys.base_prefix:
+        # Some wheels put their libraries beside the packages' folder.
+        roots.add(os.path.realpath(os.path.join(sys.prefix, "lib")))
     for root in sorted(roots):
         if not any(root != other and root.startswith(other + os.sep) for other in roots):
             for folder, _, names in os.walk(root):

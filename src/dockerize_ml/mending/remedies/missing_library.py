@@ -20,5 +20,6 @@ def for_libraries(missing: Mapping[str, str]) -> Iterator[Change]:
     """All that were seen to be missing in the image, at once; those that no package is known for stay out."""
     owners = {name: owner for name in sorted(missing) if (owner := library_owner(name, "bookworm"))}
     if owners:
-        asking = "; ".join(f"{missing[name]} asks for {name}" for name in owners)
+        files = {missing[name]: [one for one in owners if missing[one] == missing[name]] for name in owners}
+        asking = "; ".join(f"{file} asks for {', '.join(names)}" for file, names in files.items())
         yield Change("apt-packages", tuple(dict.fromkeys(owners.values())), f"{asking}.")
