@@ -23,6 +23,10 @@ BUILD = {
     "PostgreSQL": ("Error: pg_config executable not found.", "`libpq-dev`"),
     "git": ("ERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?", "Install `git`"),
     "no network": ("Temporary failure in name resolution", "could not reach the network"),
+    "tools that are not there": (
+        "  cause: Failed to resolve requirements from `setup.py` build\n  cause: No solution found when resolving: x>9",
+        "contradict each other",
+    ),
     "a full disk": ("OSError: [Errno 28] No space left on device", "disk is full"),
     "a name that uv does not find": (
         "  ╰─▶ Because nosuchpkg was not found in the package registry and you require nosuchpkg",

@@ -197,6 +197,20 @@ def test_a_name_that_is_older_than_the_project_s_day_tells_the_day(situation: Si
     assert [change.setting for change in changes] == ["requirements", "as-of"]
 
 
+NO_SUCH_VERSION = "  cause: Because there is no version of werkzeug==9.9 and you require werkzeug==9.9, we can conclude"
+
+
+def test_a_version_that_is_not_there_is_locked_to_one_that_is(situation: Situation) -> None:
+    changes = changes_for(Trouble("build", NO_SUCH_VERSION, NO_SUCH_VERSION, Reach(BUILDING)), situation)
+    assert [change.text for change in changes] == ['as-of = "auto"', 'requirements += "werkzeug==0.9"']
+
+
+def test_in_a_lock_it_is_replaced(situation: Situation) -> None:
+    locked = replace(situation, project=situation.project.with_file("requirements.lock", ""))
+    change = next(changes_for(Trouble("build", NO_SUCH_VERSION, NO_SUCH_VERSION, Reach(BUILDING)), locked))
+    assert change.text == 'requirements += "werkzeug==0.9"'
+
+
 NOTHING_TO_CHANGE = {
     "a module that the index does not have": "ModuleNotFoundError: No module named 'nosuchmodule'",
     "a variable": "KeyError: 'DATABASE_URL'",
