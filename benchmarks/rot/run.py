@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -116,6 +115,8 @@ def tried(started: Session, project: Rotted, stages: list[str], logs: Path | Non
                 told = str(error).strip().splitlines() or [type(error).__name__]
                 why = told[-1][:160]
                 log.append(str(error))
+            finally:
+                started.client.call("image", "rm", "--force", tag_of(root))
             if logs is not None:
                 logs.mkdir(parents=True, exist_ok=True)
                 (logs / f"{project.name}.{stage}.log").write_text("\n".join(log))
@@ -161,15 +162,15 @@ def tag_of(root: Path) -> str:
 
 def prove(started: Session, project: Rotted, root: Path, log: list[str]) -> None:
     """Build it, start it, and hold its answer against what it should say."""
-    with image(started.client, root, log) as tag:
-        port = None if project.is_job else target_of(pipeline.subject_of(root)).port
-        if port is None and not project.is_job:
-            raise BrokenError("the image listens nowhere")
-        with running(started, tag, port=port) as container:
-            try:
-                work(container, project)
-            finally:
-                log.extend(("--- container", container.logs(400)))
+    build(started.client, root, tag_of(root), watch=lambda _, printed: log.extend(printed))
+    port = None if project.is_job else target_of(pipeline.subject_of(root)).port
+    if port is None and not project.is_job:
+        raise BrokenError("the image listens nowhere")
+    with running(started, tag_of(root), port=port) as container:
+        try:
+            work(container, project)
+        finally:
+            log.extend(("--- container", container.logs(400)))
 
 
 def named(project: Rotted, log: list[str]) -> None:
@@ -178,17 +179,6 @@ def named(project: Rotted, log: list[str]) -> None:
     unsaid = [need for need in project.needs if need not in told]
     if unsaid:
         raise BrokenError(f"it does not say: {unsaid[0]}")
-
-
-@contextmanager
-def image(client: Client, root: Path, log: list[str]) -> Iterator[str]:
-    """The folder's image, for the length of the block."""
-    tag = tag_of(root)
-    build(client, root, tag, watch=lambda _, printed: log.extend(printed))
-    try:
-        yield tag
-    finally:
-        client.call("image", "rm", "--force", tag)
 
 
 def work(container: Container, project: Rotted) -> None:

@@ -207,6 +207,18 @@ def test_pins_that_lack_something_are_locked_after_all(folder: Make, wheel: Whee
     assert "openpyxl" in pins(locked(folder, files))
 
 
+@pytest.mark.usefixtures("flask")
+def test_a_branch_of_a_repository_is_told_to_move(folder: Make) -> None:
+    lines = [
+        "flask",
+        "prices @ git+https://example.org/prices.git@main",
+        "cups @ git+https://example.org/c.git@" + "a" * 40,
+    ]
+    found = locked(folder, {"app.py": APP, "requirements.txt": "\n".join(lines)})
+    assert found.lock is not None, found
+    assert ["can change" in each.reason for each in found.lock.aparts] == [True, False]
+
+
 NOT_LOCKED = {
     "conda": ({"environment.yml": "dependencies:\n  - python=3.9\n  - numpy\n"}, "conda"),
     "a lock of the project's own": (

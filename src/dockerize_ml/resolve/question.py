@@ -31,6 +31,7 @@ from dockerize_ml.resolve.undeclared import undeclared
 
 # Changes whenever the same project should be locked anew because we ask differently.
 _SCHEME = 1
+_COMMIT = re.compile(r"@[0-9a-f]{7,40}(?:#|$)")
 _LOCAL_VERSION = re.compile(r"(?P<public>==[^+,]+)\+(?P<local>[\w.]+)")
 
 
@@ -100,7 +101,13 @@ def _take(requirements: Iterable[Requirement], manifest: Manifest, project: Proj
                 (each.name, each) for each in _of_local(project, one, manifest) if each.name not in asked.asks
             )
         else:
-            asked.aparts.append(Apart(written(one), "it comes from an address of its own"))
+            asked.aparts.append(Apart(written(one), _elsewhere(one.url)))
+
+
+def _elsewhere(url: str) -> str:
+    """Why it is apart, and what that means: a branch of a repository moves on."""
+    moves = url.startswith("git+") and not _COMMIT.search(url)
+    return "it comes from an address of its own" + ", which names no commit and can change" * moves
 
 
 def _readable(one: Requirement, asked: _Asked) -> Requirement:
