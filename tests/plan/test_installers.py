@@ -25,6 +25,10 @@ INSTALLED = {
         {"requirements.txt": "-r base/common.txt\n", "base/common.txt": "flask\n"},
         ["COPY requirements.txt ./", "COPY base/common.txt base/", "--requirement requirements.txt"],
     ),
+    "a package of the project keeps its folder": (
+        {"requirements.txt": "flask\n./libs/rates\n", "libs/rates/setup.py": "", "libs/rates/rates.py": ""},
+        ["COPY requirements.txt ./", "COPY libs/rates libs/rates/", "--requirement requirements.txt"],
+    ),
     "a manifest in a folder is installed from there": (
         {"backend/requirements.txt": "flask\n", "backend/app.py": APP},
         ["COPY backend/requirements.txt backend/", "WORKDIR /app/backend", "--requirement requirements.txt"],

@@ -230,7 +230,7 @@ NOT_LOCKED = {
     ),
     "hashes": ({"requirements.txt": "flask==2.0.0 --hash=sha256:00\n"}, "hashes"),
     "complete, fresh and pinned": ({"requirements.txt": "flask==2.0.0\n"}, "complete"),
-    "an index of its own": ({"requirements.txt": "--index-url https://pypi.example/simple\nflask\n"}, "of its own"),
+    "a secret index": ({"requirements.txt": "--index-url https://me:x@pypi.example/simple\nflask\n"}, "password"),
     "somebody else's requirements.lock": ({"requirements.txt": "flask\n", NAME: "flask==1.0\n"}, "somebody else"),
 }
 

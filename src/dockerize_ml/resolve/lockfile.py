@@ -12,7 +12,7 @@ _LONGEST = 1_000
 
 def lock_text(lock: Lock) -> str:
     """Head and pins; the same lock gives the same bytes."""
-    return "\n".join((*_head(lock), "", *(line for each in lock.packages for line in _pin(each)))) + "\n"
+    return "\n".join((*_head(lock), "", *lock.options, *(line for each in lock.packages for line in _pin(each)))) + "\n"
 
 
 def _head(lock: Lock) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dockerize_ml.facts.model import Fact
 from dockerize_ml.project.place import Place
+from dockerize_ml.resolve.places import Places
 
 RepairKind = Literal["added", "dropped", "replaced", "bound"]
 
@@ -99,6 +100,7 @@ class Question:
         imported: names of distributions that the program may import.
         is_freeze: whether the list is of a whole system, not of one program.
         sources: the files that the asks come from.
+        places: where packages come from besides the usual index.
         digest: of all of it that the project and the user decide.
     """
 
@@ -119,6 +121,7 @@ class Question:
     imported: frozenset[str]
     is_freeze: bool
     sources: tuple[str, ...]
+    places: Places
     digest: str
 
 
@@ -149,6 +152,7 @@ class Lock:
         compiled: what has no wheel.
         kept: names of distributions whose repairs the user refused.
         without: names of distributions that are imported and could not be had.
+        options: where its packages come from besides the usual index, as lines.
     """
 
     python: str
@@ -163,6 +167,7 @@ class Lock:
     compiled: tuple[Compiled, ...] = ()
     kept: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,9 @@ from dockerize_ml.facts.needed_imports import is_brought, needed_imports
 from dockerize_ml.knowledge.comes_with import with_what_they_bring
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.places import places_of
 
 _LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
-_OWN_INDEX = frozenset({"--index-url", "--extra-index-url", "--find-links", "--no-index"})
-# The index that everybody uses, and PyTorch's own, which is taken care of.
-_USUAL = re.compile(r"//(?:www\.)?pypi(?:\.python)?\.org\b|\bpytorch\.org\b")
 
 
 class Need(NamedTuple):
@@ -38,7 +36,7 @@ def need_of(project: Project, inspection: Inspection) -> Need:
             else "has exact versions and hashes"
         )
         return Need(is_needed=False, is_possible=False, why=f"{own} {why}", own=own)
-    against = _against(manifest, inspection)
+    against = _against(project, manifest, inspection)
     if against:
         return Need(is_needed=False, is_possible=False, why=against)
     why = _why(project, inspection, manifest)
@@ -55,17 +53,14 @@ def _own_lock(manifest: Manifest) -> str:
     return lock or (manifest.path if always and all(one.hashes for one in always) else "")
 
 
-def _against(manifest: Manifest, inspection: Inspection) -> str:
+def _against(project: Project, manifest: Manifest, inspection: Inspection) -> str:
     """What makes a lock of ours impossible."""
     if inspection.facts.manager.value == "conda":
         return f"{manifest.path} is conda's: conda environments are left as they are"
     if (inspection.facts.python.value or "").startswith("2."):
         return "it is written for Python 2"
-    indexes = (value for name, value in manifest.options if name in _OWN_INDEX)
-    index = next((value for value in indexes if not _USUAL.search(value)), None)
-    if index is not None:
-        return f"{manifest.path} takes packages from a place of its own"
-    return ""
+    places = places_of(project, manifest)
+    return places if isinstance(places, str) else ""
 
 
 def _why(project: Project, inspection: Inspection, manifest: Manifest) -> str:

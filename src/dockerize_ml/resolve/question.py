@@ -25,6 +25,7 @@ from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.model import Apart, Ask, Question, Repair, RepairKind
 from dockerize_ml.resolve.pickles import written_models
+from dockerize_ml.resolve.places import NOWHERE_ELSE, Places, places_of
 from dockerize_ml.resolve.pythons import candidates, is_stated
 from dockerize_ml.resolve.relaxing import allows, is_readable, name_only, version_of
 from dockerize_ml.resolve.undeclared import undeclared
@@ -64,6 +65,8 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
     _add(project, inspection, settings, kept, asked)
     as_of = _as_of(inspection, settings)
     facts = inspection.facts
+    found = places_of(project, manifest)
+    places = found if isinstance(found, Places) else NOWHERE_ELSE
     pythons = candidates(facts.python, inspection.pythons, as_of, datetime.now(UTC).date())
     return Question(
         asks=tuple(asked.asks.values()),
@@ -83,7 +86,8 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
         imported=_imported(project, inspection),
         is_freeze=_is_freeze(manifest),
         sources=tuple(dict.fromkeys((manifest.path, *manifest.includes))),
-        digest=_digest(asked, inspection, kept),
+        places=places,
+        digest=_digest(asked, inspection, kept, places),
     )
 
 
@@ -253,7 +257,7 @@ def _is_freeze(manifest: Manifest) -> bool:
     return sum(is_of_a_system(line.text) for line in manifest.unusable) > 1
 
 
-def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str]) -> str:
+def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str], places: Places) -> str:
     """Of what stands in the project. Its age is left out: a commit that changes no requirement changes no version."""
     facts = inspection.facts
     content = [
@@ -266,5 +270,6 @@ def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str]) -> str:
         sorted(inspection.pythons),
         facts.accelerator.value,
         sorted(kept),
+        *places.lines,
     ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]

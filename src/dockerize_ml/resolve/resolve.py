@@ -120,7 +120,7 @@ def _need_after_all(question: Question, wish: Wish) -> str:
         return f"`{lacking_one.name}` is needed and nothing brings it"
     if wish.offline or question.is_dated:
         return ""
-    solver = Solver(Uv(Clock.of(wish.seconds)), question, lambda _: None)
+    solver = Solver(Uv(Clock.of(wish.seconds), question.places), question, lambda _: None)
     try:
         failure = solver.look_at_pins()
     except (NoUvError, TimeUpError):
@@ -151,7 +151,7 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
     if wish.offline:
         return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
     try:
-        return _asked(project, inspection, question, Uv(Clock.of(wish.seconds)), tell)
+        return _asked(project, inspection, question, Uv(Clock.of(wish.seconds), question.places), tell)
     except TimeUpError:
         return Failure(
             "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
@@ -178,7 +178,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         python=state.pythons[0],
         python_why=_python_why(solver, question, inspection),
         as_of=state.as_of,
-        as_of_why=state.as_of_why,
+        as_of_why=state.as_of_why + _undated(solver),
         sources=question.sources,
         digest=question.digest,
         packages=tuple(
@@ -188,8 +188,16 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         repairs=tuple(_done(solver, question)),
         compiled=compiled,
         kept=tuple(sorted(question.kept)),
+        options=question.places.lines,
         without=tuple(sorted({distribution(text) for text in solver.taken_back})),
     )
+
+
+def _undated(solver: Solver) -> str:
+    """Where the day does not count."""
+    if solver.uv.places.is_dated or solver.state.as_of is None:
+        return ""
+    return f"; {solver.uv.places.names} tells no days, so its newest versions are taken"
 
 
 def _completed(

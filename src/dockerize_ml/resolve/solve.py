@@ -27,6 +27,8 @@ _AT_ONCE = 8
 # Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
 _NEWEST_PATCH = 99
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
+# uv's own words.
+_NO_DAY = "is missing an upload date"
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
 Tell = Callable[[str], None]
 
@@ -145,12 +147,19 @@ class Solver:
                 for word in ("--exclude-newer-package", f"{ask.name}=false")
             ),
         ]
-        return self.uv.compile(files, options)
+        answer = self.uv.compile(files, options)
+        if self.uv.places.options and self.uv.places.is_dated and _NO_DAY in answer.errors:
+            self.uv = replace(self.uv, places=replace(self.uv.places, is_dated=False))
+            return self._asked(asks)
+        return answer
 
     def _answered(self, trouble: Trouble) -> Failure | None:
         """Change the state so that the obstacle is gone, or say why that cannot be."""
         if trouble.kind == "unreachable":
-            return _UNREACHABLE
+            own = self.question.places.names
+            return (
+                replace(_UNREACHABLE, reason=f"{own} or the package index cannot be reached.") if own else _UNREACHABLE
+            )
         answers: dict[Kind, Callable[[Trouble], Failure | None]] = {
             "missing": self._drop,
             "no version": self._other_version,

@@ -10,11 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dockerize_ml.resolve.places import NOWHERE_ELSE, Places
+
 _LEAST = 1.0  # seconds; with less left a call is not worth starting
 # What a Dockerfile of ours has: glibc of Debian 12.
 PLATFORM = "x86_64-manylinux_2_36"
 # A project's or a shell's settings for other purposes would change the answer.
 _NOT_PASSED_ON = ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME")
+
+# The shell's indexes, which do not count where the project names one to take instead.
+_INDEXES = ("UV_DEFAULT_INDEX", "UV_INDEX_URL")
 
 
 class NoUvError(Exception):
@@ -56,6 +61,7 @@ class Uv:
     """A way to ask uv until the clock runs out."""
 
     clock: Clock
+    places: Places = NOWHERE_ELSE
 
     def compile(self, files: dict[str, str], options: Sequence[str]) -> Answer:
         """Resolve ``asks.in``.
@@ -70,7 +76,8 @@ class Uv:
         """
         own = ("--python", sys.executable, "--no-python-downloads")
         quiet = ("--no-progress", "--color", "never", "--no-header")
-        return self._run(["pip", "compile", "asks.in", *own, *quiet, *options], files)
+        settings = self.places.settings + files.get("uv.toml", "")
+        return self._run(["pip", "compile", "asks.in", *own, *quiet, *options], {**files, "uv.toml": settings})
 
     def unpack(self, requirement: str, python: str, target: Path) -> bool:
         """Fetch the wheel of one version and unpack it into a folder; nothing of it is run, and nothing is built.
@@ -98,7 +105,7 @@ class Uv:
                 done = subprocess.run(  # noqa: S603 - uv by its absolute path, its arguments are ours
                     [_binary(), *arguments],
                     cwd=folder,
-                    env=_environment(),
+                    env=_environment(self.places),
                     stdin=subprocess.DEVNULL,
                     capture_output=True,
                     timeout=self.clock.left,
@@ -124,8 +131,9 @@ def _binary() -> str:
     return found
 
 
-def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
+def _environment(places: Places) -> dict[str, str]:
+    hidden = (*_NOT_PASSED_ON, *(_INDEXES if places.is_instead else ()))
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
     # Without these a host that cannot be reached would be tried for half a minute.
     patience = {"UV_HTTP_RETRIES": "1", "UV_HTTP_TIMEOUT": "15", "UV_HTTP_CONNECT_TIMEOUT": "2"}
     return {**kept, **patience, "LC_ALL": "C.UTF-8"}

@@ -11,9 +11,10 @@ from dockerize_ml.plan.reasons import listed
 def copied(job: Job) -> Iterator[Step]:
     """One COPY for each folder, so that ``-r`` and ``-c`` find their files where they are in the project."""
     yield Workdir(path=SOURCE)
-    folders = sorted({str(PurePosixPath(file).parent) for file in job.files})
-    for number, folder in enumerate(folders):
-        inside = tuple(file for file in job.files if str(PurePosixPath(file).parent) == folder)
+    # What stands in a folder is copied into it, and a folder's name is not kept by COPY.
+    places = {file: file if file in job.folders else str(PurePosixPath(file).parent) for file in job.files}
+    for number, folder in enumerate(sorted(set(places.values()))):
+        inside = tuple(file for file, place in places.items() if place == folder)
         why = (_reason(job.files),) if number == 0 else ()
         yield Copy(sources=inside, target=f"{folder}/" if folder != "." else "./", why=why)
     if job.folder != ".":

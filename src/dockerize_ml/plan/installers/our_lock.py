@@ -27,6 +27,7 @@ def our_lock(job: Job) -> Iterator[Step]:
             cache_mount=_is_mounted(job),
             only_these=True,
             require_hashes=True,
+            best_of_indexes=any(option == "--extra-index-url" for option, _ in job.manifest.options),
             why=(f"Exactly what {name} names, each file held against its hash.",),
         )
     apart = [each for each in job.manifest.requirements if not each.hashes]

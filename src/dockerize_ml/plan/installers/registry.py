@@ -1,5 +1,6 @@
 """How a function becomes an installer, and what it may look at."""
 
+import posixpath
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from typing import TypeAlias
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.wheel import read_archive_name
 from dockerize_ml.plan import installers
 from dockerize_ml.plan.model import Step
 
@@ -50,6 +52,13 @@ class Job:
     def files(self) -> tuple[str, ...]:
         """Every file that installing needs, the manifest first."""
         return (self.manifest.path, *self.manifest.includes)
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """Those of them that are folders: packages of the project, and wheels."""
+        local = {each.url for each in self.manifest.requirements if not read_archive_name(PurePosixPath(each.url).name)}
+        links = {posixpath.normpath(value) for name, value in self.manifest.options if name == "--find-links"}
+        return frozenset(self.files) & (local | links) - {"."}
 
     def has(self, name: str) -> bool:
         """Whether a file of that name is among them."""
