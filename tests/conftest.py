@@ -134,6 +134,8 @@ def offline(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     """No test asks the package index for anything, unless it says that it needs it."""
     if request.node.get_closest_marker("network") is None:
         monkeypatch.setenv("DOCKERIZE_ML_OFFLINE", "1")
+        monkeypatch.setenv("PIP_AUDIT_VULNERABILITY_SERVICE", "osv")
+        monkeypatch.setenv("PIP_AUDIT_OSV_URL", "http://127.0.0.1:9/")
 
 
 @pytest.fixture

@@ -168,13 +168,16 @@ def _show_difference(path: Path, made: "Generated", terminal: "Terminal") -> Non
 
 
 def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
-    from dockerize_ml.report.lock_lines import lock_lines
+    from dockerize_ml.commands.locking import audited
+    from dockerize_ml.report.lock_lines import audit_lines, lock_lines
     from dockerize_ml.report.written import found_lines
 
+    if terminal.quiet:
+        return
     for line in found_lines(made.inspection, terminal.err):
         terminal.show(line)
     if made.lock is not None:
-        for line in lock_lines(made.lock, terminal.err):
+        for line in (*lock_lines(made.lock, terminal.err), *audit_lines(audited(made.lock, terminal), terminal.err)):
             terminal.show(line)
 
 

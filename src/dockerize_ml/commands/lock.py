@@ -106,19 +106,21 @@ def _refuse(found: "Resolution") -> None:
 
 
 def _tell(path: Path, found: "Resolution", terminal: "Terminal", *, dry_run: bool, diff: bool, as_json: bool) -> None:
+    from dockerize_ml.commands.locking import audited
     from dockerize_ml.manifests.lock_header import NAME
     from dockerize_ml.project.writing import write_file
-    from dockerize_ml.report.lock_lines import lock_json, lock_lines
+    from dockerize_ml.report.lock_lines import audit_lines, lock_json, lock_lines
 
     text = found.text or ""
     if diff:
         _show_difference(path, text, terminal)
         return
+    audit = audited(found, terminal)
     if as_json:
-        terminal.data(lock_json(found))
+        terminal.data(lock_json(found, audit))
     elif dry_run:
         terminal.data(text)
-    for line in lock_lines(found, terminal.err):
+    for line in (*lock_lines(found, terminal.err), *audit_lines(audit, terminal.err)):
         terminal.show(line)
     if dry_run:
         return

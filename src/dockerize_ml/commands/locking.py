@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from dockerize_ml.engine.audit import Audit
     from dockerize_ml.pipeline import Generated
     from dockerize_ml.report.terminal import Terminal
     from dockerize_ml.resolve.model import Resolution
@@ -20,6 +21,22 @@ def generated(path: Path, flags: Mapping[str, object], wish: "Wish", terminal: "
 
     with late_progress("Resolving the requirements", terminal) as tell:
         return pipeline.generate(path, flags, wish, tell)
+
+
+def audited(found: "Resolution | None", terminal: "Terminal") -> "Audit | None":
+    """What is known of vulnerabilities in a set that was resolved just now; None where nothing is."""
+    from dockerize_ml.engine.audit import NoAuditError, audit
+    from dockerize_ml.report.progress import late_progress
+
+    if found is None or found.lock is None:
+        return None
+    pins = [f"{one.name}=={one.version}" for one in found.lock.packages]
+    try:
+        with late_progress("Looking for known vulnerabilities", terminal) as tell:
+            return audit(pins, tell)
+    except NoAuditError as why:
+        terminal.detail(f"Nothing is known of vulnerabilities: {why}.")
+        return None
 
 
 def names_in(keep: Iterable[str] | None) -> frozenset[str]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from dockerize_ml.engine.audit import Audit
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.prose import folded
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import Screen
 from dockerize_ml.resolve.lockfile import told
 from dockerize_ml.resolve.model import Lock, Repair, Resolution
+
+# So many are named; JSON has them all.
+_WORST = 5
 
 
 def lock_lines(found: Resolution, screen: Screen) -> Iterator[str]:
@@ -24,6 +28,22 @@ def lock_lines(found: Resolution, screen: Screen) -> Iterator[str]:
         yield screen.paint("Locked", "bold")
         yield from _summary(found.lock, found.because, screen)
         yield ""
+
+
+def audit_lines(audit: Audit | None, screen: Screen) -> Iterator[str]:
+    """How many versions have known vulnerabilities, and the worst of them; nothing where nobody could tell."""
+    if audit is None:
+        return
+    yield screen.paint("Known vulnerabilities", "bold")
+    if not audit.vulnerable:
+        yield from folded(f"none in {audit.checked} versions", screen, indent=2)
+    else:
+        yield from folded(f"in {len(audit.vulnerable)} of {audit.checked} versions", screen, indent=2)
+    for each in audit.vulnerable[:_WORST]:
+        flaws = f"{len(each.ids)} flaw{'s' * (len(each.ids) > 1)}"
+        free = f"{each.fixed} has none of them" if each.fixed else "no version is free of them yet"
+        yield from folded(safe(f"{each.name}=={each.version}: {flaws}; {free}"), screen, indent=2)
+    yield ""
 
 
 def repair_lines(repairs: Sequence[Repair], screen: Screen) -> Iterator[str]:
@@ -53,14 +73,29 @@ def _when(lock: Lock) -> str:
     return f"the versions of {lock.as_of}: {lock.as_of_why}; `--as-of now` takes those of today"
 
 
-def lock_json(found: Resolution) -> str:
-    """What was locked, for other programs; ``lock`` is null where an earlier lock still holds."""
-    lock = found.lock
-    told_of = None if lock is None else _as_json(lock)
-    return (
-        json_text({"schema_version": 1, "fresh": found.is_fresh, "because": found.because, "lock": told_of}, indent=2)
-        + "\n"
-    )
+def lock_json(found: Resolution, audit: Audit | None = None) -> str:
+    """What was locked, for other programs.
+
+    ``lock`` is null where an earlier lock still holds, ``vulnerabilities`` where nothing is known of them.
+    """
+    document: Json = {
+        "schema_version": 1,
+        "fresh": found.is_fresh,
+        "because": found.because,
+        "lock": None if found.lock is None else _as_json(found.lock),
+        "vulnerabilities": None if audit is None else _audit_as_json(audit),
+    }
+    return json_text(document, indent=2) + "\n"
+
+
+def _audit_as_json(audit: Audit) -> Json:
+    return {
+        "checked": audit.checked,
+        "packages": [
+            {"name": one.name, "version": one.version, "ids": list(one.ids), "fixed": one.fixed or None}
+            for one in audit.vulnerable
+        ],
+    }
 
 
 def _as_json(lock: Lock) -> Json:
