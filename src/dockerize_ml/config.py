@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal, get_args
 
 from packaging.requirements import InvalidRequirement, Requirement
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from dockerize_ml.errors import ConfigError
 
@@ -21,6 +21,7 @@ Cache = Literal["none", "mount"]
 Comments = Literal["full", "brief", "none"]
 Language = Literal["en", "es"]
 Weights = Literal["run", "build"]
+Platform = Literal["linux/amd64", "linux/arm64"]
 DebianRelease = Literal["bookworm", "trixie"]
 Needless = Annotated[str, Field(pattern=r"^[\w.*-]+(/[\w.*-]+)*$")]
 AptName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+.-]+$")]
@@ -32,6 +33,13 @@ def _requirement(text: str) -> str:
     except (InvalidRequirement, RecursionError) as error:
         raise ValueError("a requirement looks like `openai<1`") from error
     return text
+
+
+def _platforms(said: object) -> object:
+    """Names in any order, once each; Docker takes several with commas between them, too."""
+    if not isinstance(said, list | tuple) or not all(isinstance(one, str) for one in said):
+        return said
+    return tuple(sorted({name for one in said for name in one.split(",")}))
 
 
 class Settings(BaseModel):
@@ -58,6 +66,7 @@ class Settings(BaseModel):
         workers: server processes; each holds its own copy of the model.
         timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
         as_of: the day whose versions loose requirements mean: ``auto``, ``now`` or ``2021-05-03``.
+        platforms: the machines that versions are locked for.
         templates: a folder of the project whose templates replace ours, block by block.
     """
 
@@ -88,6 +97,7 @@ class Settings(BaseModel):
     port_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$|^$")
     workers: int = Field(default=1, ge=1, le=64)
     timeout: int = Field(default=120, ge=1)
+    platforms: Annotated[tuple[Platform, ...], BeforeValidator(_platforms), Field(min_length=1)] = ("linux/amd64",)
     templates: str | None = None
     as_of: str | None = Field(default=None, pattern=r"^(?:auto|now|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$")
 

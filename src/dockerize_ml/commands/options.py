@@ -49,6 +49,15 @@ AsOf: TypeAlias = Annotated[
         help="The day whose versions loose requirements mean.", metavar="auto|now|DATE", rich_help_panel="Versions"
     ),
 ]
+Platforms: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--platform",
+        help="The machines to lock for: `linux/arm64`; may be repeated.",
+        metavar="OS/ARCH",
+        rich_help_panel="Versions",
+    ),
+]
 Offline: TypeAlias = Annotated[
     bool,
     typer.Option(
@@ -76,7 +85,7 @@ Set: TypeAlias = Annotated[
 ]
 _SETTING_NAMES = (
     *("service", "entrypoint", "framework", "kind", "workdir", "port", "health_path", "python"),
-    *("gpu", "installer", "cache", "comments", "as_of", "lang", "pin", "weights"),
+    *("gpu", "installer", "cache", "comments", "as_of", "platforms", "lang", "pin", "weights"),
 )
 
 

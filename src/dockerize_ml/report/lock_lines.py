@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dockerize_ml.engine.audit import Audit
+from dockerize_ml.knowledge.architectures import USUAL
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.prose import folded
 from dockerize_ml.report.safe import safe
@@ -57,6 +58,10 @@ def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
     yield from folded(safe(f"{len(lock.packages)} packages, because {because}"), screen, indent=2)
     yield from folded(safe(_when(lock)), screen, indent=2)
     yield from folded(safe(f"Python {lock.python}: {lock.python_why}"), screen, indent=2)
+    if lock.platforms:
+        yield from folded(safe(f"for {' and '.join(lock.platforms)}"), screen, indent=2)
+    for package, _, marker in (each.text.partition(" ; ") for each in lock.packages if ";" in each.text):
+        yield from folded(safe(f"{package} only where {marker}"), screen, indent=2)
     for apart in lock.aparts:
         yield from folded(safe(f"apart: {apart.text}, because {apart.reason}"), screen, indent=2)
     for each in lock.compiled:
@@ -102,6 +107,7 @@ def _as_json(lock: Lock) -> Json:
     return {
         "python": {"version": lock.python, "reason": lock.python_why},
         "as_of": {"date": lock.as_of.isoformat() if lock.as_of else None, "reason": lock.as_of_why},
+        "platforms": list(lock.platforms) or list(USUAL),
         "made_from": list(lock.sources),
         "packages": [{"name": one.name, "version": one.version, "via": list(one.via)} for one in lock.packages],
         "apart": [{"requirement": one.text, "reason": one.reason} for one in lock.aparts],

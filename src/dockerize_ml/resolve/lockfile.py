@@ -2,7 +2,18 @@
 
 from collections.abc import Iterator
 
-from dockerize_ml.manifests.lock_header import APART, AS_OF, COMPILED, FROM, INPUTS, KEPT, PYTHON, REPAIR, WITHOUT
+from dockerize_ml.manifests.lock_header import (
+    APART,
+    AS_OF,
+    COMPILED,
+    FROM,
+    INPUTS,
+    KEPT,
+    PLATFORMS,
+    PYTHON,
+    REPAIR,
+    WITHOUT,
+)
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.resolve.model import Lock, Locked, Repair
 from dockerize_ml.version import __version__
@@ -20,6 +31,8 @@ def _head(lock: Lock) -> Iterator[str]:
     yield from _field(FROM, ", ".join(lock.sources))
     yield from _field(AS_OF, f"{lock.as_of}, {lock.as_of_why}" if lock.as_of else f"now, {lock.as_of_why}")
     yield from _field(PYTHON, f"{lock.python}, {lock.python_why}")
+    if lock.platforms:
+        yield from _field(PLATFORMS, ", ".join(lock.platforms))
     yield from _field(INPUTS, lock.digest)
     for name in lock.kept:
         yield from _field(KEPT, name)

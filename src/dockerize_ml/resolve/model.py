@@ -101,6 +101,7 @@ class Question:
         is_freeze: whether the list is of a whole system, not of one program.
         sources: the files that the asks come from.
         places: where packages come from besides the usual index.
+        platforms: the machines that the image is for, as Docker calls them.
         digest: of all of it that the project and the user decide.
     """
 
@@ -122,6 +123,7 @@ class Question:
     is_freeze: bool
     sources: tuple[str, ...]
     places: Places
+    platforms: tuple[str, ...]
     digest: str
 
 
@@ -152,6 +154,7 @@ class Lock:
         compiled: what has no wheel.
         kept: names of distributions whose repairs the user refused.
         without: names of distributions that are imported and could not be had.
+        platforms: the machines that it is for; empty for the usual one alone.
         options: where its packages come from besides the usual index, as lines.
     """
 
@@ -167,6 +170,7 @@ class Lock:
     compiled: tuple[Compiled, ...] = ()
     kept: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
 
 

@@ -12,6 +12,7 @@ from packaging.version import InvalidVersion, Version
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.survey import Survey
+from dockerize_ml.knowledge.architectures import USUAL
 from dockerize_ml.knowledge.imports import distributions_of, normalised
 from dockerize_ml.knowledge.torch_users import torch_family
 from dockerize_ml.manifests.names import distribution
@@ -87,7 +88,8 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
         is_freeze=_is_freeze(manifest),
         sources=tuple(dict.fromkeys((manifest.path, *manifest.includes))),
         places=places,
-        digest=_digest(asked, inspection, kept, places),
+        platforms=settings.platforms,
+        digest=_digest(asked, inspection, kept, (*places.lines, *unusual_platforms(settings.platforms))),
     )
 
 
@@ -257,7 +259,12 @@ def _is_freeze(manifest: Manifest) -> bool:
     return sum(is_of_a_system(line.text) for line in manifest.unusable) > 1
 
 
-def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str], places: Places) -> str:
+def unusual_platforms(platforms: tuple[str, ...]) -> tuple[str, ...]:
+    """The machines, unless they are what everybody has."""
+    return platforms if platforms != USUAL else ()
+
+
+def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str], others: tuple[str, ...]) -> str:
     """Of what stands in the project. Its age is left out: a commit that changes no requirement changes no version."""
     facts = inspection.facts
     content = [
@@ -270,6 +277,6 @@ def _digest(asked: _Asked, inspection: Inspection, kept: frozenset[str], places:
         sorted(inspection.pythons),
         facts.accelerator.value,
         sorted(kept),
-        *places.lines,
+        *others,
     ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:32]

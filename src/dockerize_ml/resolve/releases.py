@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from packaging.tags import Tag
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 
+from dockerize_ml.knowledge.architectures import architecture
 from dockerize_ml.knowledge.pythons import minor_key, pythons
 from dockerize_ml.project.shape import mapping, sequence, text
 from dockerize_ml.resolve.model import Ask
@@ -17,7 +18,6 @@ from dockerize_ml.resolve.uv import Uv
 
 # uv and the images that we build on know nothing older.
 OLDEST = "3.7"
-_LINUX = re.compile(r"any|manylinux\w*_x86_64|linux_x86_64")
 _CPYTHON = re.compile(r"cp3(\d+)")
 _PURE = re.compile(r"py3(\d*)")
 
@@ -28,7 +28,7 @@ class Release:
 
     Attributes:
         uploaded: the day of its first file.
-        pythons: minor versions that it has a wheel for, on Linux.
+        pythons: minor versions that it has a wheel for, on Linux and each machine that is asked for.
         size: the bytes of its largest wheel.
         sdist: the address of its source distribution, or empty.
     """
@@ -68,7 +68,9 @@ def releases(
         answer = uv.compile(files, [*options, "--python-version", minor])
         if answer.ok:
             document = tomllib.loads(answer.output)
-            return {each.name: each for each in map(_release, map(mapping, sequence(document.get("packages"))))}
+            wanted = [architecture(platform).machine for platform in uv.platforms]
+            found = (_release(mapping(package), wanted) for package in sequence(document.get("packages")))
+            return {each.name: each for each in found}
         trouble = trouble_in(answer.errors)
         if trouble.kind != "python":
             break
@@ -82,16 +84,18 @@ def newest(as_of: date | None) -> tuple[str, ...]:
     return ("--exclude-newer", as_of.isoformat()) if as_of else ()
 
 
-def _release(package: dict[str, object]) -> Release:
+def _release(package: dict[str, object], machines: Sequence[str]) -> Release:
     wheels = [mapping(wheel) for wheel in sequence(package.get("wheels"))]
     sdist = mapping(package.get("sdist"))
     days = sorted(day for file in (*wheels, sdist) if (day := _day(file.get("upload-time"))))
-    urls = [text(wheel.get("url")) for wheel in wheels]
+    names = [text(wheel.get("url")).rpartition("/")[2] for wheel in wheels]
     return Release(
         name=text(package.get("name")),
         version=text(package.get("version")),
         uploaded=days[0] if days else None,
-        pythons=frozenset(minor for url in urls for minor in pythons_of(url.rpartition("/")[2])),
+        pythons=frozenset.intersection(
+            *(frozenset(minor for file in names for minor in pythons_of(file, machine)) for machine in machines)
+        ),
         sdist=text(sdist.get("url")) or text(sdist.get("path")),
         size=max((size for wheel in wheels if isinstance(size := wheel.get("size"), int)), default=0),
     )
@@ -101,14 +105,15 @@ def _day(value: object) -> date | None:
     return value.date() if isinstance(value, datetime) else None
 
 
-def pythons_of(wheel: str) -> Iterator[str]:
-    """The minor versions that take a wheel of this name, on Linux."""
+def pythons_of(wheel: str, machine: str) -> Iterator[str]:
+    """The minor versions that take a wheel of this name, on Linux and such a machine."""
+    linux = re.compile(rf"any|manylinux\w*_{machine}|linux_{machine}")
     try:
         tags = parse_wheel_filename(wheel)[3]
     except InvalidWheelFilename:
         return
     for tag in tags:
-        if _LINUX.fullmatch(tag.platform):
+        if linux.fullmatch(tag.platform):
             yield from (known.minor for known in pythons() if _fits(tag, known.key[1]))
 
 

@@ -33,7 +33,7 @@ from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
 from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.pythons import is_stated
-from dockerize_ml.resolve.question import question_of
+from dockerize_ml.resolve.question import question_of, unusual_platforms
 from dockerize_ml.resolve.repairs import merged
 from dockerize_ml.resolve.solve import Solver, Tell
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
@@ -120,7 +120,7 @@ def _need_after_all(question: Question, wish: Wish) -> str:
         return f"`{lacking_one.name}` is needed and nothing brings it"
     if wish.offline or question.is_dated:
         return ""
-    solver = Solver(Uv(Clock.of(wish.seconds), question.places), question, lambda _: None)
+    solver = Solver(_uv(question, wish), question, lambda _: None)
     try:
         failure = solver.look_at_pins()
     except (NoUvError, TimeUpError):
@@ -151,13 +151,17 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
     if wish.offline:
         return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
     try:
-        return _asked(project, inspection, question, Uv(Clock.of(wish.seconds), question.places), tell)
+        return _asked(project, inspection, question, _uv(question, wish), tell)
     except TimeUpError:
         return Failure(
             "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
         )
     except NoUvError:
         return Failure("uv is not installed.", "`pip install uv`.")
+
+
+def _uv(question: Question, wish: Wish) -> Uv:
+    return Uv(Clock.of(wish.seconds), question.places, question.platforms)
 
 
 def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv, tell: Tell) -> Lock | Failure:
@@ -188,6 +192,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         repairs=tuple(_done(solver, question)),
         compiled=compiled,
         kept=tuple(sorted(question.kept)),
+        platforms=unusual_platforms(question.platforms),
         options=question.places.lines,
         without=tuple(sorted({distribution(text) for text in solver.taken_back})),
     )

@@ -10,6 +10,7 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pythons import minor_key, python
+from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Compiled, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
 from dockerize_ml.resolve.pythons import candidates
@@ -18,7 +19,7 @@ from dockerize_ml.resolve.releases import Release, newest, releases
 from dockerize_ml.resolve.sdists import static_requirements
 from dockerize_ml.resolve.state import Source, State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
-from dockerize_ml.resolve.uv import PLATFORM, Answer, Uv
+from dockerize_ml.resolve.uv import Answer, Uv
 
 # Every step answers one obstacle; whole-system freezes have dozens of names that no index has.
 _MOST_STEPS = 150
@@ -34,7 +35,10 @@ Tell = Callable[[str], None]
 
 
 class Solver:
-    """One search; ``tell`` hears what it is at. ``taken_back`` is what of our own advice did not fit."""
+    """One search; ``tell`` hears what it is at.
+
+    ``taken_back`` is what of our own advice did not fit, ``machines`` the last set for each kind of machine.
+    """
 
     def __init__(self, uv: Uv, question: Question, tell: Tell) -> None:
         self.uv = uv
@@ -48,6 +52,7 @@ class Solver:
             as_of_why=question.as_of_why,
         )
         self.taken_back: set[str] = set()
+        self.machines: dict[str, tuple[Locked, ...]] = {}
         self._first_day = ""
 
     def look_at_pins(self) -> Failure | None:
@@ -77,7 +82,7 @@ class Solver:
         for _ in range(_MOST_STEPS):
             answer = self._asked(self.state.asks)
             if answer.ok:
-                return locked_in(answer.output)
+                return merged(self.machines)
             failure = self._answered(trouble_in(answer.errors))
             if failure is not None:
                 return failure
@@ -134,7 +139,7 @@ class Solver:
             "uv.toml": "".join(source.metadata for source in state.sources.values()),
         }
         options = [
-            *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}", "--python-platform", PLATFORM),
+            *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}"),
             *("--constraints", "bounds.txt"),
             *("--generate-hashes", "--no-strip-extras", "--only-binary", ":all:"),
             *(word for name, each in state.sources.items() if not each.has_wheel for word in ("--no-binary", name)),
@@ -147,7 +152,7 @@ class Solver:
                 for word in ("--exclude-newer-package", f"{ask.name}=false")
             ),
         ]
-        answer = self.uv.compile(files, options)
+        answer, self.machines = compiled_for(self.uv, files, options)
         if self.uv.places.options and self.uv.places.is_dated and _NO_DAY in answer.errors:
             self.uv = replace(self.uv, places=replace(self.uv.places, is_dated=False))
             return self._asked(asks)
@@ -241,7 +246,7 @@ class Solver:
             self._go_on_with(left, _fits(release))
             return None
         if not release.sdist:
-            reason = f"The index has no file of `{ask.text}` for Linux."
+            reason = f"The index has no file of `{ask.text}` for {' and '.join(self.uv.platforms)}."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
         self.state.sources[ask.name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
         return None

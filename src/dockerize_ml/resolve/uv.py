@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from dockerize_ml.knowledge.architectures import USUAL, architecture
 from dockerize_ml.resolve.places import NOWHERE_ELSE, Places
 
 _LEAST = 1.0  # seconds; with less left a call is not worth starting
-# What a Dockerfile of ours has: glibc of Debian 12.
-PLATFORM = "x86_64-manylinux_2_36"
 # A project's or a shell's settings for other purposes would change the answer.
 _NOT_PASSED_ON = ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME")
 
@@ -58,10 +57,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Uv:
-    """A way to ask uv until the clock runs out."""
+    """A way to ask uv until the clock runs out, of the project's own places too, for the machines that it is for."""
 
     clock: Clock
     places: Places = NOWHERE_ELSE
+    platforms: tuple[str, ...] = USUAL
 
     def compile(self, files: dict[str, str], options: Sequence[str]) -> Answer:
         """Resolve ``asks.in``.
@@ -92,7 +92,8 @@ class Uv:
             TimeUpError: the time is over.
         """
         common = ("--python", sys.executable, "--no-progress", "--no-config", "--no-deps", "--only-binary", ":all:")
-        wanted = ("--python-version", python, "--python-platform", PLATFORM, "--target", str(target), requirement)
+        machine = architecture(self.platforms[0]).resolver
+        wanted = ("--python-version", python, "--python-platform", machine, "--target", str(target), requirement)
         return self._run(["pip", "install", *common, *wanted], {}).ok
 
     def _run(self, arguments: Sequence[str], files: dict[str, str]) -> Answer:

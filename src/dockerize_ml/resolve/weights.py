@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.inspection import Inspection
+from dockerize_ml.knowledge.architectures import USUAL, architecture
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.manifests.read import read_manifests
 from dockerize_ml.manifests.requirement import Manifest
@@ -120,11 +121,13 @@ def _listed(document: dict[str, object], key: str, python: str) -> Iterator[Weig
             yield Weight(name, text(table.get("version")), size, tuple(sorted(set(via.get(name, [])))))
 
 
+def _pythons_of(wheel: dict[str, object]) -> set[str]:
+    return set(pythons_of(text(wheel.get("url")).rpartition("/")[2], architecture(USUAL[0]).machine))
+
+
 def _size(table: dict[str, object], python: str) -> int | None:
     """The bytes of the wheel for this Python on Linux, else of the source; None where none is told."""
     wheels = [mapping(each) for each in sequence(table.get("wheels"))]
-    fitting = [
-        wheel for wheel in wheels if python in set(pythons_of(text(wheel.get("url")).rpartition("/")[2])) or not python
-    ]
+    fitting = [wheel for wheel in wheels if not python or python in _pythons_of(wheel)]
     told = [file.get("size") for file in (*fitting, mapping(table.get("sdist")))]
     return next((size for size in told if isinstance(size, int)), None)
