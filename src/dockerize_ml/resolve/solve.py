@@ -111,6 +111,7 @@ class Solver:
 
     def compiled(self, found: Iterable[Locked]) -> tuple[Compiled, ...]:
         """Those of the set that have no wheel."""
+        built = self.state.built
         return tuple(
             Compiled(
                 each.text,
@@ -119,7 +120,7 @@ class Solver:
                 in_place=source.says.is_native and source.says.is_legacy,
             )
             for each in found
-            if (source := self.state.sources.get(each.name)) and not source.has_wheel
+            if (source := built.get(each.name))
         )
 
     def _tools_of(self, release: Release) -> date:
@@ -142,7 +143,7 @@ class Solver:
             *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}"),
             *("--constraints", "bounds.txt"),
             *("--generate-hashes", "--no-strip-extras", "--only-binary", ":all:"),
-            *(word for name, each in state.sources.items() if not each.has_wheel for word in ("--no-binary", name)),
+            *(word for name in state.built for word in ("--no-binary", name)),
             *newest(state.as_of),
             # Of a version that is named, wheels for later Pythons may have come later.
             *(
@@ -224,8 +225,7 @@ class Solver:
         Of all that has no wheel, according to uv, the first counts whose newest version has none for this Python.
         """
         for name, versions in trouble.wheelless or ((trouble.name, trouble.versions),):
-            ask = self._ask(name) or Ask(name, f"{name}{versions}")
-            release = self._release(ask)
+            ask, release = self._meant(name, versions)
             if release is not None and (name in self.state.sources or self.state.pythons[0] in release.pythons):
                 continue
             if ask in self.state.asks and self._is_left_over(ask) and (release is None or not release.pythons):
@@ -234,11 +234,12 @@ class Solver:
                 return self._without_wheel(ask, release)
         return self._relaxed(trouble)
 
-    def _release(self, ask: Ask) -> Release | None:
-        """The version that the ask would get by itself, within our limits."""
+    def _meant(self, name: str, versions: str) -> tuple[Ask, Release | None]:
+        """Who asks for a distribution, and the version that the ask would get by itself, within our limits."""
+        ask = self._ask(name) or Ask(name, f"{name}{versions}")
         limits = [bound for bound in self.state.bounds if bound.name == ask.name]
         found = releases(self.uv, [ask, *limits], None if is_pinned(ask) else self.state.as_of)
-        return found.get(ask.name) if isinstance(found, dict) else None
+        return ask, found.get(name) if isinstance(found, dict) else None
 
     def _without_wheel(self, ask: Ask, release: Release) -> Failure | None:
         left = [minor for minor in self.state.pythons if minor in release.pythons]
@@ -253,14 +254,12 @@ class Solver:
 
     def _by_its_source(self, trouble: Trouble) -> Failure | None:
         """Take what a release requires from its source, where uv cannot read what its wheel says."""
-        ask = self._ask(trouble.name) or Ask(trouble.name, f"{trouble.name}{trouble.versions}")
-        release = self._release(ask)
+        ask, release = self._meant(trouble.name, trouble.versions)
         if release is None or not release.sdist or ask.name in self.state.sources:
             return self._relaxed(trouble)
         if self.state.pythons[0] not in release.pythons:
             return self._without_wheel(ask, release)
-        says = static_requirements(release.sdist, self.uv.clock.left)
-        self.state.sources[ask.name] = Source(says, release, has_wheel=True)
+        self.state.sources[ask.name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
         return None
 
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
@@ -326,6 +325,7 @@ class Solver:
         state = self.state
         if pythons[0] != state.pythons[0]:
             state.python_why = why
+            # Where there is a wheel now, it speaks for itself.
             state.sources = {
                 name: each for name, each in state.sources.items() if pythons[0] not in each.release.pythons
             }

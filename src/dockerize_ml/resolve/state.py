@@ -11,11 +11,10 @@ from dockerize_ml.resolve.sdists import SourceRequires
 
 
 class Source(NamedTuple):
-    """What a source distribution says of its release; ``has_wheel`` where only the wheel's own words are of no use."""
+    """What a source distribution says of its release: where there is no wheel, or its own words are of no use."""
 
     says: SourceRequires
     release: Release
-    has_wheel: bool = False
 
     @property
     def metadata(self) -> str:
@@ -45,3 +44,8 @@ class State:
     python_why: str = ""
     repairs: list[Repair] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def built(self) -> dict[str, Source]:
+        """Those of the sources that have no wheel for the Python in front."""
+        return {name: each for name, each in self.sources.items() if self.pythons[0] not in each.release.pythons}
