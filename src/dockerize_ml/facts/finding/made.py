@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dockerize_ml.facts.source.scope import Assigned, Defined, Imported
 from dockerize_ml.facts.source.values import Instance, Member, OwnFunction, OwnObject, Scope, Thing
+from dockerize_ml.knowledge.app_wrappers import app_wrappers
 from dockerize_ml.knowledge.frameworks import framework_of_constructor, frameworks
 from dockerize_ml.project.place import Place
 
@@ -140,35 +141,6 @@ def served(thing: Thing | None, resolver: Resolver, hops: int = 8) -> Instance |
     return None
 
 
-# Calls that give back, or wrap, the application they are handed, and which argument that is.
-WRAPPERS: dict[str, tuple[int, str]] = {
-    "socketio.ASGIApp": (1, "other_asgi_app"),
-    "socketio.WSGIApp": (1, "wsgi_app"),
-    "engineio.ASGIApp": (1, "other_asgi_app"),
-    "gradio.mount_gradio_app": (0, "app"),
-    "gradio.routes.mount_gradio_app": (0, "app"),
-    "asgiref.wsgi.WsgiToAsgi": (0, "wsgi_application"),
-    "a2wsgi.WSGIMiddleware": (0, "app"),
-    "a2wsgi.ASGIMiddleware": (0, "app"),
-    "werkzeug.middleware.dispatcher.DispatcherMiddleware": (0, "app"),
-    "werkzeug.wsgi.DispatcherMiddleware": (0, "app"),
-    "werkzeug.middleware.proxy_fix.ProxyFix": (0, "app"),
-    "werkzeug.contrib.fixers.ProxyFix": (0, "app"),
-    "whitenoise.WhiteNoise": (0, "application"),
-    "fastapi.middleware.cors.CORSMiddleware": (0, "app"),
-    "starlette.middleware.cors.CORSMiddleware": (0, "app"),
-    "starlette.middleware.sessions.SessionMiddleware": (0, "app"),
-    "uvicorn.middleware.proxy_headers.ProxyHeadersMiddleware": (0, "app"),
-    "opentelemetry.instrumentation.asgi.OpenTelemetryMiddleware": (0, "app"),
-    "sentry_sdk.integrations.asgi.SentryAsgiMiddleware": (0, "app"),
-    "chainlit.utils.mount_chainlit": (0, "app"),
-    "nicegui.ui.run_with": (0, "app"),
-    "hypercorn.middleware.AsyncioWSGIMiddleware": (0, "app"),
-    "hypercorn.middleware.DispatcherMiddleware": (0, "mounts"),
-    "typing.cast": (1, "val"),
-}
-
-
 def _server_of(call: ast.Call) -> ast.expr | None:
     node = argument(call, None, "server")
     return None if isinstance(node, ast.Constant) else node
@@ -177,7 +149,7 @@ def _server_of(call: ast.Call) -> ast.expr | None:
 def _unwrapped(instance: Instance, resolver: Resolver, hops: int) -> Instance | None:
     if framework_name(instance) is None and (rebound := _rebound(instance)):
         return served(resolver.thing(rebound, instance.scope), resolver, hops - 1) or instance
-    wrapper = WRAPPERS.get(instance.of)
+    wrapper = app_wrappers().get(instance.of)
     if wrapper is None:
         return instance
     return served(resolver.thing(argument(instance.call, *wrapper), instance.scope), resolver, hops - 1)
