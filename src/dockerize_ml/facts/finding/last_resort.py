@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.finding.placing import place_script
-from dockerize_ml.facts.program import Program, Reason, evidence
+from dockerize_ml.facts.finding.script_program import script_program
+from dockerize_ml.facts.program import Reason
 from dockerize_ml.facts.source.aside import aside
 from dockerize_ml.knowledge.entry_names import UNKNOWN_RANK, entry_rank
-from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
 # A test or an example is not meant, whatever else is missing.
@@ -25,18 +25,8 @@ def last_resort(survey: Survey) -> Iterator[Program]:
     for path in files:
         if len(files) > 1 and entry_rank(path.rpartition("/")[2])[0] >= UNKNOWN_RANK:
             continue
-        placed = place_script(survey, path)
-        says = "named like an entry" if len(files) > 1 else "the only source there is"
-        yield Program(
-            kind="job",
-            framework="script",
-            entrypoint=placed.path,
-            workdir=placed.workdir,
-            file=path,
-            import_roots=placed.roots,
-            because=(evidence(Place(path), says),),
-            reasons=(Reason(points=-30, text="nothing in it shows that it is run"),),
-        )
+        shows = "named like an entry" if len(files) > 1 else "the only source there is"
+        yield script_program(survey, path, shows, Reason(points=-30, text="nothing in it shows that it is run"))
 
 
 def _can_be_meant(path: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.declared import declared
-from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.finding.script_program import script_program
 from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
@@ -45,14 +45,5 @@ def package_main(survey: Survey) -> Iterator[Program]:
     for path in survey.source.program_files:
         if path.rpartition("/")[2] != "__main__.py" or path.count("/") > 3:
             continue
-        placed = place_script(survey, path)
-        yield Program(
-            kind="job",
-            framework="script",
-            entrypoint=placed.path,
-            workdir=placed.workdir,
-            file=path,
-            import_roots=placed.roots,
-            because=(evidence(Place(path), "`python -m` runs it"),),
-            reasons=(Reason(points=8, text="`python -m` runs it"),),
-        )
+        shows = "`python -m` runs it"
+        yield script_program(survey, path, shows, Reason(points=8, text=shows))
