@@ -19,6 +19,11 @@ CATCHES = {
         ["fastapi"],
         "python-multipart",
     ),
+    "an address in a form": (
+        "from wtforms.validators import (\n    DataRequired,\n    Email,\n)\n",
+        ["flask-wtf"],
+        "email-validator",
+    ),
     "templates of Starlette": ("t = Jinja2Templates(directory='t')\n", ["fastapi"], "jinja2"),
     "a web socket": ("@app.websocket('/ws')\nasync def ws(w): ...\n", ["fastapi"], "websockets"),
     "an Excel file": ("import pandas as pd\npd.read_excel('a.xlsx')\n", ["pandas"], "openpyxl"),

@@ -28,3 +28,9 @@ def python_changes() -> Mapping[str, Change]:
         for name in row.texts("names")
     }
     return gone | new
+
+
+def suppliers(module: str) -> frozenset[str]:
+    """The distributions that bring a module which Python dropped."""
+    named = {row.text("by") for row in rows("python_changes", "supplied") if row.text("name") == module}
+    return frozenset({f"standard-{module}", *named})

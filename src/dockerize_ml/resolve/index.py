@@ -62,7 +62,7 @@ class _Index:
             # uv leaves an empty folder behind where there is no wheel.
             target = self.folder / f"{name}-{version}-{python}"
             try:
-                if self.uv.unpack(f"{name}=={version}", python, target):
+                if self.uv.unpack([f"{name}=={version}"], python, target):
                     return WheelContents(target)
             except (NoUvError, TimeUpError):
                 return None

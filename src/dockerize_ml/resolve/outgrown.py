@@ -83,7 +83,7 @@ def _unpacked(
 
     def unpack(package: Locked) -> bool:
         try:
-            return uv.unpack(f"{package.name}=={package.version}", python, folder / package.name)
+            return uv.unpack([f"{package.name}=={package.version}"], python, folder / package.name)
         except TimeUpError:
             return False
 

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.parser import HeaderParser
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -21,6 +21,7 @@ _MOST_FILES = 20_000
 _PYPROJECT = re.compile(r"(?:\./)?[^/]+/pyproject\.toml")
 _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
 _METADATA = re.compile(r"[^/]+/(?:PKG-INFO|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
+_MODULE = re.compile(r"[^/]+/(?:[\w-]+/){0,8}\w+\.py")
 _NAME = re.compile(r"\s*(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;\s*(?P<marker>.*))?")
 
 
@@ -58,6 +59,21 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
     return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native, is_legacy)
 
 
+def unpack_modules(address: str, seconds: float, folder: Path) -> None:
+    """Fetch the archive and lay its Python sources into a folder, as they would be installed; none where that fails."""
+    data = _fetched(address, seconds)
+    try:
+        for name, text in _files(data, _MODULE) if data else ():
+            # The folder of the archive's name is no package, nor is the one that many keep theirs in.
+            parts = PurePosixPath(name.removeprefix("./")).parts[1:]
+            target = folder.joinpath(*parts[1:] if parts[:1] in {("src",), ("lib",)} else parts)
+            if text and ".." not in parts:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+    except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
+        return
+
+
 def _fetched(address: str, seconds: float) -> bytes | None:
     parts = urlsplit(address)
     try:
@@ -73,20 +89,20 @@ def _fetched(address: str, seconds: float) -> bytes | None:
     return data if len(data) <= _BIGGEST else None
 
 
-def _files(data: bytes) -> Iterator[tuple[str, str]]:
-    """Every file's name; the text of those that hold metadata."""
+def _files(data: bytes, wanted: re.Pattern[str] = _METADATA) -> Iterator[tuple[str, str]]:
+    """Every file's name; the text of those that are wanted."""
     if zipfile.is_zipfile(io.BytesIO(data)):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist()[:_MOST_FILES]:
-                is_metadata = _METADATA.fullmatch(info.filename) and info.file_size <= _LONGEST
-                yield info.filename, archive.read(info).decode(errors="replace") if is_metadata else ""
+                is_wanted = wanted.fullmatch(info.filename) and info.file_size <= _LONGEST
+                yield info.filename, archive.read(info).decode(errors="replace") if is_wanted else ""
         return
     with tarfile.open(fileobj=io.BytesIO(data), mode="r:*") as archive:
         for number, member in enumerate(archive):
             if number >= _MOST_FILES:
                 return
-            is_metadata = _METADATA.fullmatch(member.name.removeprefix("./")) is not None
-            is_wanted = is_metadata and member.isfile() and member.size <= _LONGEST
+            is_named = wanted.fullmatch(member.name.removeprefix("./")) is not None
+            is_wanted = is_named and member.isfile() and member.size <= _LONGEST
             stream = archive.extractfile(member) if is_wanted else None
             yield member.name, stream.read(_LONGEST).decode(errors="replace") if stream else ""
 

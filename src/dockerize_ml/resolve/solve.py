@@ -100,6 +100,15 @@ class Solver:
         ask = self._ask(name)
         return ask is not None and is_pinned(ask)
 
+    def keep_to(self, versions: str, why: str) -> bool:
+        """Leave out the Pythons outside of a specifier; false where that changes nothing, or leaves none."""
+        pythons = [] if self.question.is_python_fixed else self.state.pythons
+        left = [minor for minor in pythons if _satisfies(minor, versions)]
+        if not left or left == self.state.pythons:
+            return False
+        self._go_on_with(left, why)
+        return True
+
     def date_by(self, day: date, why: str) -> None:
         """Take that day for the project's, where nothing else tells one."""
         if self.question.is_dated or self.state.as_of is not None or is_young(day):
@@ -263,15 +272,9 @@ class Solver:
         return None
 
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
-        left = (
-            []
-            if self.question.is_python_fixed
-            else [each for each in self.state.pythons if _satisfies(each, trouble.versions)]
-        )
-        if not left or left == self.state.pythons:
-            return self._relaxed(trouble)
-        self._go_on_with(left, f"{trouble.name or 'a requirement'} asks for {trouble.versions}")
-        return None
+        if self.keep_to(trouble.versions, f"{trouble.name or 'a requirement'} asks for {trouble.versions}"):
+            return None
+        return self._relaxed(trouble)
 
     def _relaxed(self, trouble: Trouble) -> Failure | None:
         """Loosen one pin, the nearest version first; the first that gives a set, or gets further, is taken.
@@ -288,15 +291,20 @@ class Solver:
             if answer.ok:
                 got = next((each for each in locked_in(answer.output) if each.name == ask.name), None)
                 new = replace(ask, text=f"{name_only(ask)}=={got.version}") if got else looser
-                self._replace(ask, new, plain(trouble))
+                self._replace(ask, new, self._why(ask, trouble))
                 return None
             now = trouble_in(answer.errors)
             if further is None and now.words != trouble.words and now.kind != "conflict":
                 further = (ask, looser)
         if further is None:
             return Failure(plain(trouble))
-        self._replace(*further, plain(trouble))
+        self._replace(*further, self._why(further[0], trouble))
         return None
+
+    def _why(self, ask: Ask, trouble: Trouble) -> str:
+        """The reason of a change; for what we ourselves asked for, why we did."""
+        ours = (each.reason for each in (*self.question.repairs, *self.state.repairs) if each.new == ask.text)
+        return next(ours, plain(trouble)) if ask.is_ours or ask.is_advice else plain(trouble)
 
     def _without_advice(self, trouble: Trouble) -> bool:
         """Take back a limit, or a requirement, of our own that the resolver's words name."""

@@ -79,12 +79,12 @@ class Uv:
         settings = self.places.settings + files.get("uv.toml", "")
         return self._run(["pip", "compile", "asks.in", *own, *quiet, *options], {**files, "uv.toml": settings})
 
-    def unpack(self, requirement: str, python: str, target: Path) -> bool:
-        """Fetch the wheel of one version and unpack it into a folder; nothing of it is run, and nothing is built.
+    def unpack(self, requirements: Sequence[str], python: str, target: Path) -> bool:
+        """Fetch the wheels of these versions and unpack them into a folder; nothing is run, and nothing is built.
 
         Args:
-            requirement: name and exact version.
-            python: the minor version that the wheel is for.
+            requirements: names and exact versions.
+            python: the minor version that the wheels are for.
             target: a folder that is not there yet.
 
         Raises:
@@ -93,7 +93,7 @@ class Uv:
         """
         common = ("--python", sys.executable, "--no-progress", "--no-config", "--no-deps", "--only-binary", ":all:")
         machine = architecture(self.platforms[0]).resolver
-        wanted = ("--python-version", python, "--python-platform", machine, "--target", str(target), requirement)
+        wanted = ("--python-version", python, "--python-platform", machine, "--target", str(target), *requirements)
         return self._run(["pip", "install", *common, *wanted], {}).ok
 
     def _run(self, arguments: Sequence[str], files: dict[str, str]) -> Answer:

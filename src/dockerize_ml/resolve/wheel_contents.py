@@ -41,6 +41,14 @@ class WheelContents:
             top = f"{top}.{part}"
         return bool(symbol.name) and not self.has(symbol) and not self._mentions(symbol.module, symbol.name)
 
+    def module(self, module: str) -> tuple[ast.Module, str] | None:
+        """The tree of a module's source, and the package that its relative imports start from."""
+        source = self._source(module)
+        tree = self._tree(source) if source else None
+        if source is None or tree is None:
+            return None
+        return tree, module if source.name == "__init__.py" else module.rpartition(".")[0]
+
     def _mentions(self, module: str, word: str) -> bool:
         """Whether a module's text holds the word, or cannot be read, or takes over whatever others have."""
         source = self._source(module)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.torch_users import torch_family
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Requirement
@@ -10,9 +11,6 @@ from dockerize_ml.manifests.written import written
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step
-
-# What an old setup.py is built with.
-_TOOLS = ("setuptools", "wheel")
 
 
 @installer("lock")
@@ -48,7 +46,9 @@ def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
     in_place = tuple(written(each) for each in apart if each.name in source.in_place)
     if in_place:
         beside = "Its setup.py takes what it requires for granted: it is built beside that."
-        yield common.model_copy(update={"packages": _TOOLS, "why": (told, beside)})
+        yield common.model_copy(
+            update={"packages": (*build_tool("setuptools").requirements, "wheel"), "why": (told, beside)}
+        )
         yield common.model_copy(update={"packages": in_place, "in_place": True})
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.detectors.python.word import Bound
 from dockerize_ml.facts.model import Evidence
-from dockerize_ml.knowledge.python_changes import python_changes
+from dockerize_ml.facts.source.unguarded import dotted, unguarded
+from dockerize_ml.knowledge.python_changes import python_changes, suppliers
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 # More files than this change nothing any more; reading them would only take time.
 _MOST_FILES = 400
 _PYTHON_2 = re.compile(r"^[ \t]*print[ \t]+[\"'\w%]|^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:", re.MULTILINE)
-_ASKS = re.compile(r"version_info|hasattr|\bPY[23]\b|python_version")
 _POSTPONED = re.compile(r"^from[ \t]+__future__[ \t]+import[ \t]+.*\bannotations\b", re.MULTILINE)
 
 
@@ -74,15 +74,8 @@ def _imports(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
             continue
         names = [line.module, line.module.partition(".")[0], *(f"{line.module}.{name}" for name in line.names)]
         change = next((changes[name] for name in names if name in changes), None)
-        if change is not None and not _is_supplied(survey, names[1]):
+        if change is not None and suppliers(names[1]).isdisjoint(survey.requirements):
             yield Bound(change.specifier, Evidence(path=path, line=line.line, reason=f"{shown.strip()}: {change.says}"))
-
-
-def _is_supplied(survey: "Survey", module: str) -> bool:
-    """Whether a requirement brings the module that Python dropped."""
-    suppliers = {"distutils": "setuptools", "audioop": "audioop-lts", "imp": "zombie-imp"}
-    supplier = suppliers.get(module, f"standard-{module}")
-    return supplier in survey.requirements or f"pyasync{module.removeprefix('async')}" in survey.requirements
 
 
 def _attributes(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
@@ -90,30 +83,10 @@ def _attributes(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
     if not _attribute_pattern().search(text):
         return
     tree = survey.project.tree(path)
-    for node in _unguarded(tree) if tree else ():
-        change = python_changes().get(_dotted(node)) if isinstance(node, ast.Attribute) else None
+    for node in unguarded(tree) if tree else ():
+        change = python_changes().get(dotted(node)) if isinstance(node, ast.Attribute) else None
         if change is not None:
             yield Bound(change.specifier, Evidence(path=path, line=_first_line(node), reason=change.says))
-
-
-def _dotted(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(value=value, attr=name):
-            return f"{_dotted(value)}.{name}"
-    return "?"
-
-
-def _unguarded(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that are not in a ``try`` nor behind a question about the version of Python."""
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.Try) or (isinstance(node, ast.If | ast.IfExp) and _ASKS.search(ast.unparse(node.test))):
-            continue
-        yield node
-        waiting.extend(ast.iter_child_nodes(node))
 
 
 @lru_cache

@@ -1,0 +1,46 @@
+"""What a module does whatever happens: neither in a ``try`` nor behind a question about where it runs."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+_ASKS = re.compile(r"version_info|sys\.version|hasattr|\bPY[23]\b|python_version|TYPE_CHECKING")
+
+
+def unguarded(tree: ast.AST, *, at_start: bool = False) -> Iterator[ast.AST]:
+    """The nodes outside of every ``try`` and of every question about the version of Python.
+
+    Args:
+        tree: of a module.
+        at_start: only what runs as soon as the module is imported, so no bodies of functions.
+    """
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.Try():
+                continue
+            case ast.If(test=test) | ast.IfExp(test=test) if _ASKS.search(ast.unparse(test)):
+                continue
+        yield node
+        waiting.extend(_now(node) if at_start else ast.iter_child_nodes(node))
+
+
+def _now(node: ast.AST) -> Iterator[ast.AST]:
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            yield from (*node.decorator_list, *node.args.defaults)
+        case ast.Lambda():
+            return
+        case _:
+            yield from ast.iter_child_nodes(node)
+
+
+def dotted(node: ast.expr) -> str:
+    """``collections.Mapping``, with ``?`` for what is no name."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=name):
+            return f"{dotted(value)}.{name}"
+    return "?"

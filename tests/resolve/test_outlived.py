@@ -1,0 +1,68 @@
+"""Packages that take from the standard library what later Pythons do not have."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.resolve.model import Locked
+from dockerize_ml.resolve.outlived import Outlived, outlived
+from dockerize_ml.resolve.uv import Clock, Uv
+
+Sdist = Callable[..., Path]
+Wheel = Callable[..., None]
+
+
+def asked(python: str, *names: str, imported: str = "old") -> Outlived | None:
+    found = tuple(Locked(name, "1.0", f"{name}==1.0", (), ()) for name in names)
+    return outlived(Uv(Clock.of(60)), found, [imported], python)
+
+
+CORE = {"old/__init__.py": "from . import core\n"}
+BASE = "import collections\n\nclass Headers(collections.MutableMapping):\n    pass\n"
+
+
+@pytest.mark.parametrize("layout", ["", "src/"])
+def test_a_base_class_that_went_keeps_the_python_back(layout: str, sdist: Sdist) -> None:
+    sdist("old", "1.0", {f"{layout}{path}": text for path, text in {**CORE, "old/core.py": BASE}.items()})
+    assert asked("3.11", "old") == Outlived(
+        "<3.10", "old==1.0 needs an older one: `collections.MutableMapping` went with Python 3.10"
+    )
+    assert asked("3.9", "old") is None
+
+
+def test_a_package_that_another_one_loads_counts_too(sdist: Sdist) -> None:
+    sdist("above", "1.0", {"above.py": "import old.core\n"})
+    sdist("old", "1.0", {"old/__init__.py": "", "old/core.py": "from collections import Mapping\n"})
+    found = asked("3.11", "above", "old", imported="above")
+    assert found is not None
+    assert found.why.startswith("old==1.0 ")
+
+
+@pytest.mark.parametrize(
+    "core",
+    [
+        "try:\n    from collections.abc import Mapping\nexcept ImportError:\n    from collections import Mapping\n",
+        "import sys\nif sys.version_info < (3,):\n    from collections import Mapping\n",
+        "import collections\n\ndef later(x):\n    return isinstance(x, collections.Mapping)\n",
+        "from collections import OrderedDict\n",
+    ],
+)
+def test_code_that_can_do_without_does_not(core: str, sdist: Sdist) -> None:
+    sdist("old", "1.0", {**CORE, "old/core.py": core})
+    assert asked("3.11", "old") is None
+
+
+def test_a_module_that_is_not_loaded_does_not(sdist: Sdist) -> None:
+    sdist("old", "1.0", {"old/__init__.py": "", "old/core.py": BASE, "setup.py": "from collections import Mapping\n"})
+    assert asked("3.11", "old") is None
+    assert asked("3.11", "old", imported="old.core") is not None
+
+
+def test_a_module_that_a_package_brings_is_not_gone(sdist: Sdist, wheel: Wheel) -> None:
+    sdist("old", "1.0", {**CORE, "old/core.py": "from distutils.version import LooseVersion\n"})
+    wheel("setuptools", "1.0")
+    assert asked("3.12", "old", "setuptools") is None
+    found = asked("3.12", "old")
+    assert found is not None
+    assert found.versions == "<3.12"
