@@ -31,6 +31,14 @@ TELLS = {
     "a date in the head": ({"app.py": "# Date: 2021/04/05\n"}, "2021-04-05"),
     "the licence's year, which is over": ({"LICENSE": "MIT License\n\nCopyright (c) 2019 Me\n"}, "2019-12-31"),
     "a lock": ({"uv.lock": 'wheels = [{ url = "x", upload-time = 2023-01-02T03:04:05Z }]\n'}, "2023-01-02"),
+    "a Python that came after the licence's year": (
+        {"LICENSE": "Copyright (c) 2020 Me\n", ".python-version": "3.12\n"},
+        "2024-03-30",
+    ),
+    "a licence of a year in which its Python was there": (
+        {"LICENSE": "Copyright (c) 2021 Me\n", ".python-version": "3.9\n"},
+        "2021-12-31",
+    ),
     "a notebook rather than a licence": (
         {"LICENSE": "Copyright (c) 2018 Me\n", "a.ipynb": '{"end_time": "2020-02-01T10:00:00"}'},
         "2020-02-01",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.claim import Claim
 from dockerize_ml.facts.detectors.python import apis, language, manifests, mentions, places, wheels
 from dockerize_ml.facts.detectors.python.agree import Choice, Known, allowed, choices
-from dockerize_ml.facts.detectors.python.word import Bound, Force
+from dockerize_ml.facts.detectors.python.word import Bound, Force, Named, Strength
 from dockerize_ml.facts.registry import detector
 from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
 
@@ -30,6 +30,14 @@ def possible_pythons(survey: Survey) -> tuple[str, ...]:
     """The versions that neither the program's syntax nor its own declarations forbid, oldest first."""
     binding = [word for word in _words(survey) if isinstance(word, Bound) and word.force is Force.BINDING]
     return tuple(f"{major}.{minor}" for major, minor in allowed(binding, _known()))
+
+
+def newest_named(survey: Survey) -> Named | None:
+    """The place that names the newest version there is, with that version alone; a mere mention does not count."""
+    known = {each.key for each in pythons()}
+    said = (word for word in _words(survey) if isinstance(word, Named) and word.strength > Strength.MENTION)
+    alone = (word._replace(minors=(minor,)) for word in said for minor in word.minors if minor in known)
+    return max(alone, key=lambda word: word.minors, default=None)
 
 
 @lru_cache(maxsize=1)
