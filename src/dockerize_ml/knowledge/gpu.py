@@ -20,6 +20,7 @@ class CpuBuild:
         replacement: another distribution, at the same version; or empty.
         index_url: the index that has the same distribution without CUDA; or empty.
         also: distributions that have to come from the same index.
+        versions: those that the replacement has too; empty where nobody looked.
         saved_megabytes: roughly what that saves, compressed.
     """
 
@@ -27,10 +28,17 @@ class CpuBuild:
     replacement: str
     index_url: str
     also: tuple[str, ...]
+    versions: str
     saved_megabytes: int
     why: str
     source: str
     checked: date
+
+    def replaces(self, version: str) -> bool:
+        """Whether the replacement has that version."""
+        from packaging.specifiers import SpecifierSet  # noqa: PLC0415  # asked only of projects that use such a library
+
+        return bool(self.versions) and SpecifierSet(self.versions).contains(version, prereleases=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,11 @@ def torch_index(variant: str) -> str:
 def cpu_build(distribution: str) -> CpuBuild | None:
     """How to install ``distribution`` without CUDA, or None where it has no such build or needs none."""
     return next((known for known in _cpu_builds() if known.distribution == distribution), None)
+
+
+def build_of(replacement: str) -> CpuBuild | None:
+    """What ``replacement`` is the build without CUDA of, version by version; None where it is none."""
+    return next((known for known in _cpu_builds() if known.versions and known.replacement == replacement), None)
 
 
 def cuda_need(distribution: str, version: str | None) -> CudaNeed | None:
@@ -138,6 +151,7 @@ def _cpu_builds() -> tuple[CpuBuild, ...]:
             replacement=row.text("replacement", ""),
             index_url=torch_index("cpu") if row.text("index", "") == "cpu" else "",
             also=row.texts("also"),
+            versions=row.text("versions", ""),
             saved_megabytes=row.number("saved_megabytes") or 0,
             why=row.why,
             source=row.source,

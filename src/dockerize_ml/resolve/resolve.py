@@ -33,6 +33,7 @@ from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
 from dockerize_ml.resolve.outlived import outlived
 from dockerize_ml.resolve.output import locked_in, without
+from dockerize_ml.resolve.processors import for_processors
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of, unusual_platforms
 from dockerize_ml.resolve.repairs import merged
@@ -174,6 +175,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     if isinstance(found, Failure):
         return found
     found = _running(project, inspection, solver, _completed(project, inspection, solver, found))
+    found = _with_cpu_builds(solver, found)
     state = solver.state
     compiled = solver.compiled(found)
     from_source = {distribution(each.text) for each in compiled}
@@ -197,6 +199,13 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         options=question.places.lines,
         without=tuple(sorted({distribution(text) for text in solver.taken_back})),
     )
+
+
+def _with_cpu_builds(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...]:
+    try:
+        return for_processors(solver, found, solver.question)
+    except TimeUpError:
+        return found
 
 
 def _undated(solver: Solver) -> str:

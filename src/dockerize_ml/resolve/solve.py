@@ -95,6 +95,16 @@ class Solver:
             (self.state.bounds if repair.kind == "bound" else self.state.asks).append(ask)
             self.state.repairs.append(repair)
 
+    def exchanged(self, new: Ask, instead_of: str) -> tuple[Locked, ...] | None:
+        """The set with ``new``, where whoever asks for another gets ``instead_of``; None where there is none."""
+        overrides, machines = self.state.overrides, self.machines
+        self.state.overrides = [*overrides, instead_of]
+        if self._asked([*self.state.asks, new]).ok:
+            self.state.asks.append(new)
+            return merged(self.machines)
+        self.state.overrides, self.machines = overrides, machines
+        return None
+
     def is_pinned(self, name: str) -> bool:
         """Whether the project itself, or a model, names the version."""
         ask = self._ask(name)
@@ -146,11 +156,12 @@ class Solver:
         files = {
             "asks.in": "".join(f"{ask.text}\n" for ask in asks),
             "bounds.txt": "".join(f"{bound.text}\n" for bound in state.bounds),
+            "overrides.txt": "".join(f"{override}\n" for override in state.overrides),
             "uv.toml": "".join(source.metadata for source in state.sources.values()),
         }
         options = [
             *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}"),
-            *("--constraints", "bounds.txt"),
+            *("--constraints", "bounds.txt", "--overrides", "overrides.txt"),
             *("--generate-hashes", "--no-strip-extras", "--only-binary", ":all:"),
             *(word for name in state.built for word in ("--no-binary", name)),
             *newest(state.as_of),

@@ -33,6 +33,7 @@ class State:
         bounds: limits on what the asks bring along.
         pythons: the versions that are left, the one to try in front.
         python_why: why the ones before it were given up.
+        overrides: what whoever asks for that name gets instead.
         sources: those that say what they require by their source.
     """
 
@@ -43,6 +44,7 @@ class State:
     as_of_why: str
     python_why: str = ""
     repairs: list[Repair] = field(default_factory=list)
+    overrides: list[str] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from dockerize_ml.knowledge.build_tools import build_tool
+from dockerize_ml.knowledge.gpu import build_of
 from dockerize_ml.knowledge.torch_users import torch_family
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Requirement
@@ -26,11 +27,20 @@ def our_lock(job: Job) -> Iterator[Step]:
             only_these=True,
             require_hashes=True,
             best_of_indexes=any(option == "--extra-index-url" for option, _ in job.manifest.options),
-            why=(f"Exactly what {name} names, each file held against its hash.",),
+            why=(f"Exactly what {name} names, each file held against its hash.", *_without_cuda(job)),
         )
     apart = [each for each in job.manifest.requirements if not each.hashes]
     yield from _compiled(job, apart)
     yield from _others(job, [each for each in apart if not _is_from_source(job, each)])
+
+
+def _without_cuda(job: Job) -> Iterator[str]:
+    """Which builds for processors are among them; with a GPU nobody exchanged anything."""
+    for each in job.manifest.requirements:
+        build = build_of(each.name) if job.facts.accelerator.value == "cpu" else None
+        if build is not None:
+            saved = f"about {build.saved_megabytes} MB less to download"
+            yield f"{each.name} ({each.at}) is {build.distribution} without CUDA, {saved}."
 
 
 def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
