@@ -126,6 +126,8 @@ def test_a_project_that_is_locked_needs_nothing(folder: Make, run: Run) -> None:
     (root / "pyproject.toml").write_text('[project]\nname = "shop"\ndependencies = ["flask>=3"]\n')
     done = run("lock", "--check", cwd=root)
     assert (done.returncode, "Run `pdm lock`" in done.stderr) == (1, True), done.stderr
+    done = run("init", "--yes", cwd=root)
+    assert "`pdm.lock` is stale: pyproject.toml:3 asks for flask>=3" in done.stderr
     assert not (root / "requirements.lock").exists()
 
 

@@ -98,6 +98,10 @@ IN_STEP = {
     },
     "uv": {"pyproject.toml": UV, "uv.lock": UV_LOCK},
     "the order of a specifier's parts": {"pyproject.toml": UV.replace(">=2,<9", "<9, >=2"), "uv.lock": UV_LOCK},
+    "what uv was told to take instead": {
+        "pyproject.toml": UV + '[tool.uv]\noverride-dependencies = ["click==9.1"]\n',
+        "uv.lock": UV_LOCK.replace("8.1.7", "9.1"),
+    },
     "PDM": {"pyproject.toml": PDM, "pdm.lock": CLICK},
     "a requirement for another system": {
         "pyproject.toml": PDM.replace('"click>=8"', '"click", "pywin32 ; sys_platform == \'win32\'"'),

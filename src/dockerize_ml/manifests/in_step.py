@@ -34,9 +34,9 @@ def out_of_step(project: Project, manifest: Manifest, lock: str) -> str:
     """
     if manifest.path == lock:
         return _against_source(project, manifest)
-    recorded = _RECORDS.get(posixpath.basename(lock))
-    if recorded is not None and recorded(project, manifest.path, lock):
-        return f"{manifest.path} was changed after {lock} was made"
+    differs = _RECORDS.get(posixpath.basename(lock), _nobody_knows)(project, manifest.path, lock)
+    if differs is not None:
+        return f"{manifest.path} was changed after {lock} was made" if differs else ""
     reader = next((each for each in readers().values() if each.is_lock and each.is_ours(lock)), None)
     locked = reader.read(project, lock) if reader else None
     return _missing(manifest.requirements, locked.requirements, lock) if locked else ""
@@ -74,13 +74,19 @@ def _fits(wanted: Requirement, locked: Requirement) -> bool:
         return True
 
 
-def _poetry_differs(project: Project, path: str, lock: str) -> bool:
-    """Poetry writes a hash of what it read into the lock."""
+def _nobody_knows(project: Project, path: str, lock: str) -> None:
+    """This tool keeps nothing of the manifest that could be read."""
+
+
+def _poetry_differs(project: Project, path: str, lock: str) -> bool | None:
+    """Poetry writes a hash of what it read into the lock; None without one."""
     recorded = text(below(_toml(project, lock), "metadata", "content-hash"))
     data = _toml(project, path)
     groups = mapping(data.get("dependency-groups"))
+    if not recorded:
+        return None
     # Versions of Poetry that knew no groups left them out.
-    return recorded not in {"", *(_sha256(_of_poetry(data, each)) for each in (groups, {}))}
+    return recorded not in {*(_sha256(_of_poetry(data, each)) for each in (groups, {}))}
 
 
 def _of_poetry(data: dict[str, object], groups: dict[str, object]) -> dict[str, object]:
@@ -92,15 +98,15 @@ def _of_poetry(data: dict[str, object], groups: dict[str, object]) -> dict[str, 
     return {**outside, "tool": {"poetry": own}} if outside else own
 
 
-def _pipenv_differs(project: Project, path: str, lock: str) -> bool:
+def _pipenv_differs(project: Project, path: str, lock: str) -> bool | None:
     """Pipenv does too; without a source of its own a Pipfile means one that only pipenv knows."""
     try:
         recorded = text(below(json.loads(project.text(lock)), "_meta", "hash", "sha256"))
     except (ValueError, RecursionError):
-        return False
+        return None
     data = _toml(project, path)
     if "source" not in data or not recorded:
-        return False
+        return None
     relevant = {
         "_meta": {"sources": data["source"], "requires": data.get("requires", {})},
         "default": data.get("packages", {}),
@@ -113,7 +119,7 @@ def _pipenv_differs(project: Project, path: str, lock: str) -> bool:
 _PIPFILE_USUAL = frozenset({"source", "requires", "packages", "dev-packages", "scripts", "pipfile", "pipenv"})
 
 
-def _uv_differs(project: Project, path: str, lock: str) -> bool:
+def _uv_differs(project: Project, path: str, lock: str) -> bool | None:
     """A uv.lock repeats what the project asks for."""
     data = _toml(project, path)
     name = canonical(text(below(data, "project", "name")))
@@ -121,7 +127,7 @@ def _uv_differs(project: Project, path: str, lock: str) -> bool:
     own = next((each for each in tables if canonical(text(each.get("name"))) == name), {})
     metadata = mapping(own.get("metadata"))
     if not metadata or "dependencies" in texts(below(data, "project", "dynamic")):
-        return False
+        return None
     elsewhere = {canonical(each) for each in mapping(below(data, "tool", "uv", "sources"))}
     recorded = set(_recorded(metadata, elsewhere))
     return recorded != set(_declared(data, elsewhere))
@@ -149,7 +155,7 @@ def _declared(data: dict[str, object], elsewhere: set[str]) -> Iterator[tuple[st
             yield name, SpecifierSet() if name in elsewhere else one.specifier
 
 
-_RECORDS: dict[str, Callable[[Project, str, str], bool]] = {
+_RECORDS: dict[str, Callable[[Project, str, str], bool | None]] = {
     "poetry.lock": _poetry_differs,
     "Pipfile.lock": _pipenv_differs,
     "uv.lock": _uv_differs,

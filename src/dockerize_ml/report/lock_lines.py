@@ -25,6 +25,13 @@ def lock_lines(found: Resolution, screen: Screen) -> Iterator[str]:
         if found.failure.hint:
             yield from folded(safe(found.failure.hint), screen, indent=6)
         yield ""
+    elif found.own is not None and found.own.stale:
+        label = screen.paint("note:", "info")
+        first, *rest = folded(safe(f"`{found.own.path}` is stale: {found.own.stale}."), screen, indent=6)
+        yield f"{label} {first[6:]}"
+        yield from rest
+        yield from folded(safe(found.own.hint), screen, indent=6)
+        yield ""
     elif found.lock is not None:
         yield screen.paint("Locked", "bold")
         yield from _summary(found.lock, found.because, screen)
