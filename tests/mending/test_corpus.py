@@ -79,35 +79,66 @@ def test_a_change_that_does_not_help_is_undone(tmp_path: Path, run: Run) -> None
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
 
 
-WITHOUT_GMSH = """
+WITHOUT_ITS_ROW = """
+import sys
 from dockerize_ml.cli import run
 from dockerize_ml.knowledge import debian
 
-rows = {name: each for name, each in debian._rows().items() if name != "gmsh"}
+unknown = sys.argv.pop(1)
+rows = {name: each for name, each in debian._rows().items() if name != unknown}
 debian._rows = lambda: rows
 run()
 """
+
+
+def mended_unknown(name: str, requirement: str, code: str, root: Path) -> "CompletedProcess[str]":
+    """A project that requires something of which no table tells what it needs from Debian, after ``--fix``."""
+    (root / "job.py").write_text(code)
+    (root / "requirements.txt").write_text(f"{requirement}\n")
+    program = [sys.executable, "-c", WITHOUT_ITS_ROW, name]
+    subprocess.run([*program, "init", "--yes"], cwd=root, check=True)
+    tag = f"dockerize-ml-test-{name}"
+    done = subprocess.run(
+        [*program, "validate", "--fix", "--tag", tag], cwd=root, capture_output=True, text=True, check=False
+    )
+    subprocess.run(["docker", "image", "rm", "--force", tag], capture_output=True, check=False)
+    return done
 
 
 @pytest.mark.docker
 @pytest.mark.network
 @pytest.mark.usefixtures("no_containers_left")
 def test_libraries_that_no_table_tells_of_are_found_in_the_image(tmp_path: Path) -> None:
-    (tmp_path / "mesh.py").write_text(
-        "import gmsh\n\ngmsh.initialize()\nprint(gmsh.option.getNumber('Mesh.Algorithm'))\n"
-    )
-    (tmp_path / "requirements.txt").write_text("gmsh\n")
-    program = [sys.executable, "-c", WITHOUT_GMSH]
-    subprocess.run([*program, "init", "--yes"], cwd=tmp_path, check=True)
-    tag = "dockerize-ml-test-libraries"
-    done = subprocess.run(
-        [*program, "validate", "--fix", "--tag", tag], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    subprocess.run(["docker", "image", "rm", "--force", tag], capture_output=True, check=False)
+    code = "import gmsh\n\ngmsh.initialize()\nprint(gmsh.option.getNumber('Mesh.Algorithm'))\n"
+    done = mended_unknown("gmsh", "gmsh", code, tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     # All of them at once, although the loader names one after the other.
     assert "round 2" not in done.stderr
     assert '"libglu1-mesa"' in (tmp_path / "dockerize-ml.toml").read_text()
+
+
+@pytest.mark.docker
+@pytest.mark.network
+@pytest.mark.usefixtures("no_containers_left")
+def test_a_header_and_then_its_library_are_found_by_their_names(tmp_path: Path) -> None:
+    done = mended_unknown("pycups", "pycups==2.0.1", "import cups\n\nprint(cups.__name__)\n", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    settings = (tmp_path / "dockerize-ml.toml").read_text()
+    assert settings == 'build-packages = ["build-essential", "libcups2-dev"]\napt-packages = ["libcups2"]\n'
+
+
+@pytest.mark.docker
+@pytest.mark.network
+@pytest.mark.usefixtures("no_containers_left")
+def test_a_version_that_never_was_is_replaced(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "job.py").write_text("import six\n\nprint(six.__version__)\n")
+    (tmp_path / "requirements.txt").write_text("six==99.9\n")
+    assert run("init", "--yes", "--offline", cwd=tmp_path).returncode == 0
+    tag = "dockerize-ml-test-version"
+    done = run("validate", "--fix", "--tag", tag, cwd=tmp_path)
+    subprocess.run(["docker", "image", "rm", "--force", tag], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "six==1." in (tmp_path / "requirements.lock").read_text()
 
 
 @pytest.mark.docker
