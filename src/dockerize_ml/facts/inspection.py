@@ -7,6 +7,7 @@ from typing import get_args
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.detectors.python_version import possible_pythons
 from dockerize_ml.facts.finding.last_resort import last_resort
+from dockerize_ml.facts.in_image import locks_of
 from dockerize_ml.facts.listening import with_health
 from dockerize_ml.facts.look_outside import look_outside
 from dockerize_ml.facts.model import Confidence, Evidence, Facts
@@ -18,7 +19,7 @@ from dockerize_ml.facts.settle import settle
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.manifests.choose import choose
 from dockerize_ml.manifests.read import read_manifests
-from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.project.project import Project
 
 # What a user sets goes before anything that was found.
@@ -34,6 +35,7 @@ class Inspection:
     Attributes:
         programs: everything that could be started, best first; the facts are about the first.
         manifest: the dependency file that the image is built from, or None.
+        locked: what the user's own lock has for the program, where installing reads one.
         notes: what could not be read or contradicts itself, one sentence each.
         pythons: the minor versions of Python that the program itself can run on.
         outside: files, models, downloads, programs and data that the program needs beside its code.
@@ -42,6 +44,7 @@ class Inspection:
     facts: Facts
     programs: tuple[Program, ...] = ()
     manifest: Manifest | None = None
+    locked: tuple[Requirement, ...] = ()
     notes: tuple[str, ...] = ()
     pythons: tuple[str, ...] = ()
     outside: Outside = field(default_factory=Outside)
@@ -81,6 +84,7 @@ def inspect(
         facts=facts,
         programs=survey.programs,
         manifest=survey.manifest,
+        locked=tuple(each for lock in locks_of(survey) for each in lock.requirements if not each.group),
         notes=notes,
         pythons=possible_pythons(survey),
         outside=outside,

@@ -19,6 +19,12 @@ def only_for_gpus() -> re.Pattern[str]:
 
 
 @lru_cache
+def gpu_libraries() -> re.Pattern[str]:
+    """Matches the distributions of CUDA itself."""
+    return re.compile("|".join(row.text("pattern") for row in rows("torch_users", "gpu_library")))
+
+
+@lru_cache
 def torch_users() -> frozenset[str]:
     """Normalised names, PyTorch's own included."""
     return frozenset(name for row in rows("torch_users", "distribution") for name in row.texts("names"))

@@ -8,6 +8,7 @@ from dockerize_ml.knowledge.gpu import cpu_build, torch_index
 from dockerize_ml.knowledge.torch_users import torch_users
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.plan.installers.registry import Job
+from dockerize_ml.plan.locked_builds import exchanged
 from dockerize_ml.plan.model import Install, Note, Step
 
 _LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml"})
@@ -28,26 +29,30 @@ def for_device(steps: Iterable[Step], job: Job) -> Iterator[Step]:
             yield step
 
 
-def notes_on_devices(facts: Facts, manifest: Manifest) -> Iterator[Note]:
+def notes_on_devices(facts: Facts, manifest: Manifest, locked: tuple[Requirement, ...] = ()) -> Iterator[Note]:
     """What only the owner of the requirements can choose: other wheels in a lock, another distribution."""
     user = _needless_cuda(facts, manifest)
-    if user is not None and _is_locked(manifest, user):
+    names = frozenset(exchanged(manifest, locked))
+    if user is not None and _is_locked(manifest, user) and "torch" not in names:
         yield Note(
             text=f"The lock brings PyTorch with CUDA ({user.at}), {_saved()} that nothing here asks for.",
             hint=f"Take torch from `{torch_index('cpu')}` in the project's file, then lock again.",
         )
     if facts.accelerator.value == "cpu":
-        yield from _smaller_builds(manifest)
+        yield from (note for each, note in _smaller_builds(manifest) if each not in names)
 
 
-def _smaller_builds(manifest: Manifest) -> Iterator[Note]:
+def _smaller_builds(manifest: Manifest) -> Iterator[tuple[str, Note]]:
     """Distributions of the same library without CUDA; exchanged by hand, because others may ask for it by its name."""
     for requirement in manifest.requirements:
         build = None if requirement.group or requirement.kind == "locked" else cpu_build(requirement.name)
         if build is not None and build.replacement:
-            yield Note(
-                text=f"{requirement.name} ({requirement.at}) carries code for GPUs that nothing here asks for.",
-                hint=f"`{build.replacement}` is the same without, about {build.saved_megabytes} MB smaller.",
+            yield (
+                requirement.name,
+                Note(
+                    text=f"{requirement.name} ({requirement.at}) carries code for GPUs that nothing here asks for.",
+                    hint=f"`{build.replacement}` is the same without, about {build.saved_megabytes} MB smaller.",
+                ),
             )
 
 

@@ -1,12 +1,12 @@
 """The dependencies in a virtual environment, and the build stage where that takes what no image should have."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.pruning import Needless, kept_packages, needless
-from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.devices import for_device
 from dockerize_ml.plan.installers.registry import SOURCE, VENV, Job, installer_for
@@ -49,21 +49,18 @@ class Installation(NamedTuple):
     earns_stage: bool
 
 
-def installation(
-    base: Base, facts: Facts, manifest: Manifest, added: tuple[str, ...], settings: Settings
-) -> Installation:
+def installation(base: Base, job: Job) -> Installation:
     """The steps for a project's dependencies.
 
     Args:
         base: the images.
-        facts: of the project.
-        manifest: what to install from.
-        added: requirements that serve the program, which the project lacks.
-        settings: the user's.
+        job: what is to be installed; it adds the requirements that serve the program, which the project lacks.
     """
-    job = Job(manifest, facts, settings, (*added, *base.added, *settings.requirements))
+    servers = frozenset(job.added)
+    facts, settings = job.facts, job.settings
+    job = replace(job, added=(*job.added, *base.added, *settings.requirements))
     compilers = tuple(_compilers(facts, settings))
-    steps = tuple(_steps(base, job, frozenset(added)))
+    steps = tuple(_steps(base, job, servers))
     brought = any(isinstance(step, Tool) or _copies_more_than_files(step, job) for step in steps)
     return Installation(compilers, tuple(moved_once(shared(steps))), bool(compilers) or brought)
 

@@ -12,6 +12,7 @@ from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
 from dockerize_ml.plan.fetching import fetched
 from dockerize_ml.plan.ignoring import ignore_groups, notes_on_ignored
+from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.installing import build_stage, installation
 from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
@@ -55,7 +56,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         base=base,
         facts=facts,
         serving=started,
-        installed=installation(base, facts, manifest, started.added, settings)
+        installed=installation(base, Job(manifest, facts, settings, started.added, inspection.locked))
         if needed or not base.has_python
         else None,
         models=big_models(inspection),
@@ -76,7 +77,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         notes=(
             *started.notes,
             *base.notes,
-            *notes_on_devices(facts, manifest),
+            *notes_on_devices(facts, manifest, inspection.locked),
             *notes_on_site(inspection.outside.site),
             *notes_about(inspection, settings),
             *notes_on_ignored(inspection, ignored),

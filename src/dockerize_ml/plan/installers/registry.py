@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.manifests.wheel import read_archive_name
 from dockerize_ml.plan import installers
 from dockerize_ml.plan.model import Step
@@ -31,12 +31,14 @@ class Job:
         facts: of the project.
         settings: the user's.
         added: requirements of our own on top.
+        locked: what the user's own lock has for the program.
     """
 
     manifest: Manifest
     facts: Facts
     settings: Settings
     added: tuple[str, ...]
+    locked: tuple[Requirement, ...] = ()
 
     @property
     def folder(self) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.installers.requirements import pyproject
+from dockerize_ml.plan.locked_builds import exchanges
 from dockerize_ml.plan.model import Install, Mount, Run, Step
 
 _CACHE = "/root/.cache/uv"
@@ -19,10 +20,13 @@ def uv(job: Job) -> Iterator[Step]:
     yield from copied(job)
     mounted = job.settings.cache == "mount"
     kept = ("--link-mode", "copy") if mounted else ("--no-cache",)
+    apart = tuple(exchanges(job))
+    left_out = (word for each in apart for name in each.left_out for word in ("--no-install-package", name))
     yield Run(
-        words=("uv", "sync", "--frozen", "--active", "--no-dev", "--no-install-workspace", *kept),
+        words=("uv", "sync", "--frozen", "--active", "--no-dev", "--no-install-workspace", *kept, *left_out),
         mounts=(Mount(kind="cache", target=_CACHE),) if mounted else (),
         why=("--frozen: what uv.lock says and nothing else.",),
     )
+    yield from (each.install for each in apart)
     if job.added:
         yield Install(installer="uv", packages=job.added, cache_mount=mounted)

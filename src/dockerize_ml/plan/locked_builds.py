@@ -1,0 +1,95 @@
+"""Builds for processors in the place of what uv's lock has for GPUs, in the very same versions."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from dockerize_ml.knowledge.gpu import CpuBuild, cpu_build
+from dockerize_ml.knowledge.torch_users import gpu_libraries, torch_family
+from dockerize_ml.manifests.requirement import Manifest, Requirement
+from dockerize_ml.plan.installers.registry import Job
+from dockerize_ml.plan.model import Install
+
+_LOCK = "uv.lock"
+# On other machines the wheels of the library itself have no CUDA.
+_TWICE_ON = "x86_64"
+
+
+class Exchange(NamedTuple):
+    """What ``uv sync`` leaves out, and the step that installs it in another build."""
+
+    left_out: tuple[str, ...]
+    install: Install
+
+
+def exchanges(job: Job) -> Iterator[Exchange]:
+    """All that there are; none where a GPU is asked for."""
+    if job.facts.accelerator.value != "cpu":
+        return
+    names = exchanged(job.manifest, job.locked)
+    own = [each for each in job.locked if each.name in names]
+    family = [each for each in own if each.name in torch_family()]
+    if family:
+        parts = sorted({each.name for each in job.locked if gpu_libraries().fullmatch(each.name)})
+        yield Exchange((*(each.name for each in family), *parts), _torch(job, family))
+    for each in own:
+        build = cpu_build(each.name)
+        if build is not None and build.replacement:
+            yield Exchange((each.name,), _twice(job, each, build))
+
+
+def exchanged(manifest: Manifest, locked: tuple[Requirement, ...]) -> tuple[str, ...]:
+    """The names of what can be exchanged, each in the one version that the lock has of it."""
+    if all(PurePosixPath(file).name != _LOCK for file in manifest.includes):
+        return ()
+    return (*_family(locked), *(each.name for each in locked if _is_twice(each, locked)))
+
+
+def _family(locked: tuple[Requirement, ...]) -> tuple[str, ...]:
+    """PyTorch's, where the lock brings CUDA with it; all or none of it comes from its own index."""
+    own = [each for each in locked if each.name in torch_family()]
+    names = tuple(each.name for each in own)
+    is_single = len(set(names)) == len(names)
+    has_cuda = any(gpu_libraries().fullmatch(each.name) for each in locked)
+    return names if "torch" in names and is_single and has_cuda and all(map(_is_exact, own)) else ()
+
+
+def _is_twice(requirement: Requirement, locked: tuple[Requirement, ...]) -> bool:
+    """Whether the index has that version under another name too, without CUDA: ``tensorflow-cpu``."""
+    build = cpu_build(requirement.name)
+    names = [each.name for each in locked]
+    if build is None or build.replacement in names or names.count(requirement.name) > 1:
+        return False
+    return _is_exact(requirement) and build.replaces(requirement.version or "")
+
+
+def _is_exact(requirement: Requirement) -> bool:
+    return requirement.version is not None and "+" not in requirement.version and not requirement.url
+
+
+def _torch(job: Job, family: list[Requirement]) -> Install:
+    build = cpu_build("torch")
+    torch = next(each for each in family if each.name == "torch")
+    saved = f"{build.saved_megabytes / 1000:.1f} GB" if build else "much"
+    return Install(
+        installer="uv",
+        packages=tuple(f"{each.name}=={each.version}" for each in family),
+        cache_mount=job.settings.cache == "mount",
+        only_these=True,
+        torch_backend="cpu",
+        why=(f"Nothing asks for a GPU: PyTorch ({torch.at}) without CUDA is {saved} smaller.",),
+    )
+
+
+def _twice(job: Job, requirement: Requirement, build: CpuBuild) -> Install:
+    saved = f"about {build.saved_megabytes} MB less to download"
+    return Install(
+        installer="uv",
+        packages=(
+            f'{build.replacement}=={requirement.version} ; platform_machine == "{_TWICE_ON}"',
+            f'{requirement.name}=={requirement.version} ; platform_machine != "{_TWICE_ON}"',
+        ),
+        cache_mount=job.settings.cache == "mount",
+        only_these=True,
+        why=(f"{build.replacement} ({requirement.at}) is {requirement.name} without CUDA, {saved}.",),
+    )

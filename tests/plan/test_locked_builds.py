@@ -1,0 +1,101 @@
+"""Builds without CUDA of what uv's lock has."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+
+APP = "from flask import Flask\n\napp = Flask(__name__)\n"
+HEAD = 'version = 1\nrequires-python = ">=3.11"\n'
+
+
+def project(*names: str) -> str:
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f'[project]\nname = "svc"\nversion = "1"\nrequires-python = ">=3.11"\ndependencies = [{listed}]\n'
+
+
+def package(name: str, version: str, *needs: str) -> str:
+    listed = ", ".join(f'{{ name = "{need}" }}' for need in needs)
+    source = 'source = { registry = "https://packages.example.org/simple" }'
+    return f'\n[[package]]\nname = "{name}"\nversion = "{version}"\n{source}\ndependencies = [{listed}]\n'
+
+
+def lock(*packages: str, needs: tuple[str, ...]) -> str:
+    listed = ", ".join(f'{{ name = "{need}" }}' for need in needs)
+    own = f'\n[[package]]\nname = "svc"\nversion = "1"\nsource = {{ virtual = "." }}\ndependencies = [{listed}]\n'
+    return HEAD + own + "".join(packages)
+
+
+TORCH = (
+    package("torch", "2.5.0", "nvidia-cudnn-cu12", "triton"),
+    package("torchvision", "0.20.0", "torch"),
+    package("nvidia-cudnn-cu12", "9.1.0.70"),
+    package("triton", "3.1.0"),
+    package("nvidia-ml-py", "12.560.30"),
+)
+NEEDED = ("flask", "torchvision", "nvidia-ml-py")
+
+
+def dockerfile(root: Path, **settings: object) -> str:
+    return pipeline.generate(root, settings).files.dockerfile
+
+
+def test_pytorch_comes_from_its_own_index_without_cuda(folder: Make) -> None:
+    files = {"app.py": APP, "pyproject.toml": project(*NEEDED), "uv.lock": lock(*TORCH, needs=NEEDED)}
+    made = pipeline.generate(folder(files))
+    text = made.files.dockerfile
+    assert (
+        "--no-install-package torch --no-install-package torchvision --no-install-package nvidia-cudnn-cu12 \\\n"
+        in text
+    )
+    assert "uv pip install --no-cache-dir --no-deps --torch-backend cpu \\\n        torch==2.5.0 \\\n" in text
+    assert "torchvision==0.20.0" in text
+    assert "PyTorch (uv.lock:11) without CUDA is 2.5 GB smaller." in text
+    assert not any("The lock brings PyTorch with CUDA" in note.text for note in made.plan.notes)
+
+
+def test_tensorflow_comes_as_its_build_for_processors_on_the_machines_that_have_one(folder: Make) -> None:
+    locked = lock(package("tensorflow", "2.16.2"), needs=("tensorflow",))
+    made = pipeline.generate(folder({"app.py": APP, "pyproject.toml": project("tensorflow"), "uv.lock": locked}))
+    text = made.files.dockerfile
+    assert "--no-install-package tensorflow \\\n" in text
+    assert """'tensorflow-cpu==2.16.2 ; platform_machine == "x86_64"'""" in text
+    assert """'tensorflow==2.16.2 ; platform_machine != "x86_64"'""" in text
+    assert "tensorflow-cpu (uv.lock:11) is tensorflow without CUDA, about 350 MB less to download." in text
+    assert not any("carries code for GPUs" in note.text for note in made.plan.notes)
+
+
+# Packages of the lock → why it is installed as it is.
+AS_IT_IS = {
+    "PyTorch comes from an index of the user's choice": (
+        package("torch", "2.5.0+cu121", "nvidia-cudnn-cu12"),
+        TORCH[2],
+    ),
+    "PyTorch comes without CUDA already": (package("torch", "2.5.0"),),
+    "PyTorch has a version for each machine": (*TORCH, package("torch", "2.2.2")),
+    "nobody looked at that TensorFlow": (package("tensorflow", "99.0"),),
+    "TensorFlow's smaller build is there": (package("tensorflow", "2.16.2"), package("tensorflow-cpu", "2.16.2")),
+    "neither is there": (package("numpy", "2.0.0"),),
+}
+
+
+@pytest.mark.parametrize("packages", AS_IT_IS.values(), ids=AS_IT_IS.keys())
+def test_the_lock_is_installed_as_it_is_where(packages: tuple[str, ...], folder: Make) -> None:
+    needs = ("torch", "torchvision", "tensorflow", "tensorflow-cpu", "numpy", "nvidia-cudnn-cu12")
+    files = {"app.py": APP, "pyproject.toml": project(*needs), "uv.lock": lock(*packages, needs=needs)}
+    assert "--no-install-package" not in dockerfile(folder(files))
+
+
+def test_with_a_gpu_the_lock_is_installed_as_it_is(folder: Make) -> None:
+    files = {"app.py": APP, "pyproject.toml": project(*NEEDED), "uv.lock": lock(*TORCH, needs=NEEDED)}
+    assert "--no-install-package" not in dockerfile(folder(files), gpu=True)
+
+
+def test_what_only_a_group_needs_is_not_installed_in_another_build(folder: Make) -> None:
+    locked = lock(*TORCH, needs=("flask",))
+    files = {"app.py": APP, "pyproject.toml": project("flask"), "uv.lock": locked}
+    assert "--no-install-package" not in dockerfile(folder(files))
