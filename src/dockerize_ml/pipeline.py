@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dockerize_ml.config import Settings
+    from dockerize_ml.config import Language, Settings
     from dockerize_ml.dockerfile.nodes import Dockerfile
     from dockerize_ml.engine.check import Check
     from dockerize_ml.facts.claim import FactName, FactValue
@@ -33,6 +33,7 @@ class Generated:
     plan: "Plan"
     files: "Rendered"
     lock: "Resolution | None" = None
+    language: "Language" = "en"
 
 
 def inspect(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> "Inspection":
@@ -146,7 +147,7 @@ def generate(
     image = plan(inspection, settings, project.root.name)
     if settings.pin:
         image = pin(image)
-    return Generated(inspection, image, render(image, _templates(project, settings)), resolution)
+    return Generated(inspection, image, render(image, _templates(project, settings)), resolution, settings.lang)
 
 
 def lock(

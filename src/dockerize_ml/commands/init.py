@@ -176,10 +176,11 @@ def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
 
     if terminal.quiet:
         return
-    for line in found_lines(made.inspection, terminal.err):
+    for line in found_lines(made.inspection, terminal.err, made.language):
         terminal.show(line)
     if made.lock is not None:
-        for line in (*lock_lines(made.lock, terminal.err), *audit_lines(audited(made.lock, terminal), terminal.err)):
+        told = lock_lines(made.lock, terminal.err, made.language)
+        for line in (*told, *audit_lines(audited(made.lock, terminal), terminal.err)):
             terminal.show(line)
 
 
@@ -207,7 +208,7 @@ def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, 
         kept = write_file(path, name, text, replace=decisions[name])
         terminal.done(f"wrote `{name}`" + (f"; the old one is `{kept}`" if kept else ""))
     for note in made.plan.notes:
-        for line in noted(note.text, terminal.err, note.hint):
+        for line in noted(note.text, terminal.err, note.hint, made.language):
             terminal.show(line)
 
 

@@ -9,8 +9,15 @@ from dockerize_ml.knowledge.table import rows
 
 _TABLES = {"es": "spanish"}
 _AND = {"es": " y "}
-# ``said_place`` is what stands in brackets behind a sentence, where anything does.
-_NARROW = {"said_place": r"(?: \([^()]*\))*", "version": r"\S+"}
+# ``said_place`` is what stands in brackets behind a sentence and ``said_more`` a sentence behind it, where any does.
+_NARROW = {
+    "said_place": r"(?: \([^()]*\))*",
+    "said_more": r"(?: .+)?",
+    "quoted": r"`[^`]*`",
+    "name": r"\S+",
+    "version": r"\S+",
+    "wanted": r"\S+",
+}
 _PLACE = re.compile(r"\{(\w+)\}")
 
 

@@ -82,7 +82,10 @@ def _torch(job: Job, family: list[Requirement]) -> Install:
 
 
 def _twice(job: Job, requirement: Requirement, build: CpuBuild) -> Install:
-    saved = f"about {build.saved_megabytes} MB less to download"
+    told = (
+        f"{build.replacement} ({requirement.at}) is {requirement.name} without CUDA, "
+        f"about {build.saved_megabytes} MB less to download."
+    )
     return Install(
         installer="uv",
         packages=(
@@ -91,5 +94,5 @@ def _twice(job: Job, requirement: Requirement, build: CpuBuild) -> Install:
         ),
         cache_mount=job.settings.cache == "mount",
         only_these=True,
-        why=(f"{build.replacement} ({requirement.at}) is {requirement.name} without CUDA, {saved}.",),
+        why=(told,),
     )

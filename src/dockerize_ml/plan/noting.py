@@ -74,7 +74,7 @@ def _downloads(inspection: Inspection, settings: Settings) -> Iterator[Note]:
         at_build = " Or fetch it when the image is built: `--weights build`." if is_fetchable(download) else ""
         yield Note(
             text=f"{what} is fetched from {download.origin} when the program runs ({at(download.evidence)}).",
-            hint=f"Keep it between runs: `docker run -v model-cache:/home/app/.cache` ….{at_build}",
+            hint="Keep it between runs: `docker run -v model-cache:/home/app/.cache` …." + at_build,
         )
 
 
@@ -91,8 +91,10 @@ def _local_host(inspection: Inspection) -> Iterator[Note]:
 
 def _left_out(inspection: Inspection) -> Iterator[Note]:
     for line in inspection.manifest.unusable if inspection.manifest else ():
-        instead = f" `{line.replacement}` is installed instead." if line.replacement else ""
-        yield Note(text=f"{line.text} ({line.at}) is left out: {line.reason}{instead}")
+        yield Note(
+            text=f"{line.text} ({line.at}) is left out: {line.reason}",
+            hint=f"`{line.replacement}` is installed instead." if line.replacement else "",
+        )
 
 
 def _needing_less(inspection: Inspection) -> Iterator[Note]:

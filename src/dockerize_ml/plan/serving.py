@@ -112,8 +112,10 @@ def _importable(arguments: tuple[str, ...], entry: str, called: str) -> tuple[st
 def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
     if variable:
         place = f" ({at(platform)})" if platform else ""
-        told = "a platform tells the port in it. The shell gives way to the server, so that signals get there."
-        yield f"{variable}{place}: {told}"
+        yield (
+            f"{variable}{place}: a platform tells the port in it. The shell gives way to the server, so that signals "
+            "get there."
+        )
 
 
 def _import_path(roots: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -2,11 +2,11 @@
 
 from dockerize_ml.config import Language
 from dockerize_ml.knowledge.languages import in_language
-from dockerize_ml.plan.model import IgnoreGroup, Plan, Stage
+from dockerize_ml.plan.model import IgnoreGroup, Note, Plan, Stage
 
 
 def spoken(plan: Plan, language: Language) -> Plan:
-    """The same plan with every comment of the files in that language."""
+    """The same plan with every comment of the files, and every note, in that language."""
     if language == "en":
         return plan
     return plan.model_copy(
@@ -16,6 +16,10 @@ def spoken(plan: Plan, language: Language) -> Plan:
             "ignore_header": in_language(plan.ignore_header, language),
             "ignore": tuple(
                 IgnoreGroup(why=in_language(group.why, language), patterns=group.patterns) for group in plan.ignore
+            ),
+            "notes": tuple(
+                Note(text=in_language(note.text, language), hint=in_language(note.hint, language))
+                for note in plan.notes
             ),
         }
     )

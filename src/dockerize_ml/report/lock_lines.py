@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from dockerize_ml.config import Language
 from dockerize_ml.engine.audit import Audit
 from dockerize_ml.knowledge.architectures import USUAL
+from dockerize_ml.knowledge.languages import in_language
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.prose import folded
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import Screen
+from dockerize_ml.report.written import noted
 from dockerize_ml.resolve.lockfile import told
 from dockerize_ml.resolve.model import Lock, Repair, Resolution
 
@@ -15,15 +18,11 @@ from dockerize_ml.resolve.model import Lock, Repair, Resolution
 _WORST = 5
 
 
-def lock_lines(found: Resolution, screen: Screen) -> Iterator[str]:
+def lock_lines(found: Resolution, screen: Screen, language: Language = "en") -> Iterator[str]:
     """What became of the lock; nothing where none is needed."""
     if found.failure is not None and not found.failure.is_wished:
-        label = screen.paint("note:", "info")
-        first, *rest = folded(safe(f"Not locked, though {found.because}: {found.failure.reason}"), screen, indent=6)
-        yield f"{label} {first[6:]}"
-        yield from rest
-        if found.failure.hint:
-            yield from folded(safe(found.failure.hint), screen, indent=6)
+        sentence = in_language(f"Not locked, though {found.because}: {found.failure.reason}", language)
+        yield from noted(sentence, screen, in_language(found.failure.hint, language), language)
         yield ""
     elif found.own is not None and found.own.stale:
         label = screen.paint("note:", "info")

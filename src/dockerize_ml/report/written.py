@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from typing import Final
 
+from dockerize_ml.config import Language
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.languages import in_language
 from dockerize_ml.project.build_context import megabytes
 from dockerize_ml.report.fact_value import NONE, NOT_FOUND
 from dockerize_ml.report.facts_table import each_fact, fact_row, programs_list
@@ -20,7 +22,7 @@ _CONTEXT = "Build context: "
 ORDINARY: Final = frozenset({("workdir", "."), ("accelerator", "cpu")})  # not worth a line
 
 
-def found_lines(found: Inspection, screen: Screen) -> Iterator[str]:
+def found_lines(found: Inspection, screen: Screen, language: Language = "en") -> Iterator[str]:
     """What was found, in short: what decides the image, each with the line that proves it."""
     yield screen.paint("Found", "bold")
     yield from laid_out(list(_rows(found.facts, screen)), screen, indent=2)
@@ -28,7 +30,7 @@ def found_lines(found: Inspection, screen: Screen) -> Iterator[str]:
         yield ""
         yield programs_list(found.programs, found.programs[0].name, screen).rstrip("\n")
     for note in found.notes:
-        yield from noted(note, screen)
+        yield from noted(in_language(note, language), screen, language=language)
     yield ""
 
 
@@ -44,9 +46,9 @@ def context_lines(before: int, files: Mapping[str, int], screen: Screen) -> Iter
     yield from rest
 
 
-def noted(text: str, screen: Screen, hint: str = "") -> Iterator[str]:
+def noted(text: str, screen: Screen, hint: str = "", language: Language = "en") -> Iterator[str]:
     """Something to know that is no fault: what was added, what could not be read."""
-    label = screen.paint("note:", "info")
+    label = screen.paint(in_language("note:", language), "info")
     first, *rest = folded(safe(text), screen, indent=6)
     yield f"{label} {first[6:]}"
     yield from rest

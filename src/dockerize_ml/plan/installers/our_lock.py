@@ -39,8 +39,10 @@ def _without_cuda(job: Job) -> Iterator[str]:
     for each in job.manifest.requirements:
         build = build_of(each.name) if job.facts.accelerator.value == "cpu" else None
         if build is not None:
-            saved = f"about {build.saved_megabytes} MB less to download"
-            yield f"{each.name} ({each.at}) is {build.distribution} without CUDA, {saved}."
+            yield (
+                f"{each.name} ({each.at}) is {build.distribution} without CUDA, "
+                f"about {build.saved_megabytes} MB less to download."
+            )
 
 
 def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
