@@ -1,6 +1,7 @@
 """What source distributions say of themselves, read without running them."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ TELLS = {
     "a version of no standard": (
         {"thing.egg-info/requires.txt": "pytz>=2011k\nsix>=1\n"},
         SourceRequires(("pytz", "six>=1"), is_legacy=True),
+    ),
+    "a setup.py for tools of its time": (
+        {"setup.py": "from setuptools import setup, Extension, Feature\nsetup(use_2to3=True)\n"},
+        SourceRequires(is_legacy=True, tools_until=date(2020, 3, 8)),
     ),
     "nothing": ({}, SourceRequires(is_legacy=True)),
     "a build system": ({"pyproject.toml": "[build-system]\n"}, SourceRequires()),

@@ -1,5 +1,6 @@
 """Programs of the build stage, and where they come from."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,6 +33,12 @@ def build_tool(name: str) -> BuildTool:
         KeyError: the table has none; a bug of ours.
     """
     return _tools()[name]
+
+
+def gone_since(setup: str) -> date | None:
+    """The first day on which setuptools lacks what the text of a setup.py takes from it, or None."""
+    found = (row.day("day") for row in rows("build_tools", "gone") if re.search(row.text("pattern"), setup))
+    return min((day for day in found if day), default=None)
 
 
 @lru_cache

@@ -8,6 +8,7 @@ import urllib.request
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -15,12 +16,15 @@ from urllib.request import url2pathname
 
 from packaging.requirements import InvalidRequirement, Requirement
 
+from dockerize_ml.knowledge.build_tools import gone_since
+
 _BIGGEST = 60_000_000  # bytes of an archive that is fetched
 _LONGEST = 1_000_000  # bytes of one file of metadata
 _MOST_FILES = 20_000
 _PYPROJECT = re.compile(r"(?:\./)?[^/]+/pyproject\.toml")
 _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
-_METADATA = re.compile(r"[^/]+/(?:PKG-INFO|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
+_SETUP = re.compile(r"(?:\./)?[^/]+/setup\.py")
+_METADATA = re.compile(r"[^/]+/(?:PKG-INFO|setup\.py|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
 _MODULE = re.compile(r"[^/]+/(?:[\w-]+/){0,8}\w+\.py")
 _NAME = re.compile(r"\s*(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;\s*(?P<marker>.*))?")
 
@@ -33,11 +37,13 @@ class SourceRequires:
         requirements: what it asks for.
         is_native: whether there is source in it that has to be compiled.
         is_legacy: whether only setup.py knows what building it takes; many take what they require for granted there.
+        tools_until: the first day on which setuptools lacks what its setup.py takes.
     """
 
     requirements: tuple[str, ...] = ()
     is_native: bool = False
     is_legacy: bool = False
+    tools_until: date | None = None
 
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
@@ -51,12 +57,14 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
         return SourceRequires(is_native=True)
     is_native = any(map(_NATIVE.search, found))
     is_legacy = not any(map(_PYPROJECT.fullmatch, found))
+    setups = [text for name, text in found.items() if _SETUP.fullmatch(name)]
+    until = gone_since(setups[0]) if setups else None
     listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
-        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native, is_legacy)
+        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native, is_legacy, until)
     heads = [text for name, text in found.items() if name.endswith("PKG-INFO") and text]
     requires = HeaderParser().parsestr(heads[0]).get_all("Requires-Dist", []) if heads else []
-    return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native, is_legacy)
+    return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native, is_legacy, until)
 
 
 def unpack_modules(address: str, seconds: float, folder: Path) -> None:

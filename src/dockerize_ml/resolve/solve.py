@@ -143,10 +143,12 @@ class Solver:
         )
 
     def _tools_of(self, release: Release) -> date:
-        """The first day on which tools knew both the release and the Python, a while after all of them came out."""
+        """The first day on which tools knew both the release and the Python, before they lost what a setup.py takes."""
         chosen = python(self.state.pythons[0])
         days = (release.uploaded, chosen.released if chosen else None, build_tool("setuptools").since)
-        return min(max(day for day in (*days, date.min) if day) + _A_WHILE, datetime.now(UTC).date())
+        known = min(max(day for day in (*days, date.min) if day) + _A_WHILE, datetime.now(UTC).date())
+        until = (each.says.tools_until for each in self.state.sources.values())
+        return min((known, *(day - timedelta(days=1) for day in until if day)))
 
     def _asked(self, asks: list[Ask]) -> Answer:
         state = self.state
