@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dockerize_ml import pipeline
 from dockerize_ml.dockerfile.ignore import Ignore
 
@@ -73,3 +75,29 @@ def test_the_owner_hears_of_a_line_that_takes_what_the_program_needs(folder: Mak
     root = folder({"app.py": f"{APP}open('names.txt')\n", "names.txt": "a\n", ".dockerignore": "*.txt\n"})
     (note,) = [note for note in pipeline.generate(root).plan.notes if "stays out" in note.text]
     assert note.text.startswith("names.txt")
+
+
+LETS_IN = {
+    "the secret itself": ("!.env\n", ".env"),
+    "everything": ("!**\n", ".env"),
+    "a kind of key": ("!*.pem\n", "*.pem"),
+}
+LETS_NOTHING_IN = {
+    "an example without secrets": "!.env.example\n",
+    "a file that is no secret": "!notes.txt\n",
+    "and takes it back": "!.env\n.env\n",
+    "leaves more out": ".env\n",
+}
+
+
+@pytest.mark.parametrize(("lines", "shown"), LETS_IN.values(), ids=LETS_IN)
+def test_the_owner_hears_of_a_line_that_lets_a_secret_in(folder: Make, lines: str, shown: str) -> None:
+    root = folder({"app.py": APP, ".dockerignore": lines})
+    (note,) = [note for note in pipeline.generate(root).plan.notes if "lets it in" in note.text]
+    assert note.text.startswith(shown)
+
+
+@pytest.mark.parametrize("lines", LETS_NOTHING_IN.values(), ids=LETS_NOTHING_IN)
+def test_the_owner_hears_nothing_of_lines_that_let_no_secret_in(folder: Make, lines: str) -> None:
+    root = folder({"app.py": APP, ".dockerignore": lines})
+    assert [note for note in pipeline.generate(root).plan.notes if "lets it in" in note.text] == []

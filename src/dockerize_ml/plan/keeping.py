@@ -27,8 +27,9 @@ def kept_lines(text: str, ours: Iterable[IgnoreGroup], needed: frozenset[str]) -
 
 
 def notes_on_kept(groups: Iterable[IgnoreGroup], needed: Iterable[str]) -> Iterator[Note]:
-    """Which file the program needs stays out because its owner said so."""
+    """Which file the program needs stays out, and which secret gets in, because their owner said so."""
     kept = [pattern for group in groups if group.why == _TITLE for pattern in group.patterns]
+    yield from _bared(kept)
     matcher = Ignore.parse("\n".join(kept))
     taken = sorted(path for path in needed if matcher.matches(path))
     if taken:
@@ -36,6 +37,21 @@ def notes_on_kept(groups: Iterable[IgnoreGroup], needed: Iterable[str]) -> Itera
             text=f"{taken[0]} stays out of the image: a line of your .dockerignore takes it, and the program needs it.",
             hint=f"Remove that line, or add `!{taken[0]}` below it.",
         )
+
+
+def _bared(kept: list[str]) -> Iterator[Note]:
+    """Which secret the owner's own lines let back in; the first of them, and a line that takes it back."""
+    topic = next(topic for topic in ignored_topics() if topic.name == "secrets")
+    ours, theirs = "\n".join(topic.patterns), "\n".join(kept)
+    named = (line.removeprefix("!") for line in kept if line.startswith("!"))
+    usual = (pattern.removeprefix("**/").replace("*", "x") for pattern in topic.patterns if not pattern.startswith("!"))
+    for path in (*named, *usual):
+        if Ignore.parse(ours).matches(path) and not Ignore.parse(f"{ours}\n{theirs}").matches(path):
+            yield Note(
+                text=f"{path} goes into the image, for anybody to read: a line of your .dockerignore lets it in.",
+                hint="If it holds a secret, remove that line, and give it to the container when it runs.",
+            )
+            return
 
 
 def takes(pattern: str, needed: frozenset[str]) -> bool:
