@@ -101,3 +101,12 @@ def test_the_owner_hears_of_a_line_that_lets_a_secret_in(folder: Make, lines: st
 def test_the_owner_hears_nothing_of_lines_that_let_no_secret_in(folder: Make, lines: str) -> None:
     root = folder({"app.py": APP, ".dockerignore": lines})
     assert [note for note in pipeline.generate(root).plan.notes if "lets it in" in note.text] == []
+
+
+def test_comments_stay_with_the_lines_that_they_stand_above(folder: Make) -> None:
+    mine = "# big files\ndumps\n\n# for editors\n**/.idea\n\n# ours alone\nnotes\n"
+    root = folder({"app.py": APP, ".dockerignore": mine})
+    first = ignored(root)
+    assert first.endswith("\n# big files\ndumps\n\n# ours alone\nnotes\n")
+    (root / ".dockerignore").write_text(first)
+    assert ignored(root) == first

@@ -1,5 +1,6 @@
 """What a .dockerignore said before: its owner's lines stay, in their order, behind ours, where they decide."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dockerize_ml.dockerfile.ignore import Ignore
@@ -22,8 +23,19 @@ def kept_lines(text: str, ours: Iterable[IgnoreGroup], needed: frozenset[str]) -
     above, _, below = text.partition(f"# {title}") if is_our_text(text) else ("", "", text)
     known = {pattern for topic in ignored_topics() for pattern in topic.patterns}
     inserted = [line for line in _lines(above) if line not in known and not takes(line, needed)]
-    lines = dict.fromkeys(line for line in (*inserted, *_lines(below)) if line not in written)
-    return (IgnoreGroup(why=_TITLE, patterns=tuple(lines)),) if lines else ()
+    lines = tuple(_still_said("\n".join((*inserted, below)), written))
+    return (IgnoreGroup(why=_TITLE, patterns=lines[1:], kept=True),) if lines else ()
+
+
+def _still_said(text: str, written: set[str]) -> Iterator[str]:
+    """A blank line and the lines of each block but what is written already; of such a block the comments go too."""
+    said = set(written)
+    for block in re.split(r"\n[ \t\r]*\n", text):
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        new = [line for line in dict.fromkeys(lines) if line.startswith("#") or line not in said]
+        if new and (all(line.startswith("#") for line in lines) or not all(line.startswith("#") for line in new)):
+            yield from ("", *new)
+        said.update(lines)
 
 
 def notes_on_kept(groups: Iterable[IgnoreGroup], needed: Iterable[str]) -> Iterator[Note]:

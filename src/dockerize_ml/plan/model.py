@@ -264,10 +264,11 @@ class Stage(Frozen):
 
 
 class IgnoreGroup(Frozen):
-    """Lines of .dockerignore that share a reason."""
+    """Lines of .dockerignore that share a reason; ``kept`` ones have their owner's comments."""
 
     why: str
     patterns: tuple[str, ...]
+    kept: bool = False
 
 
 class Note(Frozen):

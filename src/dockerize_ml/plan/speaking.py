@@ -2,7 +2,7 @@
 
 from dockerize_ml.config import Language
 from dockerize_ml.knowledge.languages import in_language
-from dockerize_ml.plan.model import IgnoreGroup, Note, Plan, Stage
+from dockerize_ml.plan.model import Note, Plan, Stage
 
 
 def spoken(plan: Plan, language: Language) -> Plan:
@@ -15,7 +15,7 @@ def spoken(plan: Plan, language: Language) -> Plan:
             "stages": tuple(_stage(stage, language) for stage in plan.stages),
             "ignore_header": in_language(plan.ignore_header, language),
             "ignore": tuple(
-                IgnoreGroup(why=in_language(group.why, language), patterns=group.patterns) for group in plan.ignore
+                group.model_copy(update={"why": in_language(group.why, language)}) for group in plan.ignore
             ),
             "notes": tuple(
                 Note(text=in_language(note.text, language), hint=in_language(note.hint, language))

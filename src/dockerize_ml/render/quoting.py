@@ -107,6 +107,11 @@ def ignore_pattern(text: str) -> Quoted:
     return Quoted(text)
 
 
+def ignore_line(text: str) -> Quoted:
+    """One line that was in .dockerignore before, which may be a comment."""
+    return comment(text) if text.startswith("#") else ignore_pattern(text)
+
+
 def finalize(value: object) -> object:
     """What Jinja2 calls on everything a template prints.
 

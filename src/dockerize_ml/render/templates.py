@@ -11,6 +11,7 @@ from dockerize_ml.render.probe import probe
 
 _QUOTES = (
     *("comment", "identifier", "image", "path", "paths", "env", "label", "shell", "exec_form", "mount"),
+    "ignore_line",
     "ignore_pattern",
 )
 _PACKAGE = Path(__file__).resolve().parents[1]
