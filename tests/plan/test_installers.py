@@ -174,3 +174,11 @@ def test_what_is_missing_and_what_is_fetched_is_said(folder: Make) -> None:
     )
     assert "model.pkl is opened (app.py:6) but is not in the folder" in notes
     assert "bert-base-uncased is fetched from the Hugging Face hub" in notes
+
+
+def test_micromamba_keeps_its_packages_where_the_cache_is_mounted(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "environment.yml": ENVIRONMENT}), cache="mount")
+    assert (
+        "--mount=type=cache,target=/root/.mamba/pkgs \\\n    CONDA_PKGS_DIRS=/root/.mamba/pkgs micromamba create"
+        in text
+    )

@@ -25,11 +25,16 @@ def conda(job: Job) -> Iterator[Step]:
     )
     yield Copy(sources=(_CERTIFICATES,), target=_CERTIFICATES, origin=build_tool("micromamba").image)
     yield from copied(job)
-    mounts = (Mount(kind="cache", target=_CACHE),) if job.settings.cache == "mount" else ()
+    is_mounted = job.settings.cache == "mount"
+    mounts = (Mount(kind="cache", target=_CACHE),) if is_mounted else ()
+    # Else micromamba keeps its packages below its root prefix, whose place changed from release to release.
+    variables = (("CONDA_PKGS_DIRS", _CACHE),) if is_mounted else ()
     name = PurePosixPath(job.manifest.path).name
-    yield Run(words=("micromamba", "create", "--yes", "--prefix", VENV, "--file", name), mounts=mounts)
+    words = ("micromamba", "create", "--yes", "--prefix", VENV, "--file", name)
+    yield Run(variables=variables, words=words, mounts=mounts)
     if job.added:
         yield Run(
+            variables=variables,
             words=("micromamba", "install", "--yes", "--prefix", VENV, "--channel", "conda-forge", *job.added),
             mounts=mounts,
         )
