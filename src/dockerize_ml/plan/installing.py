@@ -97,7 +97,7 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
 
 
 def _compile(job: Job) -> Compile:
-    names = {each.name for each in job.manifest.requirements}
+    names = {each.name for each in (*job.manifest.requirements, *job.locked)}
     dropped = _dropped(names, job)
     told = (
         (f"What no program needs of the packages is dropped: {listed(map(_with_size, dropped))}.",) if dropped else ()
