@@ -8,7 +8,7 @@ from dockerize_ml.engine.slimming import slimmings
 PARTS = {
     "CUDA": (Package("nvidia-cublas-cu12", "12.4", 600_000_000), 600_000_000, "CUDA"),
     "a notebook server": (Package("jupyterlab", "4.2", 20_000_000), 20_000_000, "notebooks"),
-    "OpenCV with windows": (Package("opencv-python", "4.10", 100_000_000), 30_000_000, "-headless"),
+    "OpenCV with windows": (Package("opencv-python", "4.10", 100_000_000), 20_000_000, "-headless"),
 }
 
 
