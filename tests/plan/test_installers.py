@@ -182,3 +182,12 @@ def test_micromamba_keeps_its_packages_where_the_cache_is_mounted(folder: Make) 
         "--mount=type=cache,target=/root/.mamba/pkgs \\\n    CONDA_PKGS_DIRS=/root/.mamba/pkgs micromamba create"
         in text
     )
+
+
+@pytest.mark.parametrize(
+    ("pin", "path"),
+    [("==1.17.0", "/healthz"), ("==1.18.0", "/_stcore/health"), (">=1.10", "/_stcore/health"), ("", "/_stcore/health")],
+)
+def test_the_health_path_is_that_of_the_pinned_version(pin: str, path: str, folder: Make) -> None:
+    app = "import streamlit as st\nst.title('x')\n"
+    assert f"'GET', '{path}'" in dockerfile(folder({"app.py": app, "requirements.txt": f"streamlit{pin}\n"}))

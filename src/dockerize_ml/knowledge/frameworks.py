@@ -38,6 +38,7 @@ class Framework:
         env: variables that the container sets, with the placeholders of ``command``.
         told: what whoever reads the command should know, or empty.
         health_path: the path that answers 200 when the program is up, or None where none is built in.
+        health_path_before: versions, and the path that older ones answer on.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Framework:
     markers: tuple[str, ...]
     default_port: int | None
     health_path: str | None
+    health_path_before: tuple[tuple[str, str], ...]
     server: str | None
     asgi_server: str | None
     command: tuple[str, ...]
@@ -62,6 +64,16 @@ class Framework:
     why: str
     source: str
     checked: date
+
+    def health_path_of(self, version: str | None) -> str | None:
+        """The health path that a version of it has; of the newest where nobody knows the version."""
+        from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned frameworks
+
+        try:
+            older = [path for before, path in self.health_path_before if version and Version(version) < Version(before)]
+        except InvalidVersion:
+            older = []
+        return older[0] if older else self.health_path
 
     def arguments(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """The exec-form command with ``values`` in place of the placeholders."""
@@ -121,6 +133,7 @@ def _framework(row: Row) -> Framework:
         markers=row.texts("markers"),
         default_port=row.number("default_port"),
         health_path=row.optional_text("health_path"),
+        health_path_before=row.pairs("health_path_before"),
         server=row.optional_text("server"),
         asgi_server=row.optional_text("asgi_server"),
         command=row.texts("command"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.source.module import Call, Module
     from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.knowledge.frameworks import Framework
 
 _BUILT = Reason(points=2, text="what it serves is made there")
 
@@ -62,11 +63,17 @@ def script_program(survey: Survey, framework: str, path: str, because: Place, *r
         file=path,
         line=because.line if because.path == path else None,
         import_roots=placed.roots,
-        health_path=known.health_path if known else None,
+        health_path=known.health_path_of(_version(survey, known)) if known else None,
         because=(survey.quote(because),),
         reasons=(_BUILT, *reasons) if because.path == path else reasons,
     )
     return with_listening(survey, program, found if known and known.default_port else Listening())
+
+
+def _version(survey: Survey, known: Framework) -> str | None:
+    """The version that is required of a framework, where only one fits."""
+    required = (survey.requirements.get(name) for name in known.distributions)
+    return next((each.version for each in required if each), None)
 
 
 @cache
