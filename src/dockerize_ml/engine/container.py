@@ -28,13 +28,14 @@ class PortTakenError(AnswerError):
 class State:
     """What the engine says of a container; ``health`` is empty where the image has no health check.
 
-    ``health_said`` is what that check printed last.
+    ``health_said`` is what that check printed last, ``health_failures`` how often it failed of the last times.
     """
 
     running: bool
     exit_code: int
     health: str
     health_said: str
+    health_failures: int
     out_of_memory: bool
 
 
@@ -60,6 +61,7 @@ class Container:
             exit_code=told["ExitCode"],
             health=health.get("Status", ""),
             health_said=attempts[-1].get("Output", "").strip(),
+            health_failures=sum(attempt.get("ExitCode", 0) != 0 for attempt in attempts),
             out_of_memory=told.get("OOMKilled", False),
         )
 

@@ -57,7 +57,7 @@ def _server(session: Session, image: str, trial: Trial) -> Iterator[Check]:
         at_rest = container.memory()
         yield from posted(container, trial)
         yield from running_checks.user(container)
-        yield running_checks.health(container)
+        yield running_checks.health(container, answers=True)
         yield running_checks.memory(container, at_rest)
         yield running_checks.stops(container)
     yield from under_other_conditions(session, image, trial)
