@@ -81,6 +81,18 @@ BUILD = {
     "Debian's name": ("E: Unable to locate package libgl1-mesa", "`libgl1-mesa`"),
 }
 START = {
+    "a model file of a few bytes": (
+        '  File "/app/app.py", line 7, in <module>\n    model = pickle.load(open("m.pkl", "rb"))\nMemoryError',
+        "A model file cannot be read (MemoryError)",
+    ),
+    "a model file that is cut short": (
+        "    model = joblib.load(MODEL)\n_pickle.UnpicklingError: pickle data was truncated",
+        "A model file cannot be read (_pickle.UnpicklingError: pickle data was truncated)",
+    ),
+    "no memory for a model": (
+        "    model = pickle.load(f)\nMemoryError: Unable to allocate 8.00 GiB for an array",
+        "ran out of memory",
+    ),
     "a module": ("ModuleNotFoundError: No module named 'cv2'", "Add `opencv-python`"),
     "a library": (
         "ImportError: libGL.so.1: cannot open shared object file: No such file or directory",
