@@ -8,6 +8,10 @@ TRACEBACK = 'Traceback (most recent call last):\n  File "/app/app.py", line 3, i
 LOGS = {
     "the error of a traceback": (f"{TRACEBACK}ImportError: libGL.so.1\n", "ImportError: libGL.so.1"),
     "of the last traceback": (f"{TRACEBACK}KeyError: 1\n\n{TRACEBACK}ValueError: 2\n", "ValueError: 2"),
+    "of one that an installer shows": (
+        'error: no x\n  Traceback (most recent call last):\n    File "setup.py", line 3\n  KeyError: 3\nhint: look\n',
+        "KeyError: 3",
+    ),
     "not what is said after it": (
         f"{TRACEBACK}sqlalchemy.exc.OperationalError: no column\n[SQL: SELECT x]\n(Background on this error: …)\n",
         "sqlalchemy.exc.OperationalError: no column",

@@ -2,7 +2,12 @@
 
 import re
 
-_TRACEBACK = re.compile(r"Traceback \(most recent call last\):\n(?:[ \t].*\n|\n)*(?P<error>\S.*)")
+# Installers show the traceback of what they build indented.
+_TRACEBACK = re.compile(
+    r"(?P<indent>^[ \t]*|)Traceback \(most recent call last\):\n"
+    r"(?:(?P=indent)[ \t].*\n|[ \t]*\n)*(?P=indent)(?P<error>\S.*)",
+    re.MULTILINE,
+)
 _ERROR = re.compile(r"(?:[\w.]+(?:Error|Exception|Warning)|ERROR|error)\b:?")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from dockerize_ml.dockerfile import parse
 from dockerize_ml.engine.build import Watcher, build
 from dockerize_ml.engine.build_log import BuildLog
 from dockerize_ml.engine.container import Container, running
@@ -76,8 +77,14 @@ def _built(bench: Bench) -> Trouble | None:
             build(bench.session.client, bench.root, bench.tag, watch=hear)
         except BuildError as error:
             log = "\n".join((*lines, error.reason))
-            return Trouble("build", last_words(log), log, Reach(BUILDING, (error.line or 0,)))
+            return Trouble("build", last_words(log), log, Reach(BUILDING, (_instruction(bench.root, error.line or 0),)))
     return None
+
+
+def _instruction(root: Path, line: int) -> int:
+    """Which instruction a line of the Dockerfile belongs to: comments come and go with what is changed."""
+    dockerfile = parse((root / "Dockerfile").read_text(encoding="utf-8"))
+    return sum(dockerfile.position(each.extent.start).line <= line for each in dockerfile.instructions)
 
 
 def _started(bench: Bench) -> tuple[str, str]:
