@@ -26,6 +26,7 @@ from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.ancient import lower_limits
 from dockerize_ml.resolve.lacking import lacking, missing_modules
 from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
@@ -174,7 +175,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = solver.solve()
     if isinstance(found, Failure):
         return found
-    found = _running(project, inspection, solver, _completed(project, inspection, solver, found))
+    found = _running(project, inspection, solver, _completed(project, inspection, solver, _of_its_time(solver, found)))
     found = _with_cpu_builds(solver, found)
     state = solver.state
     compiled = solver.compiled(found)
@@ -213,6 +214,24 @@ def _undated(solver: Solver) -> str:
     if solver.uv.places.is_dated or solver.state.as_of is None:
         return ""
     return f"; {solver.uv.places.names} tells no days, so its newest versions are taken"
+
+
+def _of_its_time(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...]:
+    """The set without versions of long before; as it was, where that cannot be had or the time is over."""
+    before = deepcopy(solver.state)
+    bounded = {bound.name for bound in before.bounds}
+    try:
+        limits = tuple(
+            lower_limits(solver.uv, [ask for ask in before.asks if ask.name not in bounded], found, solver.state.as_of)
+        )
+        solver.add(limits)
+        better = solver.solve() if limits else found
+    except TimeUpError:
+        better = Failure("The time is over.")
+    if isinstance(better, Failure):
+        solver.state = before
+        return found
+    return better
 
 
 def _completed(

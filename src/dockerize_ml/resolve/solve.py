@@ -28,8 +28,7 @@ _AT_ONCE = 8
 # Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
 _NEWEST_PATCH = 99
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
-# uv's own words.
-_NO_DAY = "is missing an upload date"
+_NO_DAY = "is missing an upload date"  # uv's own words
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
 Tell = Callable[[str], None]
 
@@ -147,8 +146,8 @@ class Solver:
         chosen = python(self.state.pythons[0])
         days = (release.uploaded, chosen.released if chosen else None, build_tool("setuptools").since)
         known = min(max(day for day in (*days, date.min) if day) + _A_WHILE, datetime.now(UTC).date())
-        until = (each.says.tools_until for each in self.state.sources.values())
-        return min((known, *(day - timedelta(days=1) for day in until if day)))
+        until = [day for each in self.state.sources.values() if (day := each.says.tools_until)]
+        return min(known, *(day - timedelta(days=1) for day in until)) if until else known
 
     def _asked(self, asks: list[Ask]) -> Answer:
         state = self.state
