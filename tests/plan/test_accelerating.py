@@ -90,7 +90,37 @@ def test_hashes_fit_one_index_only(folder: Make) -> None:
     )
 
 
-def test_a_smaller_build_is_told_of_and_not_forced(folder: Make) -> None:
-    made = pipeline.generate(folder({"app.py": APP, "requirements.txt": "flask\ntensorflow==2.16.1\n"}))
+def test_a_smaller_build_that_pip_cannot_be_told_to_take_is_told_of(folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": "flask\ntensorflow==2.16.1\n"})
+    made = pipeline.generate(root, {"installer": "pip"})
     assert any("`tensorflow-cpu` is the same without" in note.hint for note in made.plan.notes)
     assert "tensorflow-cpu" not in made.files.dockerfile
+
+
+def test_a_pinned_tensorflow_is_installed_as_its_build_for_processors(folder: Make) -> None:
+    made = pipeline.generate(folder({"app.py": APP, "requirements.txt": "flask\ntensorflow==2.16.1\n"}))
+    text = made.files.dockerfile
+    assert """printf '%s\\n' 'tensorflow==2.16.1 ; platform_machine != "x86_64"' > /tmp/overrides.txt""" in text
+    assert "--overrides /tmp/overrides.txt" in text
+    assert """'tensorflow-cpu==2.16.1 ; platform_machine == "x86_64"'""" in text
+    assert "tensorflow-cpu (requirements.txt:2) is tensorflow without CUDA, about 350 MB less to download." in text
+    assert not any("`tensorflow-cpu` is the same without" in note.hint for note in made.plan.notes)
+
+
+# Requirements and settings → why TensorFlow is installed as it is.
+AS_PINNED = {
+    "a GPU is asked for": ("tensorflow==2.16.1\n", {"gpu": True}),
+    "a setting asks for another": ("tensorflow==2.16.1\n", {"requirements": ["tensorflow==2.15.0"]}),
+    "any version is meant": ("tensorflow\n", {}),
+    "nobody looked at that version": ("tensorflow==99.0\n", {}),
+    "an extra goes with it": ("tensorflow[other]==2.16.1\n", {}),
+    "it is for some machines only": ("tensorflow==2.16.1 ; python_version < '3.12'\n", {}),
+    "the smaller build is there": ("tensorflow==2.16.1\ntensorflow-cpu==2.16.1\n", {}),
+    "hashes are told": (f"tensorflow==2.16.1 --hash=sha256:{'a' * 64}\n", {}),
+}
+
+
+@pytest.mark.parametrize(("requirements", "settings"), AS_PINNED.values(), ids=AS_PINNED.keys())
+def test_a_pinned_tensorflow_stays_where(requirements: str, settings: dict[str, object], folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": f"flask\n{requirements}"})
+    assert "--overrides" not in pipeline.generate(root, settings).files.dockerfile

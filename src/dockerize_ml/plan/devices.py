@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from dockerize_ml.config import Settings
+from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.gpu import cpu_build, torch_index
 from dockerize_ml.knowledge.torch_users import torch_users
@@ -10,12 +12,17 @@ from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.locked_builds import exchanged
 from dockerize_ml.plan.model import Install, Note, Step
+from dockerize_ml.plan.pinned_builds import pinned_twice, with_exchanged
 
 _LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock", "pylock.toml"})
 
 
 def for_device(steps: Iterable[Step], job: Job) -> Iterator[Step]:
-    """The steps, with PyTorch from its index for processors where the GPU's would come for nothing."""
+    """The steps, with the builds for processors where the GPU's would come for nothing."""
+    return with_exchanged(_with_torch(steps, job), job)
+
+
+def _with_torch(steps: Iterable[Step], job: Job) -> Iterator[Step]:
     user = _needless_cuda(job.facts, job.manifest)
     if user is None or _is_locked(job.manifest, user):
         yield from steps
@@ -29,10 +36,12 @@ def for_device(steps: Iterable[Step], job: Job) -> Iterator[Step]:
             yield step
 
 
-def notes_on_devices(facts: Facts, manifest: Manifest, locked: tuple[Requirement, ...] = ()) -> Iterator[Note]:
+def notes_on_devices(inspection: Inspection, manifest: Manifest, settings: Settings) -> Iterator[Note]:
     """What only the owner of the requirements can choose: other wheels in a lock, another distribution."""
+    facts = inspection.facts
     user = _needless_cuda(facts, manifest)
-    names = frozenset(exchanged(manifest, locked))
+    pinned = pinned_twice(manifest) if settings.installer == "uv" else ()
+    names = {*exchanged(manifest, inspection.locked), *(each.name for each, _ in pinned)}
     if user is not None and _is_locked(manifest, user) and "torch" not in names:
         yield Note(
             text=f"The lock brings PyTorch with CUDA ({user.at}), {_saved()} that nothing here asks for.",

@@ -143,7 +143,7 @@ class Install(Shell):
     is not seen. What is built ``in_place`` sees the packages that are installed. With ``best_of_indexes`` a package
     comes from the index that has the best version, as pip does it, and not from the first that has any.
     ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more
-    index.
+    index. What ``overrides``, a file, says of a distribution goes before all that asks for it.
     """
 
     installer: Literal["uv", "pip"]
@@ -157,6 +157,7 @@ class Install(Shell):
     best_of_indexes: bool = False
     torch_backend: Literal["cpu"] | None = None
     extra_index: str | None = None
+    overrides: str | None = None
 
 
 class Run(Shell):
@@ -164,6 +165,13 @@ class Run(Shell):
 
     variables: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...]
+
+
+class Lines(Shell):
+    """Write lines to a new file."""
+
+    file: str
+    lines: tuple[str, ...]
 
 
 class WithoutLines(Shell):

@@ -77,7 +77,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         notes=(
             *started.notes,
             *base.notes,
-            *notes_on_devices(facts, manifest, inspection.locked),
+            *notes_on_devices(inspection, manifest, settings),
             *notes_on_site(inspection.outside.site),
             *notes_about(inspection, settings),
             *notes_on_ignored(inspection, ignored),
