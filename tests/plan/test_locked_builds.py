@@ -1,4 +1,4 @@
-"""Builds without CUDA of what uv's lock has."""
+"""Builds without CUDA of what a lock has."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -99,3 +99,49 @@ def test_what_only_a_group_needs_is_not_installed_in_another_build(folder: Make)
     locked = lock(*TORCH, needs=("flask",))
     files = {"app.py": APP, "pyproject.toml": project("flask"), "uv.lock": locked}
     assert "--no-install-package" not in dockerfile(folder(files))
+
+
+POETRY = """\
+[[package]]
+name = "torch"
+version = "2.5.0"
+groups = ["main"]
+[package.dependencies]
+nvidia-cudnn-cu12 = "9.1.0.70"
+
+[[package]]
+name = "nvidia-cudnn-cu12"
+version = "9.1.0.70"
+groups = ["main"]
+
+[metadata]
+lock-version = "2.1"
+content-hash = "x"
+"""
+PIPFILE = '[packages]\ntensorflow = "*"\n'
+PIPFILE_LOCK = '{"_meta": {}, "default": {"tensorflow": {"version": "==2.16.2"}}, "develop": {}}'
+# The project's files → what goes again, and what comes instead.
+OTHER_TOOLS = {
+    "Poetry": (
+        {
+            "pyproject.toml": '[tool.poetry]\nname = "svc"\n[tool.poetry.dependencies]\ntorch = "^2"\n',
+            "poetry.lock": POETRY,
+        },
+        "uv pip uninstall torch nvidia-cudnn-cu12",
+        "--torch-backend cpu \\\n        torch==2.5.0",
+    ),
+    "pipenv": (
+        {"Pipfile": PIPFILE, "Pipfile.lock": PIPFILE_LOCK},
+        "uv pip uninstall tensorflow",
+        """'tensorflow-cpu==2.16.2 ; platform_machine == "x86_64"'""",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "gone", "instead"), OTHER_TOOLS.values(), ids=OTHER_TOOLS.keys())
+def test_behind_other_tools_it_goes_again(files: dict[str, str], gone: str, instead: str, folder: Make) -> None:
+    root = folder({"app.py": APP, **files})
+    text = dockerfile(root)
+    assert text.index(gone) < text.index(instead)
+    assert "uninstall" not in dockerfile(root, gpu=True)
+    assert "uninstall" not in dockerfile(root, installer="pip")

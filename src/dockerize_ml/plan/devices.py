@@ -40,8 +40,9 @@ def notes_on_devices(inspection: Inspection, manifest: Manifest, settings: Setti
     """What only the owner of the requirements can choose: other wheels in a lock, another distribution."""
     facts = inspection.facts
     user = _needless_cuda(facts, manifest)
-    pinned = pinned_twice(manifest) if settings.installer == "uv" else ()
-    names = {*exchanged(manifest, inspection.locked), *(each.name for each, _ in pinned)}
+    has_uv = settings.installer == "uv" or manifest.manager == "uv"
+    pinned = pinned_twice(manifest) if has_uv else ()
+    names = {*(exchanged(manifest, inspection.locked) if has_uv else ()), *(each.name for each, _ in pinned)}
     if user is not None and _is_locked(manifest, user) and "torch" not in names:
         yield Note(
             text=f"The lock brings PyTorch with CUDA ({user.at}), {_saved()} that nothing here asks for.",

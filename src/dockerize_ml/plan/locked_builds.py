@@ -1,4 +1,4 @@
-"""Builds for processors in the place of what uv's lock has for GPUs, in the very same versions."""
+"""Builds for processors in the place of what a lock has for GPUs, in the very same versions."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -8,15 +8,15 @@ from dockerize_ml.knowledge.gpu import CpuBuild, cpu_build
 from dockerize_ml.knowledge.torch_users import gpu_libraries, torch_family
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.plan.installers.registry import Job
-from dockerize_ml.plan.model import Install
+from dockerize_ml.plan.model import Install, Run, Step
 
-_LOCK = "uv.lock"
+_LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock"})
 # On other machines the wheels of the library itself have no CUDA.
 _TWICE_ON = "x86_64"
 
 
 class Exchange(NamedTuple):
-    """What ``uv sync`` leaves out, and the step that installs it in another build."""
+    """What is left out of the lock, and the step that installs it in another build."""
 
     left_out: tuple[str, ...]
     install: Install
@@ -38,9 +38,20 @@ def exchanges(job: Job) -> Iterator[Exchange]:
             yield Exchange((each.name,), _twice(job, each, build))
 
 
+def installed_again(job: Job) -> Iterator[Step]:
+    """The same behind a tool that installs all that its lock has; none where uv is not to be used."""
+    apart = tuple(exchanges(job)) if job.settings.installer == "uv" else ()
+    if apart:
+        yield Run(
+            words=("uv", "pip", "uninstall", *(name for each in apart for name in each.left_out)),
+            why=("What of the lock is for GPUs goes again, in this stage: its tool leaves no single package out.",),
+        )
+        yield from (each.install for each in apart)
+
+
 def exchanged(manifest: Manifest, locked: tuple[Requirement, ...]) -> tuple[str, ...]:
     """The names of what can be exchanged, each in the one version that the lock has of it."""
-    if all(PurePosixPath(file).name != _LOCK for file in manifest.includes):
+    if _LOCKS.isdisjoint(PurePosixPath(file).name for file in manifest.includes):
         return ()
     return (*_family(locked), *(each.name for each in locked if _is_twice(each, locked)))
 

@@ -6,6 +6,7 @@ from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.installers.requirements import pyproject
 from dockerize_ml.plan.installers.tool import tool
+from dockerize_ml.plan.locked_builds import installed_again
 from dockerize_ml.plan.model import Install, Run, Step
 
 
@@ -20,5 +21,6 @@ def pdm(job: Job) -> Iterator[Step]:
     yield Run(
         words=("pdm", "sync", "--prod", "--no-self", "--no-editable"), why=("What pdm.lock says and nothing else.",)
     )
+    yield from installed_again(job)
     if job.added:
         yield Install(installer=job.settings.installer, packages=job.added)

@@ -6,6 +6,7 @@ from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.declared import declared
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.installers.tool import tool
+from dockerize_ml.plan.locked_builds import installed_again
 from dockerize_ml.plan.model import Install, Run, Step
 
 
@@ -21,5 +22,6 @@ def poetry(job: Job) -> Iterator[Step]:
         words=("poetry", "install", "--only", "main", "--no-root", "--no-interaction"),
         why=("Into the active virtual environment: only what runs the program, not the project itself.",),
     )
+    yield from installed_again(job)
     if job.added:
         yield Install(installer=job.settings.installer, packages=job.added)
