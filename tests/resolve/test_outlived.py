@@ -31,6 +31,21 @@ def test_a_base_class_that_went_keeps_the_python_back(layout: str, sdist: Sdist)
     assert asked("3.9", "old") is None
 
 
+@pytest.mark.parametrize(
+    "core",
+    [
+        "import collections as c\n\nvalue = c.Mapping\n",
+        "import parser\n\nparser.expr('1')\n",
+        "from parser import expr\n",
+        "import xml.etree.cElementTree\n",
+        "import xml.etree\n\nvalue = xml.etree.cElementTree.parse\n",
+    ],
+)
+def test_however_it_is_named(core: str, sdist: Sdist) -> None:
+    sdist("old", "1.0", {**CORE, "old/core.py": core})
+    assert asked("3.11", "old") is not None
+
+
 def test_a_package_that_another_one_loads_counts_too(sdist: Sdist) -> None:
     sdist("above", "1.0", {"above.py": "import old.core\n"})
     sdist("old", "1.0", {"old/__init__.py": "", "old/core.py": "from collections import Mapping\n"})
@@ -46,6 +61,11 @@ def test_a_package_that_another_one_loads_counts_too(sdist: Sdist) -> None:
         "import sys\nif sys.version_info < (3,):\n    from collections import Mapping\n",
         "import collections\n\ndef later(x):\n    return isinstance(x, collections.Mapping)\n",
         "from collections import OrderedDict\n",
+        "import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument('--all')\n",
+        "from . import formatter\n\nnames = formatter.names\n",
+        "from .commands import parser\n\nparser.run()\n",
+        "import other as collections\n\ncollections.Mapping\n",
+        "import collections\n\ncollections = {}\nvalue = collections.Mapping\n",
     ],
 )
 def test_code_that_can_do_without_does_not(core: str, sdist: Sdist) -> None:

@@ -53,7 +53,7 @@ def outlived(uv: Uv, found: tuple[Locked, ...], imported: Iterable[str], python:
         for module, tree in _loaded(contents, imported):
             for name in _taken(tree):
                 change = _gone(name, python)
-                top = name.partition(".")[0]
+                top = _top(name)
                 if change and suppliers(top).isdisjoint(names) and contents.module(top) is None:
                     return Outlived(change.specifier, f"{_owner(module, found)} needs an older one: {change.says}")
     return None
@@ -106,6 +106,7 @@ def _imports(tree: ast.Module, package: str) -> Iterator[str]:
 
 def _taken(tree: ast.Module) -> Iterator[str]:
     """The names of other modules that are used as soon as the module is imported."""
+    local = _modules(tree)
     for node in unguarded(tree, at_start=True):
         match node:
             case ast.Import(names=names):
@@ -113,19 +114,37 @@ def _taken(tree: ast.Module) -> Iterator[str]:
             case ast.ImportFrom(module=str(module), names=names, level=0):
                 yield from (module, *(f"{module}.{alias.name}" for alias in names))
             case ast.Attribute():
-                yield dotted(node)
+                root, _, rest = dotted(node).partition(".")
+                if root in local:
+                    yield f"{local[root]}.{rest}"
+
+
+def _modules(tree: ast.Module) -> dict[str, str]:
+    """The names that stand for a module all through the file, each with that module."""
+    found: dict[str, str] = {}
+    for node in unguarded(tree, at_start=True):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                module = alias.name if alias.asname else _top(alias.name)
+                found[alias.asname or module] = module
+    bound = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+    return {name: module for name, module in found.items() if name not in bound}
+
+
+def _top(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def _gone(name: str, python: str) -> Change | None:
     """How a name went before this Python."""
     changes = python_changes()
-    change = changes.get(name) or changes.get(name.partition(".")[0])
+    change = changes.get(name) or changes.get(_top(name))
     went = change is not None and change.specifier.startswith("<")
     return change if change and went and not SpecifierSet(change.specifier).contains(python) else None
 
 
 def _owner(module: str, found: tuple[Locked, ...]) -> str:
     """The distribution that a module is of."""
-    top = module.partition(".")[0]
+    top = _top(module)
     names = {*distributions_of(top), normalised(top)}
     return next((f"{each.name}=={each.version}" for each in found if each.name in names), top)
