@@ -1,12 +1,14 @@
 """Where the tests find the bundled example, a Docker Engine and the program itself."""
 
+import contextlib
 import http.client
 import os
+import pty
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "flask_api"
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Typed = Callable[..., tuple[int, str]]
 
 
 @cache
@@ -82,6 +85,31 @@ def run() -> Run:
         )
 
     return run_program
+
+
+@pytest.fixture
+def typed() -> Typed:
+    """Run the program on a terminal, where somebody gives one answer after the other; the exit code and the screen."""
+
+    def run_program(*arguments: str, cwd: Path, answers: Sequence[str]) -> tuple[int, str]:
+        above, below = pty.openpty()
+        os.write(above, "".join(f"{answer}\n" for answer in answers).encode())
+        command = [sys.executable, "-m", "dockerize_ml", *arguments]
+        environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "120"}
+        with subprocess.Popen(command, cwd=cwd, env=environment, stdin=below, stdout=below, stderr=below) as program:
+            os.close(below)
+            screen = b"".join(_read(above))
+        os.close(above)
+        return program.returncode, screen.decode()
+
+    return run_program
+
+
+def _read(terminal: int) -> Iterator[bytes]:
+    """All that is shown until nobody holds the terminal any more."""
+    with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+        while data := os.read(terminal, 4096):
+            yield data
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from subprocess import CompletedProcess
 import pytest
 
 Run = Callable[..., "CompletedProcess[str]"]
+Typed = Callable[..., tuple[int, str]]
 
 
 def test_the_example_gets_both_files_and_the_next_commands(example: Path, run: Run) -> None:
@@ -155,3 +156,24 @@ def test_a_gpu_is_asked_for_in_the_command_to_run(example: Path, run: Run) -> No
 
 def test_without_one_none_is_asked_for(example: Path, run: Run) -> None:
     assert "--gpus" not in run("init", "--no-gpu", cwd=example).stderr
+
+
+@pytest.mark.parametrize(("answer", "replaced"), [("y", True), ("n", False), ("", False)])
+def test_a_terminal_is_asked_before_a_file_is_replaced(
+    example: Path, typed: Typed, answer: str, *, replaced: bool
+) -> None:
+    (example / "Dockerfile").write_text("FROM mine\n")
+    code, screen = typed("init", "--offline", cwd=example, answers=[answer])
+    assert "-FROM mine" in screen
+    assert "Replace Dockerfile? The old one is kept." in screen
+    assert code == (0 if replaced else 2)
+    assert ((example / "Dockerfile").read_text() != "FROM mine\n") == replaced
+
+
+def test_a_terminal_is_asked_which_program_is_meant(tmp_path: Path, typed: Typed) -> None:
+    for name in ("first", "second"):
+        (tmp_path / f"{name}.py").write_text(f"print('{name}')\n")
+    code, screen = typed("init", "--offline", cwd=tmp_path, answers=["third", "second"])
+    assert code == 0
+    assert "There is no program `third`." in screen
+    assert (tmp_path / "Dockerfile").read_text().startswith("# script job: second.py")

@@ -101,11 +101,12 @@ def init(
 
     terminal = Terminal.here(quiet=quiet, verbose=verbose)
     flags = settings_said(locals())
-    if not yes and _is_watched(terminal):
+    asks = not yes and _is_watched(terminal)
+    if asks:
         flags["service"] = service or _asked_for_program(pipeline.inspect(path, flags), terminal)
     wish = Wish(lock=lock, offline=offline, keep=names_in(keep))
     made = generated(path, flags, wish, terminal)
-    if not yes and _is_watched(terminal) and (refused := asked_what_to_keep(made.lock, terminal)):
+    if asks and (refused := asked_what_to_keep(made.lock, terminal)):
         made = generated(path, flags, replace(wish, keep=wish.keep | refused), terminal)
     if dry_run:
         _print(made, terminal)
@@ -113,7 +114,7 @@ def init(
     if diff:
         _show_difference(path, made, terminal)
         return
-    _say_what_was_found(made, terminal)
+    _say_what_was_found(made, terminal, repairs_are_known=asks)
     _say_what_is_sent(path, made, terminal)
     _write(path, made, terminal, force=force, ask=not yes)
     _say_what_next(path, made, terminal)
@@ -169,7 +170,7 @@ def _show_difference(path: Path, made: "Generated", terminal: "Terminal") -> Non
         raise typer.Exit(_CHANGED)
 
 
-def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
+def _say_what_was_found(made: "Generated", terminal: "Terminal", *, repairs_are_known: bool) -> None:
     from dockerize_ml.commands.locking import audited
     from dockerize_ml.report.lock_lines import audit_lines, lock_lines
     from dockerize_ml.report.written import found_lines
@@ -179,7 +180,7 @@ def _say_what_was_found(made: "Generated", terminal: "Terminal") -> None:
     for line in found_lines(made.inspection, terminal.err, made.language):
         terminal.show(line)
     if made.lock is not None:
-        told = lock_lines(made.lock, terminal.err, made.language)
+        told = lock_lines(made.lock, terminal.err, made.language, with_repairs=not repairs_are_known)
         for line in (*told, *audit_lines(audited(made.lock, terminal), terminal.err)):
             terminal.show(line)
 

@@ -18,7 +18,9 @@ from dockerize_ml.resolve.model import Lock, Repair, Resolution
 _WORST = 5
 
 
-def lock_lines(found: Resolution, screen: Screen, language: Language = "en") -> Iterator[str]:
+def lock_lines(
+    found: Resolution, screen: Screen, language: Language = "en", *, with_repairs: bool = True
+) -> Iterator[str]:
     """What became of the lock; nothing where none is needed."""
     if found.failure is not None and not found.failure.is_wished:
         sentence = in_language(f"Not locked, though {found.because}: {found.failure.reason}", language)
@@ -34,6 +36,9 @@ def lock_lines(found: Resolution, screen: Screen, language: Language = "en") -> 
     elif found.lock is not None:
         yield screen.paint("Locked", "bold")
         yield from _summary(found.lock, found.because, screen)
+        if with_repairs and found.lock.repairs:
+            yield from repair_lines(found.lock.repairs, screen)
+            yield from folded("`--keep NAME` leaves one as it was", screen, indent=2)
         yield ""
 
 
@@ -73,9 +78,6 @@ def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
     for each in lock.compiled:
         does = "is compiled" if each.is_native else "is made from its source"
         yield from folded(safe(f"{each.text} has no wheel and {does} in the build stage"), screen, indent=2)
-    if lock.repairs:
-        yield from repair_lines(lock.repairs, screen)
-        yield from folded("`--keep NAME` leaves one as it was", screen, indent=2)
 
 
 def _when(lock: Lock) -> str:

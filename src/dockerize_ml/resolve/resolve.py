@@ -327,7 +327,7 @@ def _python_why(solver: Solver, question: Question, inspection: Inspection) -> s
         return solver.state.python_why
     if is_stated(fact) and fact.value == solver.state.pythons[0]:
         return f"as {at(fact.evidence[0])} says"
-    return "everything fits it"
+    return "it suits every package"
 
 
 def _told(package: Locked, asks: Mapping[str, Ask]) -> Iterator[str]:

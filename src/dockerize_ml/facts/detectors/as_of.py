@@ -33,12 +33,12 @@ def as_of(survey: Survey) -> Iterator[Claim]:
     known = newest_named(survey)
     found = sorted((_since(known, each, today) for each in _moments(survey, today)), key=lambda each: -each.witness)
     if not found:
-        nothing = Evidence(path=".", reason="nothing tells when it was last changed: the versions of today")
+        nothing = Evidence(path=".", reason="nothing tells when it was last changed")
         yield Claim("as_of", None, Confidence.GUESS, (nothing,))
         return
     best = found[0]
     if is_young(best.day):
-        young = Evidence(path=".", reason=f"last changed {best.day}, lately: the versions of today")
+        young = Evidence(path=".", reason=f"last changed {best.day}, lately")
         yield Claim("as_of", None, Confidence.CERTAIN, (young, best.evidence))
         return
     for moment in found:
