@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dockerize_ml.resolve.loaded import unpacked
 from dockerize_ml.resolve.model import Locked
 from dockerize_ml.resolve.outlived import Outlived, outlived
 from dockerize_ml.resolve.uv import Clock, Uv
@@ -15,7 +16,8 @@ Wheel = Callable[..., None]
 
 def asked(python: str, *names: str, imported: str = "old") -> Outlived | None:
     found = tuple(Locked(name, "1.0", f"{name}==1.0", (), ()) for name in names)
-    return outlived(Uv(Clock.of(60)), found, [imported], python)
+    with unpacked(Uv(Clock.of(60)), found, python) as sources:
+        return outlived(sources, [imported], python)
 
 
 CORE = {"old/__init__.py": "from . import core\n"}

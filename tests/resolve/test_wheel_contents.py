@@ -14,6 +14,7 @@ FILES = {
     "pkg/base.py": "class Base:\n    def __init__(self):\n        self.columns = []\n",
     "pkg/late.py": "thing = 1\n",
     "pkg/lazy/__init__.py": "_NAMES = ['Chain']\n\ndef __getattr__(name):\n    raise AttributeError(name)\n",
+    "pkg/swapped.py": "import sys\n\nsys.modules[__name__] = sys.modules['pkg.swapped'] = Late('Chain')\n",
     "pkg/broken.py": "print 'two'\n",
     "pkg/ext.cpython-312-x86_64-linux-gnu.so": "",
     "pkg/tests/test_core.py": "class Hidden:\n    def secret(self): ...\n",
@@ -28,6 +29,7 @@ THERE = {
     "a name inside a condition": Symbol("pkg", "FLAG"),
     "a module as a name": Symbol("pkg", "late"),
     "a name that a function hands out": Symbol("pkg.lazy", "Chain"),
+    "a name of an object in the module's place": Symbol("pkg.swapped", "Chain"),
     "a method": Symbol("", "append", "Frame"),
     "an attribute of a base class": Symbol("", "columns", "Frame"),
 }
@@ -67,6 +69,7 @@ MAY_HAVE = {
     "a name in a compiled module": Symbol("pkg.ext", "fast"),
     "a name that a star may bring": Symbol("pkg", "write"),
     "a name in a text": Symbol("pkg.lazy", "Chain"),
+    "a name that an object in the module's place may have": Symbol("pkg.swapped", "Agent"),
     "a name where nothing can be parsed, but is mentioned": Symbol("pkg.broken", "two"),
 }
 

@@ -13,14 +13,12 @@ from dockerize_ml.resolve.history import Symbol
 from dockerize_ml.resolve.index import index_history
 from dockerize_ml.resolve.model import Ask, Locked, Repair
 from dockerize_ml.resolve.releases import releases
-from dockerize_ml.resolve.uv import Clock, TimeUpError, Uv
+from dockerize_ml.resolve.uv import TimeUpError, Uv
 from dockerize_ml.resolve.wheel_contents import WheelContents
 
 # Bytes of a wheel that is worth fetching to look into; those of the big libraries change their names seldom.
 _BIGGEST = 8_000_000
 _AT_ONCE = 4
-# Seconds that have to be left for resolving once more.
-_RESERVE = 15.0
 
 
 class Outgrown(NamedTuple):
@@ -42,7 +40,7 @@ def outgrown(
         as_of: the project's time.
         python: the minor version that the set is for.
     """
-    clock = Clock(uv.clock.end - _RESERVE)
+    clock = uv.clock.early
     by_name = _by_distribution(imported, found)
     with TemporaryDirectory(prefix="dockerize-ml-") as folder, index_history(as_of, python, clock) as history:
         for package, wanted, contents in _unpacked(Uv(clock), by_name, python, Path(folder)):

@@ -32,12 +32,12 @@ from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
-from dockerize_ml.resolve.outlived import outlived
 from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.processors import for_processors
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of, unusual_platforms
 from dockerize_ml.resolve.repairs import merged
+from dockerize_ml.resolve.running import running
 from dockerize_ml.resolve.solve import Solver, Tell
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 
@@ -175,7 +175,8 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = solver.solve()
     if isinstance(found, Failure):
         return found
-    found = _running(project, inspection, solver, _completed(project, inspection, solver, _of_its_time(solver, found)))
+    found = _completed(project, inspection, solver, _of_its_time(solver, found))
+    found = running(solver, found, needed_names(project, inspection))
     found = _with_cpu_builds(solver, found)
     state = solver.state
     compiled = solver.compiled(found)
@@ -250,28 +251,6 @@ def _completed(
             return found
         if not more and number:
             return better
-        found = better
-    return found
-
-
-def _running(project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...]:
-    """The set for a Python that its code runs on; as it was, where there is none or the time is over."""
-    if solver.state.as_of is None or solver.question.is_python_fixed:
-        return found
-    imported = tuple(needed_names(project, inspection))
-    modules = {name for each in imported for name in (each.module, f"{each.module}.{each.name}")}
-    for _ in range(_MOST_ROUNDS):
-        before = deepcopy(solver.state)
-        try:
-            gone = outlived(solver.uv, found, modules, solver.state.pythons[0])
-            if gone is None or not solver.keep_to(gone.versions, gone.why):
-                return found
-            better = solver.solve()
-        except TimeUpError:
-            better = Failure("The time is over.")
-        if isinstance(better, Failure):
-            solver.state = before
-            return found
         found = better
     return found
 

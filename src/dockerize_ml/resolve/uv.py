@@ -14,6 +14,7 @@ from dockerize_ml.knowledge.architectures import USUAL, architecture
 from dockerize_ml.resolve.places import NOWHERE_ELSE, Places
 
 _LEAST = 1.0  # seconds; with less left a call is not worth starting
+_TO_RESOLVE = 15.0  # seconds
 # A project's or a shell's settings for other purposes would change the answer.
 _NOT_PASSED_ON = ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME")
 
@@ -53,6 +54,11 @@ class Clock:
     def left(self) -> float:
         """The seconds that are left."""
         return self.end - time.monotonic()
+
+    @property
+    def early(self) -> "Clock":
+        """A clock that runs out while there is time to resolve once more."""
+        return Clock(self.end - _TO_RESOLVE)
 
 
 @dataclass(frozen=True, slots=True)

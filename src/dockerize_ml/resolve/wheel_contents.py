@@ -12,6 +12,8 @@ from dockerize_ml.resolve.history import Symbol
 _LIMIT = 2_000_000
 _MOST_FILES = 6_000
 _DEEPEST = 8
+# How a module comes to names that its text does not hold.
+_TAKES_OVER = r"import \*|extend_path|declare_namespace|\bsys\.modules\b|\bglobals\(\)|\b__path__\b"
 _CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 
 
@@ -55,7 +57,7 @@ class WheelContents:
         if source is None or source.stat().st_size > _LIMIT:
             return True
         text = source.read_text(encoding="utf-8", errors="replace")
-        return re.search(rf"\b{re.escape(word)}\b|import \*", text) is not None
+        return re.search(rf"\b{re.escape(word)}\b|{_TAKES_OVER}", text) is not None
 
     def _is_module(self, module: str) -> bool:
         place = self.root.joinpath(*module.split("."))
@@ -154,7 +156,10 @@ def _names(targets: list[ast.expr]) -> Iterator[str]:
 
 
 def _is_lazy(tree: ast.Module) -> bool:
-    return "__getattr__" in _bound(tree)
+    """Whether names are handed out by a function, or by an object that takes the module's place."""
+    targets = (target for node in tree.body if isinstance(node, ast.Assign) for target in node.targets)
+    places = (target.value for target in targets if isinstance(target, ast.Subscript))
+    return "__getattr__" in _bound(tree) or any(ast.unparse(place) == "sys.modules" for place in places)
 
 
 def _stars(tree: ast.Module, package: str) -> Iterator[str]:

@@ -1,0 +1,115 @@
+"""What is loaded when the program starts: a set's packages unpacked as data, their imports followed, nothing run."""
+
+import ast
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from dockerize_ml.facts.source.unguarded import unguarded
+from dockerize_ml.knowledge.imports import distributions_of, normalised
+from dockerize_ml.knowledge.pythons import python as known_python
+from dockerize_ml.resolve.model import Ask, Locked
+from dockerize_ml.resolve.releases import Release, releases
+from dockerize_ml.resolve.sdists import unpack_modules
+from dockerize_ml.resolve.uv import Uv
+from dockerize_ml.resolve.wheel_contents import WheelContents
+
+# Bytes of a wheel that is worth fetching; bigger ones are compiled: one for the Python was made and tried with it.
+_BIGGEST = 3_000_000
+
+
+class Module(NamedTuple):
+    """A module of the set.
+
+    Attributes:
+        name: as it is imported.
+        tree: of its source.
+        package: the package that its relative imports start from.
+        owner: the distribution that it is of; None where nothing tells.
+    """
+
+    name: str
+    tree: ast.Module
+    package: str
+    owner: Locked | None
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The unpacked set.
+
+    Attributes:
+        found: the whole set.
+        contents: the folder that its smaller packages were unpacked into.
+        older: names of those that were there before the Python that the set is for.
+    """
+
+    found: tuple[Locked, ...]
+    contents: WheelContents
+    older: frozenset[str]
+
+    def owner(self, module: str) -> Locked | None:
+        """The distribution of the set that a module is of."""
+        names = {*distributions_of(module), normalised(module.partition(".")[0])}
+        return next((each for each in self.found if each.name in names), None)
+
+    def loaded(self, imported: Iterable[str]) -> Iterator[Module]:
+        """The modules that imports load, and those that they load in turn, as soon as they are imported."""
+        waiting, seen = list(imported), {""}
+        while waiting:
+            module = waiting.pop()
+            if module in seen:
+                continue
+            seen.add(module)
+            waiting.append(module.rpartition(".")[0])
+            found = self.contents.module(module)
+            if found is not None:
+                tree, package = found
+                yield Module(module, tree, package, self.owner(module))
+                waiting.extend(_imports(tree, package))
+
+
+@contextmanager
+def unpacked(uv: Uv, found: tuple[Locked, ...], python: str) -> Iterator[Sources]:
+    """The sources of a set as if it were installed, for the length of a ``with``.
+
+    Args:
+        uv: whom to ask.
+        found: the set.
+        python: the minor version that it is for.
+
+    Raises:
+        TimeUpError: the time is over.
+    """
+    uv = replace(uv, clock=uv.clock.early)
+    asked = releases(uv, [Ask(each.name, f"{each.name}=={each.version}") for each in found])
+    known = list(asked.values()) if isinstance(asked, dict) else []
+    with TemporaryDirectory(prefix="dockerize-ml-") as folder:
+        wheels = [each for each in known if python in each.pythons and each.size <= _BIGGEST]
+        if wheels:
+            uv.unpack([f"{each.name}=={each.version}" for each in wheels], python, Path(folder))
+        for each in known:
+            if python not in each.pythons and each.sdist:
+                unpack_modules(each.sdist, uv.clock.left, Path(folder))
+        older = frozenset(each.name for each in known if _is_older(each, python))
+        yield Sources(found, WheelContents(Path(folder)), older)
+
+
+def _is_older(release: Release, python: str) -> bool:
+    chosen = known_python(python)
+    return release.uploaded is None or chosen is None or release.uploaded < chosen.released
+
+
+def _imports(tree: ast.Module, package: str) -> Iterator[str]:
+    parts = package.split(".")
+    for node in unguarded(tree, at_start=True):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name for alias in names)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                above = parts[: len(parts) - level + 1] if level else []
+                start = ".".join((*above, *([module] if module else [])))
+                yield from (start, *(f"{start}.{alias.name}" for alias in names))

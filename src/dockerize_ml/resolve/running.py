@@ -1,0 +1,72 @@
+"""A set of years ago that its own code keeps from running: on an older Python, or with packages that fit each other."""
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+
+from dockerize_ml.facts.needed_imports import Imported
+from dockerize_ml.manifests.names import distribution
+from dockerize_ml.resolve.clashing import Clash, clashes
+from dockerize_ml.resolve.index import index_history
+from dockerize_ml.resolve.loaded import unpacked
+from dockerize_ml.resolve.model import Failure, Locked, Repair
+from dockerize_ml.resolve.outlived import outlived
+from dockerize_ml.resolve.solve import Solver
+from dockerize_ml.resolve.uv import TimeUpError
+
+# What is taken instead may lack something else.
+_MOST_ROUNDS = 3
+
+
+def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Imported]) -> tuple[Locked, ...]:
+    """The set whose code finds what it takes; as it was, where there is none or the time is over.
+
+    Args:
+        solver: that found the set; of today's versions their makers take care.
+        found: the set.
+        imported: what the program takes from where.
+    """
+    if solver.state.as_of is None:
+        return found
+    modules = frozenset(name for each in imported for name in (each.module, f"{each.module}.{each.name}"))
+    for _ in range(_MOST_ROUNDS):
+        before = deepcopy(solver.state)
+        try:
+            better = solver.solve() if _is_asked_for_more(solver, found, modules) else None
+        except TimeUpError:
+            better = Failure("The time is over.")
+        if better is None:
+            return found
+        if isinstance(better, Failure):
+            solver.state = before
+            return found
+        found = better
+    return found
+
+
+def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: frozenset[str]) -> bool:
+    """Whether something does not fit, and the solver was told another Python or the limits that mend it."""
+    python = solver.state.pythons[0]
+    with unpacked(solver.uv, found, python) as sources:
+        gone = outlived(sources, modules, python)
+        if gone is not None and solver.keep_to(gone.versions, gone.why):
+            return True
+        apart = [each for each in clashes(sources, modules) if _is_free(solver, each.package.name)]
+    limits = list(_limits(solver, apart)) if apart else []
+    solver.add(limits)
+    return bool(limits)
+
+
+def _is_free(solver: Solver, name: str) -> bool:
+    """Whether the version of a distribution is for us to choose."""
+    refused = {*solver.question.kept, *(distribution(text) for text in solver.taken_back)}
+    settled = {*solver.state.sources, *(bound.name for bound in solver.state.bounds)}
+    return name not in refused | settled and not solver.is_pinned(name)
+
+
+def _limits(solver: Solver, apart: Iterable[Clash]) -> Iterator[Repair]:
+    """The newest version of each package that still has what the other one imports."""
+    with index_history(solver.state.as_of, solver.state.pythons[0], solver.uv.clock.early) as history:
+        for each in apart:
+            having = history.newest_with(each.package.name, each.package.version, each.symbol)
+            if having is not None:
+                yield Repair("bound", each.package.name, "", f"{each.package.name}=={having.version}", each.reason)
