@@ -13,6 +13,8 @@ Files = dict[str, str | bytes]
 POETRY = "[tool.poetry]\nname='a'\n[tool.poetry.dependencies]\npython='^3.10'\nflask='^3'\nnumpy='*'\n"
 PLAIN = "[project]\nname='a'\nversion='1'\ndependencies=['flask','numpy','pandas','scipy']\n"
 CONDA = "dependencies:\n- python=3.10\n- numpy\n- flask\n"
+CONDA_LOCK = "package:\n- name: flask\n  version: 3.0\n  manager: conda\n  platform: linux-64\n"
+EXPLICIT = "@EXPLICIT\nhttps://conda.anaconda.org/conda-forge/noarch/flask-3.0.0-pyhd8ed1ab_0.conda\n"
 CASES: dict[str, tuple[Files, str, str]] = {
     "requirements alone": ({"requirements.txt": "flask"}, "requirements.txt", "pip"),
     "Poetry with an export": ({"pyproject.toml": POETRY, "requirements.txt": "flask"}, "pyproject.toml", "poetry"),
@@ -64,6 +66,21 @@ CASES: dict[str, tuple[Files, str, str]] = {
     ),
     "setup.py that reads the list": (
         {"setup.py": "setup(install_requires=open('requirements.txt').read())", "requirements.txt": "flask"},
+        "requirements.txt",
+        "pip",
+    ),
+    "conda-lock's lock beside what it was made from and a list": (
+        {"environment.yml": CONDA, "conda-lock.yml": CONDA_LOCK, "requirements.txt": "flask\nnumpy\n"},
+        "conda-lock.yml",
+        "conda",
+    ),
+    "conda's list of addresses beside its environment": (
+        {"environment.yml": CONDA, "spec-file.txt": EXPLICIT},
+        "spec-file.txt",
+        "conda",
+    ),
+    "conda's list of addresses beside a list for pip": (
+        {"requirements.txt": "flask\nnumpy\n", "spec-file.txt": EXPLICIT},
         "requirements.txt",
         "pip",
     ),

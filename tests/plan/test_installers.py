@@ -1,7 +1,9 @@
 """What each manager's project is installed with."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -62,6 +64,124 @@ INSTALLED = {
         ["uv pip install --no-cache-dir --torch-backend cpu"],
     ),
 }
+
+
+# Lines of ``dependencies`` → what the Dockerfile has to say.
+CONDA = {
+    "lines of other systems are left out, however they are written": (
+        '  - python=3.11\n  - flask\n  - "pywin32"  # [win]\n  - conda-forge::appnope\n  - pip:\n    - pywinpty==2.0\n',
+        [
+            "# Left out: conda-forge::appnope (environment.yml:7). It exists for macOS only.",
+            "grep --invert-match --line-regexp --fixed-strings",
+            "--regexp='  - \"pywin32\"  # [win]'",
+            "--regexp='    - pywinpty==2.0'",
+            "environment.yml > environment.linux.yml",
+            "micromamba create --yes --prefix /opt/venv --file environment.linux.yml",
+        ],
+    ),
+    "an export of another system keeps its versions and not its builds": (
+        "  - python=3.11.4=h5ee8c40_0\n  - flask=2.2.2=py311hecd8cb5_0\n",
+        [
+            "those in environment.yml are of another system (environment.yml:5).",
+            "sed --regexp-extended",
+            "environment.yml > environment.linux.yml",
+            "--file environment.linux.yml",
+        ],
+    ),
+    "an export of Linux is taken as it is": (
+        "  - python=3.11.4=h955ad1f_0\n  - flask=2.2.2=py311h06a4308_0\n",
+        ["micromamba create --yes --prefix /opt/venv --file environment.yml \\\n"],
+    ),
+    "an open version of Python is settled": ("  - python>=3.9\n  - flask\n", ["--file environment.yml python=3.12"]),
+    "a version that was given stands": ("  - python=3.9.*\n  - flask\n", ["--file environment.yml \\\n"]),
+    "conda is told of the card, and of the CUDA that the file names": (
+        "  - python=3.11\n  - flask\n  - cuda-version=12.4\n  - pytorch-gpu=2.4\n",
+        ["CONDA_OVERRIDE_CUDA=12.4 micromamba create"],
+    ),
+    "the version of PyTorch is none of CUDA": (
+        "  - python=3.11\n  - flask\n  - pytorch-gpu=2.4\n",
+        ["CONDA_OVERRIDE_CUDA=12.9 micromamba create"],
+    ),
+    "what activating would set": (
+        "  - python=3.11\n  - flask\n  - openjdk=17\nvariables:\n  OMP_NUM_THREADS: 2\n",
+        ["CONDA_PREFIX=/opt/venv", "ENV OMP_NUM_THREADS=2", "ENV JAVA_HOME=/opt/venv/lib/jvm"],
+    ),
+    "pip's TensorFlow finds conda's CUDA": (
+        "  - python=3.9\n  - cudatoolkit=11.2\n  - cudnn=8.1\n  - pip:\n    - tensorflow==2.10.1\n    - flask\n",
+        ["CONDA_OVERRIDE_CUDA=11.2", "ENV LD_LIBRARY_PATH=/opt/venv/lib"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "words"), CONDA.values(), ids=CONDA.keys())
+def test_what_conda_is_told(lines: str, words: list[str], folder: Make) -> None:
+    head = "name: svc\nchannels: [conda-forge]\ndependencies:\n"
+    text = dockerfile(folder({"app.py": APP, "environment.yml": head + lines}))
+    at = 0
+    for word in words:
+        found = text.find(word, at)
+        assert found >= 0, f"{word!r} is not behind {text[:at]!r} in\n{text}"
+        at = found
+
+
+def test_a_build_that_only_another_system_has_is_cut_off_and_nothing_else(tmp_path: Path, folder: Make) -> None:
+    """The very command of the Dockerfile, over every way in which a line can be written."""
+    lines = (
+        "channels:\n  - https://conda.example.com/t=1=2/main\ndependencies:\n  - python=3.11.4=h5ee8c40_0\n"
+        '  - conda-forge::flask=2.2.2=py311hecd8cb5_0  # why=this=one\n  - "numpy=1.24.3=py311hecd8cb5_0"\n'
+        "  - pandas=1.5\n  - pip:\n    - click==8.1.3\n    - --index-url=https://example.com/?a=b=c\n"
+    )
+    text = dockerfile(folder({"app.py": APP, "environment.yml": lines}))
+    expression = next(line for line in text.splitlines() if "sed --regexp-extended" in line).split("'")[1]
+    whole = tmp_path / "whole.yml"
+    whole.write_text(lines)
+    done = subprocess.run(
+        ["sed", "--regexp-extended", expression, str(whole)], capture_output=True, text=True, check=True
+    )
+    cut = lines.replace("=h5ee8c40_0", "").replace("=py311hecd8cb5_0", "")
+    assert done.stdout == cut
+
+
+def test_a_channel_is_named_where_the_file_names_none(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "environment.yml": "dependencies:\n  - python=3.12\n  - flask\n"}))
+    assert "--file environment.yml --channel conda-forge" in text
+
+
+def test_a_secret_among_the_variables_stays_out(folder: Make) -> None:
+    made = pipeline.generate(
+        folder({"app.py": APP, "environment.yml": ENVIRONMENT + "variables:\n  API_KEY: abc\n  MODE: fast\n"})
+    )
+    assert "API_KEY" not in made.files.dockerfile
+    assert "MODE=fast" in made.files.dockerfile
+    assert any("API_KEY" in note.text for note in made.plan.notes)
+
+
+@pytest.mark.parametrize("gpu", [None, True])
+def test_cuda_that_nothing_insists_on_is_told_of(gpu: Literal[True] | None, folder: Make) -> None:
+    lines = ENVIRONMENT + "  - pytorch\n  - pytorch-cuda=11.8\n"
+    plan = pipeline.generate(folder({"app.py": APP, "environment.yml": lines}), {"gpu": gpu}).plan
+    assert any("pytorch-cuda (environment.yml:8) brings CUDA" in note.text for note in plan.notes) is (gpu is None)
+    assert plan.gpu is bool(gpu)
+
+
+LOCKS = {
+    "conda-lock.yml": "package:\n"
+    + "".join(
+        f"- name: {name}\n  version: {version}\n  manager: {manager}\n  platform: linux-64\n  category: main\n"
+        for name, version, manager in (("python", "3.11.6", "conda"), ("flask", "3.0.0", "pip"))
+    ),
+    "conda-linux-64.lock": "@EXPLICIT\n"
+    "https://conda.anaconda.org/conda-forge/linux-64/python-3.11.6-hab00c5b_0_cpython.conda#0\n"
+    "https://conda.anaconda.org/conda-forge/noarch/flask-3.0.0-pyhd8ed1ab_0.conda#1\n",
+}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_of_conda_is_used_as_it_is(name: str, folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "environment.yml": ENVIRONMENT, name: LOCKS[name]}))
+    assert f"COPY {name} ./" in text
+    assert f"micromamba create --yes --prefix /opt/venv --file {name} \\\n" in text
+    assert "Python 3.11." in text
 
 
 def dockerfile(root: Path, **settings: object) -> str:

@@ -55,6 +55,14 @@ def gpu_natives() -> frozenset[str]:
 
 
 @lru_cache
+def versions_of_cuda() -> frozenset[str]:
+    """Those of them whose version is that of CUDA."""
+    return frozenset(
+        name for row in rows("accelerators", "native") if row.flag("is_cuda_itself") for name in row.texts("names")
+    )
+
+
+@lru_cache
 def gpu_places() -> tuple[GpuPlace, ...]:
     """Every kind of file in which people ask for a GPU."""
     return tuple(

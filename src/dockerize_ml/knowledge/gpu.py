@@ -126,6 +126,11 @@ def cuda_images() -> tuple[CudaImage, ...]:
     return tuple(sorted(found, key=lambda image: _numbers(image.cuda)))
 
 
+def usual_cuda() -> str:
+    """The version of CUDA to take for granted where nothing names one."""
+    return next(row.text("cuda") for row in rows("gpu", "usual_cuda"))
+
+
 def lowest_driver(cuda: str) -> str | None:
     """The oldest driver that containers of that CUDA version start with."""
     major = cuda.partition(".")[0]

@@ -7,18 +7,19 @@ Asked in this order; the first answer that differs decides, and is the reason th
 2. Content. A file that asks for nothing loses to one that does.
 3. Place. The program's own folder, then those above it, then those below, the nearest first.
 4. Format, by these weights, because of what the author must have meant:
-    - 10  a manifest with its lock file: somebody runs that tool, and what it locked is what worked.
+    - 10  a manifest with its lock file, and conda-lock's: somebody runs that tool, and what it locked is what worked.
     - 20  ``pyproject.toml`` of Poetry, uv or PDM without a lock; a requirements file beside it is an export.
     - 25  conda where it brings what no index of Python has.
     - 30  a requirements file: what most authors of Dockerfiles install from.
     - 35  plain ``pyproject.toml``, ``setup.cfg`` or ``setup.py``; 28 where the requirements file lacks most of it.
     - 40  ``Pipfile`` without a lock, 45 conda, 50 lock files without their manifest. Conda has 29 where the
-      requirements file lacks most of it, 33 where it installs the package beside it.
+      requirements file lacks most of it, 33 where it installs the package beside it; a list of addresses has 44.
     - 60  what ML tools declare; 70 a script's own metadata; 90 the imports.
 5. Name. ``requirements/production.txt`` before ``requirements/base.txt`` before ``requirements/old.txt``, a compiled
    ``.txt`` before its ``.in``.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -30,8 +31,18 @@ from dockerize_ml.manifests.requirement import Manifest
 
 _MANAGED = frozenset({"poetry", "uv", "pdm", "pipenv"})
 _PLAIN = frozenset({"pyproject", "setup-cfg", "setup-py"})
-_WEIGHTS = {"requirements": 30, "pipfile": 40, "conda": 45, "script": 70, "imports": 90}
+_WEIGHTS = {
+    "conda-lock": 10,
+    "requirements": 30,
+    "pipfile": 40,
+    "conda-explicit": 44,
+    "conda": 45,
+    "script": 70,
+    "imports": 90,
+}
 _LONG = 60
+# ``conda-lock --kind explicit`` names its files so.
+_CONDA_LOCKED = re.compile(r"(?:^|/)conda-linux-64\.lock$")
 _SUFFIXES = {"txt": 0, "lock": 1, "in": 2}
 
 
@@ -108,7 +119,7 @@ def _weight(manifest: Manifest, siblings: list[Manifest]) -> int:
         return 10 if manifest.locks else 20
     if manifest.format == "pipfile" and manifest.locks:
         return 10
-    if manifest.format == "conda":
+    if manifest.manager == "conda":
         return _weight_of_conda(manifest, siblings)
     if manifest.format in _PLAIN:
         return 28 if _is_missing_in_lists(manifest, siblings) else 35
@@ -116,6 +127,8 @@ def _weight(manifest: Manifest, siblings: list[Manifest]) -> int:
 
 
 def _weight_of_conda(manifest: Manifest, siblings: list[Manifest]) -> int:
+    if manifest.format != "conda":
+        return 10 if _CONDA_LOCKED.search(manifest.path) else _WEIGHTS[manifest.format]
     if any(is_only_in_conda(one.name) for one in manifest.native):
         return 25
     # An export lists what its packages drag in as well, so it always has more than what the author wrote elsewhere.
@@ -192,6 +205,8 @@ def _reason(winner: Manifest, loser: Manifest, won: _Rank, lost: _Rank) -> str:
 
 
 def _why_format(winner: Manifest) -> str:
+    if winner.manager == "conda" and winner.locks and winner.format != "conda":
+        return f"`{winner.path}` locks what conda installs."
     locks = [path for path in winner.includes if path.endswith(".lock")]
     if winner.manager in _MANAGED and locks:
         return f"`{locks[0]}` says that {winner.manager} installs this project."

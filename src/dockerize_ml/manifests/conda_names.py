@@ -34,6 +34,18 @@ def why_not_linux(package: str) -> str | None:
     return row.why if row else None
 
 
+def is_foreign_build(build: str) -> bool:
+    """Whether the build string (``py39haa95532_0``) is one that only another system's packages have."""
+    return any(pattern.match(build) for pattern in _foreign_builds())
+
+
+@cache
+def _foreign_builds() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile("|".join(map(translate, row.texts("builds")))) for row in rows("conda_packages", "foreign_build")
+    )
+
+
 def _row(section: str, name: str) -> Row | None:
     return next((row for pattern, row in _table(section) if pattern.match(name)), None)
 

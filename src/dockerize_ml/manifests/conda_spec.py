@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from dockerize_ml.manifests.requirement import Requirement
+
 _SPEC = re.compile(
     r"(?:(?P<channel>[\w./:-]+?)::)?(?P<name>[A-Za-z0-9_][A-Za-z0-9._-]*)[ \t]*"
     r"(?:\[(?P<bracket>[^\]]*)\])?[ \t]*(?P<rest>.*)",
@@ -41,6 +43,12 @@ def read_spec(text: str) -> CondaSpec | None:
         channel=bracket.get("channel", found["channel"] or ""),
         build=bracket.get("build", build),
     )
+
+
+def conda_name(requirement: Requirement) -> str:
+    """What conda calls the package that a requirement stands for."""
+    spec = read_spec(requirement.conda)
+    return spec.name if spec else requirement.name
 
 
 def _split(rest: str) -> tuple[str, str]:

@@ -47,12 +47,17 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """A line of a manifest that cannot be installed on Linux from an index, and why; it is left out of the image."""
+    """A line of a manifest that cannot be installed on Linux from an index, and why; it is left out of the image.
+
+    Attributes:
+        line: the whole line of the file, where it is more than ``text``.
+    """
 
     text: str
     at: Place
     reason: str
     replacement: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,8 @@ class Manifest:
         locks: whether every version is exact.
         from_source: which of them have no wheel, where the file tells.
         native: packages that only conda has (``cudatoolkit``, ``r-base``), which pip cannot install.
+        foreign_build: the first line that names a build of a package for another system, where one does.
+        variables: what the environment sets when it is activated.
     """
 
     path: str
@@ -104,3 +111,5 @@ class Manifest:
     locks: bool = False
     native: tuple[Requirement, ...] = ()
     from_source: FromSource | None = None
+    foreign_build: Place | None = None
+    variables: tuple[tuple[str, str], ...] = ()

@@ -8,7 +8,9 @@ from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.knowledge.gpu import cpu_build, torch_index
 from dockerize_ml.knowledge.torch_users import torch_users
+from dockerize_ml.manifests.conda_spec import conda_name
 from dockerize_ml.manifests.requirement import Manifest, Requirement
+from dockerize_ml.plan.conda_cuda import conda_cuda
 from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.locked_builds import exchanged
 from dockerize_ml.plan.model import Install, Note, Step
@@ -49,7 +51,19 @@ def notes_on_devices(inspection: Inspection, manifest: Manifest, settings: Setti
             hint=f"Take torch from `{torch_index('cpu')}` in the project's file, then lock again.",
         )
     if facts.accelerator.value == "cpu":
+        yield from _needless_conda(manifest)
         yield from (note for each, note in _smaller_builds(manifest) if each not in names)
+
+
+def _needless_conda(manifest: Manifest) -> Iterator[Note]:
+    """A file of conda says itself which build it wants, and only its owner can say another."""
+    for package in conda_cuda(manifest)[:1]:
+        if package.kind == "declared":
+            name, size = conda_name(package), _saved()
+            yield Note(
+                text=f"{name} ({package.at}) brings CUDA, {size} that nothing in the program insists on.",
+                hint="Without it the image is smaller. With it: `docker run --gpus all`, or `--gpu` here.",
+            )
 
 
 def _smaller_builds(manifest: Manifest) -> Iterator[tuple[str, Note]]:

@@ -42,11 +42,13 @@ class Installation(NamedTuple):
         compilers: what only building them needs.
         steps: those that install.
         earns_stage: whether anything is needed that must not be in the image.
+        is_conda: whether the environment is one of conda's.
     """
 
     compilers: tuple[SystemPackages, ...]
     steps: tuple[Step, ...]
     earns_stage: bool
+    is_conda: bool = False
 
 
 def installation(base: Base, job: Job) -> Installation:
@@ -62,7 +64,8 @@ def installation(base: Base, job: Job) -> Installation:
     compilers = tuple(_compilers(facts, settings))
     steps = tuple(_steps(base, job, servers))
     brought = any(isinstance(step, Tool) or _copies_more_than_files(step, job) for step in steps)
-    return Installation(compilers, tuple(moved_once(shared(steps))), bool(compilers) or brought)
+    is_conda = job.manifest.manager == "conda"
+    return Installation(compilers, tuple(moved_once(shared(steps))), bool(compilers) or brought, is_conda)
 
 
 def _copies_more_than_files(step: Step, job: Job) -> bool:
@@ -77,7 +80,7 @@ def build_stage(base: Base, installed: Installation) -> Stage:
         steps=(
             Start(image=base.build_image, name=STAGE, ended=base.ended),
             *installed.compilers,
-            Environment(variables=(("VIRTUAL_ENV", VENV),), path=f"{VENV}/bin"),
+            Environment(variables=() if installed.is_conda else (("VIRTUAL_ENV", VENV),), path=f"{VENV}/bin"),
             *installed.steps,
         ),
     )

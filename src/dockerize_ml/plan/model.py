@@ -182,6 +182,13 @@ class WithoutLines(Shell):
     result: str
 
 
+class WithoutBuilds(Shell):
+    """Write a copy of a file of conda, ``result``, that takes any build of a version; in place where both are one."""
+
+    file: str
+    result: str
+
+
 class Compile(Shell):
     """Leave out what no program needs, but for that of ``keep_packages``; compile the rest to byte code."""
 

@@ -7,6 +7,7 @@ from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.activating import activated, notes_on_variables
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
@@ -60,6 +61,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         if needed or not base.has_python
         else None,
         models=big_models(inspection),
+        activated=tuple(activated(manifest, facts)),
         caches=tuple(cache_variables(inspection, settings)),
         owned=_owned(inspection),
         answers_itself=answers_itself(inspection.outside.site),
@@ -77,6 +79,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         notes=(
             *started.notes,
             *base.notes,
+            *notes_on_variables(manifest),
             *notes_on_devices(inspection, manifest, settings),
             *notes_on_site(inspection.outside.site),
             *notes_about(inspection, settings),

@@ -50,6 +50,7 @@ class Contents:
         serving: how the program is started.
         installed: how the dependencies get in; None where there are none.
         models: those that get a layer of their own.
+        activated: the variables that activating the environment would set.
         caches: the variables that send caches to writable folders.
         owned: folders besides the program's own that its user may write to.
         prepared: what is done once the source is there.
@@ -64,6 +65,7 @@ class Contents:
     serving: Serving
     installed: Installation | None
     models: tuple[BigModel, ...]
+    activated: tuple[Environment, ...]
     caches: tuple[Environment, ...]
     owned: tuple[str, ...]
     prepared: tuple[Step, ...]
@@ -113,12 +115,14 @@ def _ground(contents: Contents) -> Iterator[Step]:
         folders=tuple(dict.fromkeys((SOURCE, contents.workdir, *contents.owned))),
         why=("A user without rights, who owns the program's folder: it may write there, as it could before.",),
     )
-    venv = (("VIRTUAL_ENV", VENV),) if contents.installed else ()
+    named = "CONDA_PREFIX" if facts.manager.value == "conda" else "VIRTUAL_ENV"
+    venv = ((named, VENV),) if contents.installed else ()
     yield Environment(
         variables=(*venv, ("PYTHONUNBUFFERED", "1"), *contents.serving.environment, *settings.env.items()),
         path=f"{VENV}/bin" if contents.installed else None,
         why=("Print at once, so that `docker logs` shows what happens when it happens.",),
     )
+    yield from contents.activated
     yield from contents.caches
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from dockerize_ml.errors import ManifestError
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.place import Place
 
@@ -52,7 +53,7 @@ def test_reads_what_people_write(read: Read) -> None:
     assert [one.name for one in manifest.native] == ["cudatoolkit", "ffmpeg"]
     assert manifest.options == (("--channel", "pytorch"), ("--channel", "conda-forge"))
     assert manifest.includes == ("requirements.txt",)
-    assert [line.text for line in manifest.unusable] == ["pywin32==300"]
+    assert [line.text for line in manifest.unusable] == ["pywin32", "pywin32==300"]
     assert not manifest.locks
 
 
@@ -83,6 +84,51 @@ def test_reads_an_export_of_another_machine(read: Read) -> None:
         ("vc", "It exists for Windows only."),
         ("wincertstore", "It exists for Windows only."),
     ]
+
+
+def test_a_line_that_is_left_out_is_kept_whole(read: Read) -> None:
+    text = 'dependencies:\n  - flask\n  - "pywin32"  # [win]\n  - conda-forge::appnope=0.1\n  - foo=1 # [osx]\n'
+    (manifest,) = read({"environment.yml": text})
+    assert [(each.text, each.line, str(each.at)) for each in manifest.unusable] == [
+        ("pywin32", '  - "pywin32"  # [win]', "environment.yml:3"),
+        ("conda-forge::appnope=0.1", "  - conda-forge::appnope=0.1", "environment.yml:4"),
+        ("foo=1", "  - foo=1 # [osx]", "environment.yml:5"),
+    ]
+
+
+def test_what_shares_its_line_is_not_said_to_be_left_out(read: Read) -> None:
+    (manifest,) = read({"environment.yml": "dependencies: [flask, pywin32]\n"})
+    assert manifest.unusable == ()
+    assert [one.name for one in manifest.requirements] == ["flask"]
+
+
+BUILDS = {
+    "Windows, Anaconda's": ("numpy=1.21.5=py38haa95532_1", True),
+    "macOS, conda-forge's": ("flask=2.0=py39h6e9494a_0", True),
+    "a package of Windows with a build": ("vc=14.2=h21ff451_1", True),
+    "Linux, Anaconda's": ("numpy=1.21.5=py38h06a4308_1", False),
+    "any system": ("flask=2.0=pyhd8ed1ab_0", False),
+    "no build at all": ("pywin32", False),
+}
+
+
+@pytest.mark.parametrize(("line", "is_foreign"), BUILDS.values(), ids=BUILDS)
+def test_builds_tell_where_an_export_was_made(line: str, is_foreign: object, read: Read) -> None:
+    (manifest,) = read({"environment.yml": f"dependencies:\n  - click\n  - {line}\n"})
+    assert (manifest.foreign_build is not None) is is_foreign
+
+
+def test_variables_are_read(read: Read) -> None:
+    (manifest,) = read({"environment.yml": "dependencies: [flask]\nvariables:\n  A: 1\n  B: x y\n"})
+    assert manifest.variables == (("A", "1"), ("B", "x y"))
+
+
+def test_an_environment_that_cannot_be_read_is_an_error_where_nothing_else_tells(read: Read) -> None:
+    files: dict[str, str | bytes] = {"app.py": "import flask\n", "environment.yml": "dependencies:\n  - a\n - b\n"}
+    with pytest.raises(ManifestError, match="not valid YAML") as trouble:
+        read(files)
+    assert trouble.value.place == "environment.yml:3"
+    assert [one.path for one in read({**files, "requirements.txt": "flask\n"})] == ["requirements.txt"]
 
 
 NO_ENVIRONMENT = {

@@ -12,12 +12,14 @@ from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.registry import detector
 from dockerize_ml.knowledge.accelerators import gpu_distribution, gpu_natives, gpu_places, is_gpu_extra
+from dockerize_ml.manifests.conda_spec import conda_name
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.manifests.requirement import Requirement
 
 _MENTIONS_CUDA = re.compile(r"\bcuda\b")
 # The file looks for a GPU before it uses one, or lets its user choose.
@@ -75,9 +77,15 @@ def _required(survey: Survey) -> Iterator[Sign]:
         is_must = cuda_extra or (known is not None and known.is_only and requirement.kind != "locked")
         if is_must or known is not None or _CUDA_BUILD.search(requirement.specifier + requirement.url):
             yield Sign(survey.quote(requirement.at), is_must)
-    for native in survey.manifest.native if survey.manifest else ():
-        if native.name in gpu_natives():
-            yield Sign(survey.quote(native.at), is_must=False)
+    for package in _of_conda(survey):
+        if conda_name(package) in gpu_natives():
+            yield Sign(survey.quote(package.at), is_must=False)
+
+
+def _of_conda(survey: Survey) -> Iterator[Requirement]:
+    if survey.manifest:
+        yield from survey.manifest.native
+        yield from (each for each in survey.manifest.requirements if each.conda)
 
 
 def _in_code(survey: Survey) -> Iterator[Sign]:

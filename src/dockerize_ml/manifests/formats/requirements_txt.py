@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dockerize_ml.knowledge.table import rows
+from dockerize_ml.manifests.formats.conda_lock import is_explicit
 from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.lock_header import is_our_lock
 from dockerize_ml.manifests.registry import reader
@@ -38,7 +39,7 @@ def is_requirements_name(path: str) -> bool:
 @reader("requirements", files=is_requirements_name, suffixes=("txt", "in", "lock", "pip", "text", ""), precedence=30)
 def read_requirements_txt(project: Project, path: str) -> Manifest | None:
     """A list that pip installs with ``-r``."""
-    if path.endswith(".lock") and is_our_lock(project.text(path)):
+    if (path.endswith(".lock") and is_our_lock(project.text(path))) or is_explicit(project, path):
         return None
     found = read_requirements_file(project, path)
     if _is_prose(found, is_certain="req" in path.lower()):

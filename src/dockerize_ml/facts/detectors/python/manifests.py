@@ -43,4 +43,7 @@ def _speaks_for(manifest: "Manifest", survey: "Survey") -> bool:
         return True
     if str(PurePosixPath(manifest.path).parent) not in folders(survey):
         return False
-    return PurePosixPath(manifest.path).name in _OF_THE_CODE or manifest.manager == survey.manifest.manager
+    if PurePosixPath(manifest.path).name in _OF_THE_CODE:
+        return True
+    # Each file of conda is another environment, with an interpreter of its own.
+    return manifest.manager == survey.manifest.manager != "conda"

@@ -20,10 +20,10 @@ Differs:
 from collections.abc import Iterator
 
 from dockerize_ml.dockerfile.nodes import Instruction
+from dockerize_ml.knowledge.secret_names import is_secret
 from dockerize_ml.lint.context import Context
 from dockerize_ml.lint.finding import Hit, Level
 from dockerize_ml.lint.rule import rule
-from dockerize_ml.lint.rules.environment._secrets import is_secret
 
 
 @rule(

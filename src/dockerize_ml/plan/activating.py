@@ -1,0 +1,53 @@
+"""What activating a conda environment would set; no shell activates one in an image, so the image sets it itself."""
+
+from collections.abc import Iterator
+
+from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.conda_activation import activations
+from dockerize_ml.knowledge.gpu import cuda_need
+from dockerize_ml.knowledge.secret_names import is_secret
+from dockerize_ml.manifests.conda_spec import conda_name
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.conda_cuda import conda_cuda
+from dockerize_ml.plan.installers.registry import VENV
+from dockerize_ml.plan.model import Environment, Note
+
+
+def activated(manifest: Manifest, facts: Facts) -> Iterator[Environment]:
+    """The variables, each group with its reason; none where conda has no part in it."""
+    if facts.manager.value != "conda":
+        return
+    own = tuple(pair for pair in manifest.variables if not is_secret(pair[0]))
+    if own:
+        yield Environment(variables=own, why=(f"What {manifest.path} sets for its environment.",))
+    yield from _of_packages(manifest)
+    loading = _loads_from_conda(manifest)
+    if loading:
+        told = f"{loading} comes from pip and looks for CUDA where the system has it; here conda has it."
+        yield Environment(variables=(("LD_LIBRARY_PATH", f"{VENV}/lib"),), why=(told,))
+
+
+def notes_on_variables(manifest: Manifest) -> Iterator[Note]:
+    """Variables that no image may hold."""
+    for name, _ in manifest.variables:
+        if is_secret(name):
+            yield Note(
+                text=f"{manifest.path} sets {name}, which looks like a secret: it is not written into the image.",
+                hint=f"Give it to the container: `docker run --env {name}`.",
+            )
+
+
+def _of_packages(manifest: Manifest) -> Iterator[Environment]:
+    names = {conda_name(each) for each in (*manifest.requirements, *manifest.native) if each.conda}
+    for row in activations():
+        if not names.isdisjoint(row.names):
+            yield Environment(variables=((row.variable, row.value.format(prefix=VENV)),), why=(row.why,))
+
+
+def _loads_from_conda(manifest: Manifest) -> str:
+    """A package of pip that loads CUDA from outside, where conda's packages have it."""
+    if not conda_cuda(manifest):
+        return ""
+    of_pip = (each for each in manifest.requirements if not each.conda)
+    needs = ((each, cuda_need(each.name, each.version)) for each in of_pip)
+    return next((each.name for each, need in needs if need is not None and not need.bundled), "")
