@@ -40,6 +40,11 @@ def test_a_base_class_that_went_keeps_the_python_back(layout: str, sdist: Sdist)
         "import parser\n\nparser.expr('1')\n",
         "from parser import expr\n",
         "import xml.etree.cElementTree\n",
+        "try:\n    from collections import Mapping\nexcept ImportError:\n    from collections import Set as Mapping\n",
+        "try:\n    import collections\nexcept ImportError:\n    pass\nelse:\n    Mapping = collections.Mapping\n",
+        "try:\n    from collections import Mapping\nexcept ImportError:\n    raise RuntimeError('no Mapping')\n",
+        "try:\n    from collections import Mapping\nexcept ValueError:\n    pass\n",
+        "try:\n    from collections import Mapping\nfinally:\n    pass\n",
         "import xml.etree\n\nvalue = xml.etree.cElementTree.parse\n",
     ],
 )
@@ -60,6 +65,8 @@ def test_a_package_that_another_one_loads_counts_too(sdist: Sdist) -> None:
     "core",
     [
         "try:\n    from collections.abc import Mapping\nexcept ImportError:\n    from collections import Mapping\n",
+        "try:\n    from collections import Mapping\nexcept ImportError:\n    Mapping = dict\n",
+        "import collections\ntry:\n    Mapping = collections.Mapping\nexcept (AttributeError, KeyError):\n    pass\n",
         "import sys\nif sys.version_info < (3,):\n    from collections import Mapping\n",
         "import collections\n\ndef later(x):\n    return isinstance(x, collections.Mapping)\n",
         "from collections import OrderedDict\n",

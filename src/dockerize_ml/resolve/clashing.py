@@ -2,11 +2,12 @@
 
 import ast
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from dockerize_ml.facts.source.unguarded import unguarded
+from dockerize_ml.facts.source.failing import first_failing
 from dockerize_ml.resolve.history import Symbol
-from dockerize_ml.resolve.loaded import Module, Sources
+from dockerize_ml.resolve.loaded import Sources
 from dockerize_ml.resolve.model import Locked
 
 
@@ -40,20 +41,26 @@ def clashes(sources: Sources, imported: Iterable[str]) -> Iterator[Clash]:
     """
     seen = set[str]()
     for module in sources.loaded(imported):
-        for symbol in _taken(module):
-            package = sources.owner(symbol.module)
-            if package is None or module.owner is None or package.name in {*seen, module.owner.name}:
-                continue
-            if sources.contents.surely_lacks(symbol):
-                seen.add(package.name)
-                yield Clash(package, symbol, module.owner)
+        clash = first_failing(module.tree, partial(_clash, sources, module.owner))
+        if clash is not None and clash.package.name not in seen:
+            seen.add(clash.package.name)
+            yield clash
 
 
-def _taken(module: Module) -> Iterator[Symbol]:
-    """What it imports from other packages as soon as it is imported."""
-    for node in unguarded(module.tree, at_start=True):
-        match node:
-            case ast.Import(names=names):
-                yield from (Symbol(alias.name) for alias in names)
-            case ast.ImportFrom(module=str(source), names=names, level=0):
-                yield from (Symbol(source, alias.name) for alias in names if alias.name != "*")
+def _clash(sources: Sources, importer: Locked | None, node: ast.AST) -> Clash | None:
+    """What a statement imports from another package in vain."""
+    for symbol in _taken(node):
+        package = sources.owner(symbol.module)
+        if package is None or importer is None or package.name == importer.name:
+            continue
+        if sources.contents.surely_lacks(symbol):
+            return Clash(package, symbol, importer)
+    return None
+
+
+def _taken(node: ast.AST) -> Iterator[Symbol]:
+    match node:
+        case ast.Import(names=names):
+            yield from (Symbol(alias.name) for alias in names)
+        case ast.ImportFrom(module=str(source), names=names, level=0):
+            yield from (Symbol(source, alias.name) for alias in names if alias.name != "*")

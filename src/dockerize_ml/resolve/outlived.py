@@ -1,12 +1,14 @@
 """What a set takes from the standard library and the chosen Python has no more: read in its sources, never run."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from packaging.specifiers import SpecifierSet
 
-from dockerize_ml.facts.source.unguarded import dotted, unguarded
+from dockerize_ml.facts.source.failing import first_failing
+from dockerize_ml.facts.source.unguarded import dotted
 from dockerize_ml.knowledge.python_changes import Change, python_changes, suppliers
 from dockerize_ml.resolve.loaded import Sources
 
@@ -28,39 +30,44 @@ def outlived(sources: Sources, imported: Iterable[str], python: str) -> Outlived
         imported: the modules that the program imports.
         python: the minor version that the set is for.
     """
-    names = {each.name for each in sources.found}
     for module in sources.loaded(imported):
-        if module.owner is not None and module.owner.name not in sources.older:
+        owner = module.owner
+        if owner is not None and owner.name not in sources.older:
             continue
-        for name in _taken(module.tree):
-            change = _gone(name, python)
-            top = _top(name)
-            if change and suppliers(top).isdisjoint(names) and sources.contents.module(top) is None:
-                owner = module.owner
-                named = f"{owner.name}=={owner.version}" if owner else _top(module.name)
-                return Outlived(change.specifier, f"{named} needs an older one: {change.says}")
+        change = first_failing(module.tree, partial(_missed, sources, python, _modules(module.tree)))
+        if change is not None:
+            named = f"{owner.name}=={owner.version}" if owner else _top(module.name)
+            return Outlived(change.specifier, f"{named} needs an older one: {change.says}")
     return None
 
 
-def _taken(tree: ast.Module) -> Iterator[str]:
-    """The names of other modules that are used as soon as the module is imported."""
-    local = _modules(tree)
-    for node in unguarded(tree, at_start=True):
-        match node:
-            case ast.Import(names=names):
-                yield from (alias.name for alias in names)
-            case ast.ImportFrom(module=str(module), names=names, level=0):
-                yield from (module, *(f"{module}.{alias.name}" for alias in names))
-            case ast.Attribute():
-                root, _, rest = dotted(node).partition(".")
-                if root in local:
-                    yield f"{local[root]}.{rest}"
+def _missed(sources: Sources, python: str, local: Mapping[str, str], node: ast.AST) -> Change | None:
+    """How something went that a node takes, and that no package of the set brings."""
+    for name in _taken(node, local):
+        change, top = _gone(name, python), _top(name)
+        is_brought = not suppliers(top).isdisjoint(each.name for each in sources.found)
+        if change is not None and not is_brought and sources.contents.module(top) is None:
+            return change
+    return None
+
+
+def _taken(node: ast.AST, local: Mapping[str, str]) -> Iterator[str]:
+    """The names of other modules that a node takes something from."""
+    match node:
+        case ast.Import(names=names):
+            yield from (alias.name for alias in names)
+        case ast.ImportFrom(module=str(module), names=names, level=0):
+            yield from (module, *(f"{module}.{alias.name}" for alias in names))
+        case ast.Attribute():
+            root, _, rest = dotted(node).partition(".")
+            if root in local:
+                yield f"{local[root]}.{rest}"
 
 
 def _modules(tree: ast.Module) -> dict[str, str]:
     """The names that stand for a module all through the file, each with that module."""
     found: dict[str, str] = {}
-    for node in unguarded(tree, at_start=True):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 module = alias.name if alias.asname else _top(alias.name)

@@ -20,13 +20,19 @@ def unguarded(tree: ast.AST, *, at_start: bool = False) -> Iterator[ast.AST]:
         match node:
             case ast.Try():
                 continue
-            case ast.If(test=test) | ast.IfExp(test=test) if _ASKS.search(ast.unparse(test)):
+            case ast.If(test=test) | ast.IfExp(test=test) if asks_where_it_runs(test):
                 continue
         yield node
-        waiting.extend(_now(node) if at_start else ast.iter_child_nodes(node))
+        waiting.extend(run_at_start(node) if at_start else ast.iter_child_nodes(node))
 
 
-def _now(node: ast.AST) -> Iterator[ast.AST]:
+def asks_where_it_runs(test: ast.expr) -> bool:
+    """Whether a condition is about the version of Python, or about what that has."""
+    return _ASKS.search(ast.unparse(test)) is not None
+
+
+def run_at_start(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a node that run as soon as its module is imported, so no bodies of functions."""
     match node:
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             yield from (*node.decorator_list, *node.args.defaults)
