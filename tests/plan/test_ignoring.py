@@ -65,8 +65,7 @@ def test_a_line_added_to_our_file_is_its_owners(folder: Make) -> None:
 
 def test_a_line_of_ours_goes_when_the_program_needs_what_it_takes(folder: Make) -> None:
     root = folder({"app.py": APP, "data/x.csv": "a\n"})
-    before = ignored(root)
-    (root / ".dockerignore").write_text(before.replace(".dockerize-ml\n", ".dockerize-ml\ndata\n"))
+    (root / ".dockerignore").write_text(f"{ignored(root)}\n# Data that no line of the program opens.\ndata\n")
     (root / "app.py").write_text(f"{APP}open('data/x.csv')\n")
     assert not Ignore.parse(ignored(root)).matches("data/x.csv")
 
@@ -75,6 +74,41 @@ def test_the_owner_hears_of_a_line_that_takes_what_the_program_needs(folder: Mak
     root = folder({"app.py": f"{APP}open('names.txt')\n", "names.txt": "a\n", ".dockerignore": "*.txt\n"})
     (note,) = [note for note in pipeline.generate(root).plan.notes if "stays out" in note.text]
     assert note.text.startswith("names.txt")
+
+
+# What is written into a file of ours, behind a line of it → what the next one says at its end.
+WRITTEN_INTO = {
+    "a line within a group": ("**/venv", "huge", "\nhuge\n"),
+    "a comment within a group": ("**/venv", "# ask Ana first", "\n# ask Ana first\n"),
+    "a comment and its line": ("**/venv", "# ask Ana first\nhuge", "\n# ask Ana first\nhuge\n"),
+    "two that belong to different lines": (
+        "# Version control.",
+        "# one\nbig\n\n# two\nhuge",
+        "\n# one\nbig\n\n# two\nhuge\n",
+    ),
+    "a line of ours that is switched off": ("**/venv", "# **/node_modules", "\n# **/node_modules\n"),
+    "a line that takes the program": ("**/.git", "app.py", "\napp.py\n"),
+    "a line that lets something in": ("**/*.pem", "!public.pem", "\n!public.pem\n"),
+    "above all of ours": ("", "# the team's\nhuge", "\n# the team's\nhuge\n"),
+}
+
+
+@pytest.mark.parametrize(("behind", "lines", "end"), WRITTEN_INTO.values(), ids=WRITTEN_INTO)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_what_its_owner_writes_into_our_groups_stays(
+    folder: Make, language: str, behind: str, lines: str, end: str
+) -> None:
+    root = folder({"app.py": APP})
+    before = pipeline.generate(root, {"lang": language if behind.startswith("**") else "en"}).files.dockerignore
+    at = f"{behind}\n" if behind else before[:1]
+    assert before.count(at) >= 1
+    edited = before.replace(at, f"{at}{lines}\n" if behind else f"{lines}\n{at}", 1)
+    (root / ".dockerignore").write_text(edited)
+    first = ignored(root)
+    assert first.endswith(f"was here before.\n{end.lstrip()}")
+    assert first.startswith("# What the image does not need")
+    (root / ".dockerignore").write_text(first)
+    assert ignored(root) == first
 
 
 LETS_IN = {

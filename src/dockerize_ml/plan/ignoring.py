@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dockerize_ml.dockerfile.ignore import Ignore
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.knowledge.ignore import ignored_topics
-from dockerize_ml.plan.keeping import kept_lines, notes_on_kept, takes
+from dockerize_ml.plan.keeping import DATA, ENVIRONMENTS, kept_lines, notes_on_kept, takes
 from dockerize_ml.plan.model import IgnoreGroup, Note
 
 # Bytes; what is smaller does no harm, and leaving it out could.
@@ -35,7 +35,7 @@ def _groups(inspection: Inspection, needed: frozenset[str]) -> Iterator[IgnoreGr
         if topic.name == "notebooks" and inspection.facts.kind.value == "notebook":
             continue
         patterns = tuple(pattern for pattern in topic.patterns if not takes(pattern, needed))
-        named = inspection.outside.beside.environments if topic.name == "environments" else ()
+        named = inspection.outside.beside.environments if topic.name == ENVIRONMENTS else ()
         ignored = Ignore.parse("\n".join(patterns))
         patterns += tuple(_literal(folder) for folder in named if not ignored.matches(folder))
         if patterns:
@@ -46,7 +46,7 @@ def _data(inspection: Inspection) -> Iterator[IgnoreGroup]:
     """Big folders of data that no line of the program opens."""
     folders = [each.path for each in inspection.outside.data if not each.is_opened and each.bytes >= _BIG]
     if folders:
-        yield IgnoreGroup(why="Data that no line of the program opens.", patterns=tuple(map(_literal, folders)))
+        yield IgnoreGroup(why=DATA, patterns=tuple(map(_literal, folders)))
 
 
 def _literal(path: str) -> str:

@@ -9,21 +9,21 @@ from dockerize_ml.knowledge.languages import in_every_language
 from dockerize_ml.plan.model import IgnoreGroup, Note
 from dockerize_ml.project.our_own import is_our_text
 
+DATA = "Data that no line of the program opens."
+ENVIRONMENTS = "environments"
 _TITLE = "From the .dockerignore that was here before."
 
 
 def kept_lines(text: str, ours: Iterable[IgnoreGroup], needed: frozenset[str]) -> tuple[IgnoreGroup, ...]:
     """The lines of ``text`` that ours do not have.
 
-    In a file that we wrote, only what stands below the title is sure to be its owner's: a line above it that would take
-    what the image needs by now is taken for one of ours.
+    In a file that we wrote, what stands below the title is its owner's, and so is what its owner wrote among our own
+    groups. A folder of the project's that a group of ours names is taken for ours where the image needs it by now.
     """
     written = {pattern for group in ours for pattern in group.patterns}
     title = next((title for title in in_every_language(_TITLE) if f"# {title}" in text), _TITLE)
     above, _, below = text.partition(f"# {title}") if is_our_text(text) else ("", "", text)
-    known = {pattern for topic in ignored_topics() for pattern in topic.patterns}
-    inserted = [line for line in _lines(above) if line not in known and not takes(line, needed)]
-    lines = tuple(_still_said("\n".join((*inserted, below)), written))
+    lines = tuple(_still_said("\n".join((*_inserted(above, needed), "", below)), written))
     return (IgnoreGroup(why=_TITLE, patterns=lines[1:], kept=True),) if lines else ()
 
 
@@ -74,8 +74,18 @@ def takes(pattern: str, needed: frozenset[str]) -> bool:
     return any(matcher.matches(path) for path in needed)
 
 
-def _lines(text: str) -> Iterator[str]:
-    """The patterns, without blank lines and comments."""
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.strip()
+def _inserted(above: str, needed: frozenset[str]) -> Iterator[str]:
+    """What its owner wrote among our own groups: blank lines for ours, so that a comment stays with its line."""
+    known = {pattern for topic in ignored_topics() for pattern in topic.patterns}
+    titles = {f"# {title}": folders for each, folders in _titles() for title in in_every_language(each)}
+    names_folders = False
+    for line in map(str.strip, above.splitlines()):
+        names_folders = titles.get(line, names_folders)
+        is_ours = line in known or line in titles or is_our_text(line) or (names_folders and takes(line, needed))
+        yield "" if is_ours else line
+
+
+def _titles() -> Iterator[tuple[str, bool]]:
+    """What stands above our groups, and whether the group names folders of the project's own."""
+    yield DATA, True
+    yield from ((topic.title, topic.name == ENVIRONMENTS) for topic in ignored_topics())
