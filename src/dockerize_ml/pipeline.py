@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dockerize_ml.resolve.weights import Weights
     from dockerize_ml.validation.registry import Subject
 
+_LIMIT = 1_000_000  # bytes
 _SETTING_FILES = ("dockerize-ml.toml", "pyproject.toml")
 
 
@@ -33,7 +34,6 @@ class Generated:
     plan: "Plan"
     files: "Rendered"
     lock: "Resolution | None" = None
-    language: "Language" = "en"
 
 
 def inspect(path: Path | str = ".", flags: Mapping[str, object] | None = None) -> "Inspection":
@@ -147,7 +147,7 @@ def generate(
     image = plan(inspection, settings, project.root.name)
     if settings.pin:
         image = pin(image)
-    return Generated(inspection, image, render(image, _templates(project, settings)), resolution, settings.lang)
+    return Generated(inspection, image, render(image, _templates(project, settings)), resolution)
 
 
 def lock(
@@ -290,6 +290,23 @@ def _settings(project: "Project", flags: Mapping[str, object] | None) -> "Settin
         )
     settings = settings_from(project.text(found[0]), found[0]) if found else Settings()
     return settings.with_flags(flags) if flags else settings
+
+
+def language(path: Path | str, flags: Mapping[str, object]) -> "Language":
+    """What a folder's owner reads, as the flags or else its settings say; English where those are wrong."""
+    from dockerize_ml.config import Settings, settings_from
+    from dockerize_ml.errors import ConfigError, ProjectError
+    from dockerize_ml.project.reading import read_text
+
+    try:
+        if "lang" in flags:
+            return Settings().with_flags({"lang": flags["lang"]}).lang
+        files = (file for file in map(Path(path).joinpath, _SETTING_FILES) if file.is_file())
+        said = (settings_from(read_text(file, shown=file.name, limit=_LIMIT), file.name).lang for file in files)
+        return next((lang for lang in said if lang != "en"), "en")
+    except (ConfigError, ProjectError):
+        # Whoever reads the settings next says what is wrong with them.
+        return "en"
 
 
 def settings_file(path: Path | str = ".") -> str:

@@ -1,5 +1,6 @@
 """``init``: writes both files, once, and never over a user's own without consent."""
 
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -177,3 +178,29 @@ def test_a_terminal_is_asked_which_program_is_meant(tmp_path: Path, typed: Typed
     assert code == 0
     assert "There is no program `third`." in screen
     assert (tmp_path / "Dockerfile").read_text().startswith("# script job: second.py")
+
+
+def test_all_that_is_shown_is_in_the_readers_language(run: Run, tmp_path: Path) -> None:
+    _write(
+        tmp_path, {"app.py": "import json\nfrom flask import Flask\napp = Flask(__name__)\n", "job.py": "print(1)\n"}
+    )
+    done = run("init", "--lang", "es", "--no-lock", "--yes", cwd=tmp_path)
+    said = re.sub(r"`[^`]*`|(?:docker|dockerize-ml) .*|app\.py:\d+ .*", "", done.stderr)
+    assert "Encontrado" in said
+    assert "Contexto de construcción" in said
+    assert "el puerto por omisión de flask" in said
+    assert "Lo siguiente" in said
+    assert not re.search(r"\b(?:the|is|of|and|Found|Next|wrote|certain|likely|guess)\b", said), said
+
+
+@pytest.mark.parametrize("file", ["dockerize-ml.toml", "pyproject.toml"])
+def test_the_language_of_the_settings_counts(run: Run, tmp_path: Path, file: str) -> None:
+    head = "[tool.dockerize-ml]\n" if file == "pyproject.toml" else ""
+    _write(tmp_path, {"app.py": "from flask import Flask\napp = Flask(__name__)\n", file: f'{head}lang = "es"\n'})
+    assert "Encontrado" in run("init", "--no-lock", "--yes", cwd=tmp_path).stderr
+    assert "Found" in run("init", "--no-lock", "--yes", "--force", "--lang", "en", cwd=tmp_path).stderr
+
+
+def _write(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        (folder / name).write_text(text)

@@ -43,7 +43,9 @@ FRAMES = (
 # Regular expressions, names of cases, what is told while the resolver works, and what only errors say.
 UNSPOKEN = re.compile(
     r"\\[ds\[(\\S]|\(\?|\.\*|^, |^no (?:version|wheel)$|^is missing an upload date$|"
-    r"^① requirements, Python|it under its old name|"
+    r"it under its old name|^how sure$|^version https:|^tuple\[|"
+    r"^(?:source code|a (?:virtual|conda) environment|bottle by hand|console script|package main|pyramid ini)$|"
+    r"^class WorkerSettings$|"
     r" is (?:required|imported)$|^The program is written for Python 2, which"
 )
 
@@ -113,6 +115,14 @@ TRANSLATED = {
     "a line of the project is quoted": (
         "Python: requires-python = '>=3.12' (uv.lock:2).",
         "Python: requires-python = '>=3.12' (uv.lock:2).",
+    ),
+    "a reason that lends its sentence the full stop": (
+        "uvicorn>=0.23 is added: It serves the program, and nothing asks for it.",
+        "Se añade uvicorn>=0.23: Sirve el programa y nada lo pide.",
+    ),
+    "a sentence in a sentence, both of which could end it": (
+        "30 packages, because requirements.txt:2 cannot be installed",
+        "30 paquetes, porque lo que pide requirements.txt:2 no se puede instalar",
     ),
     "an enumeration": (
         "a.txt, b.txt and c.txt first: the installed packages stay cached until one of them changes.",

@@ -99,8 +99,8 @@ def init(
     from dockerize_ml.report.terminal import Terminal
     from dockerize_ml.resolve.resolve import Wish
 
-    terminal = Terminal.here(quiet=quiet, verbose=verbose)
     flags = settings_said(locals())
+    terminal = Terminal.here(quiet=quiet, verbose=verbose).speaking(pipeline.language(path, flags))
     asks = not yes and _is_watched(terminal)
     if asks:
         flags["service"] = service or _asked_for_program(pipeline.inspect(path, flags), terminal)
@@ -141,10 +141,11 @@ def _asked_for_program(found: "Inspection", terminal: "Terminal") -> str | None:
 
     def one_of_them(answer: str) -> str:
         if answer not in known:
-            raise typer.BadParameter(f"There is no program `{answer}`. Choose from: {', '.join(names)}.")
+            told = f"There is no program `{answer}`. Choose from: {', '.join(names)}."
+            raise typer.BadParameter(terminal.err.said(told))
         return answer
 
-    asked = "Which one is the image for?"
+    asked = terminal.err.said("Which one is the image for?")
     return str(typer.prompt(asked, default=names[0], value_proc=one_of_them, err=True))
 
 
@@ -177,10 +178,10 @@ def _say_what_was_found(made: "Generated", terminal: "Terminal", *, repairs_are_
 
     if terminal.quiet:
         return
-    for line in found_lines(made.inspection, terminal.err, made.language):
+    for line in found_lines(made.inspection, terminal.err):
         terminal.show(line)
     if made.lock is not None:
-        told = lock_lines(made.lock, terminal.err, made.language, with_repairs=not repairs_are_known)
+        told = lock_lines(made.lock, terminal.err, with_repairs=not repairs_are_known)
         for line in (*told, *audit_lines(audited(made.lock, terminal), terminal.err)):
             terminal.show(line)
 
@@ -207,9 +208,9 @@ def _write(path: Path, made: "Generated", terminal: "Terminal", *, force: bool, 
     decisions = {name: force or _consent(path, name, text, terminal, ask=ask) for name, text in _files(made)}
     for name, text in _files(made):
         kept = write_file(path, name, text, replace=decisions[name])
-        terminal.done(f"wrote `{name}`" + (f"; the old one is `{kept}`" if kept else ""))
+        terminal.done(f"wrote `{name}`; the old one is `{kept}`" if kept else f"wrote `{name}`")
     for note in made.plan.notes:
-        for line in noted(note.text, terminal.err, note.hint, made.language):
+        for line in noted(note.text, terminal.err, note.hint):
             terminal.show(line)
 
 
@@ -221,7 +222,7 @@ def _consent(path: Path, name: str, text: str, terminal: "Terminal", *, ask: boo
     if old in ("", text) or not (ask and _is_watched(terminal)):
         return False
     terminal.show(file_diff(old, text, name, terminal.err))
-    return typer.confirm(f"Replace {name}? The old one is kept.", default=False, err=True)
+    return typer.confirm(terminal.err.said(f"Replace {name}? The old one is kept."), default=False, err=True)
 
 
 def _old(path: Path) -> str:

@@ -54,7 +54,6 @@ def asked_what_to_keep(found: "Resolution | None", terminal: "Terminal") -> froz
         return frozenset()
     for line in repair_lines(found.lock.repairs, terminal.err):
         terminal.show(line)
-    said = typer.prompt(
-        "Leave any of them as it was? Names, or Enter for none", default="", show_default=False, err=True
-    )
+    asked = terminal.err.said("Leave any of them as it was? Names, or Enter for none")
+    said = typer.prompt(asked, default="", show_default=False, err=True)
     return names_in(str(said).replace(",", " ").split())

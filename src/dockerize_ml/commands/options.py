@@ -69,7 +69,8 @@ Keep: TypeAlias = Annotated[
     typer.Option(help="Leave this requirement as it is; may be repeated.", metavar="NAME", rich_help_panel="Versions"),
 ]
 Lang: TypeAlias = Annotated[
-    str | None, typer.Option(help="The language of the comments and notes.", metavar="en|es", rich_help_panel=_FACTS)
+    str | None,
+    typer.Option(help="The language of comments and of what is shown.", metavar="en|es", rich_help_panel=_FACTS),
 ]
 Pin: TypeAlias = Annotated[
     bool | None,

@@ -17,6 +17,7 @@ _NARROW = {
     "name": r"\S+",
     "version": r"\S+",
     "wanted": r"\S+",
+    "count": r"\S+",
 }
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -46,7 +47,13 @@ def in_every_language(text: str) -> tuple[str, ...]:
 def _part(name: str, value: str, language: str) -> str:
     if name == "list":
         return _AND[language].join(value.rsplit(" and ", 1))
-    return in_language(value, language) if name.startswith("said") else value
+    return _said(value, language) if name.startswith("said") else value
+
+
+def _said(part: str, language: str) -> str:
+    """A sentence within another, which may have lent it its full stop."""
+    told = in_language(part, language)
+    return told if told != part else in_language(f"{part}.", language).removesuffix(".")
 
 
 @lru_cache

@@ -8,9 +8,9 @@ from dockerize_ml.facts.model import Evidence, Fact, Facts
 from dockerize_ml.facts.program import Program
 from dockerize_ml.report.cells import pad, width
 from dockerize_ml.report.fact_value import NOT_FOUND, fact_text
-from dockerize_ml.report.rows import Head, Row, laid_out
+from dockerize_ml.report.rows import SURE, Head, Row, laid_out
 from dockerize_ml.report.safe import safe
-from dockerize_ml.report.screen import Screen
+from dockerize_ml.report.screen import PLAIN, Screen
 
 HEAD: Final[Head] = ("fact", "value", "how sure", "evidence")
 SHOWN_EVIDENCE = 2
@@ -38,18 +38,20 @@ def each_fact(facts: Facts) -> Iterator[tuple[str, Fact[object]]]:
 def fact_row(name: str, fact: Fact[object], screen: Screen, limit: int | None) -> Row:
     """A fact as a row with at most ``limit`` pieces of evidence."""
     value = fact_text(fact)
-    proofs = [proof(evidence) for evidence in fact.evidence[:limit]]
+    proofs = [proof(evidence, screen) for evidence in fact.evidence[:limit]]
     if left := len(fact.evidence) - len(proofs):
         proofs.append(f"{screen.sign('cut')} and {left} more")
-    return Row(name, value, "" if value == NOT_FOUND else fact.confidence.value, tuple(proofs))
+    sure = "" if value == NOT_FOUND else fact.confidence.value
+    return Row(name, fact_text(fact, screen.said), screen.said(sure), tuple(proofs), SURE.get(sure))
 
 
-def proof(evidence: Evidence) -> str:
+def proof(evidence: Evidence, screen: Screen = PLAIN) -> str:
     """A place and what it says there: ``app.py:12  app = Flask(__name__)``."""
+    reason = safe(screen.said(evidence.reason))
     if evidence.path in {"", "."}:
-        return safe(evidence.reason)
+        return reason
     place = evidence.path if evidence.line is None else f"{evidence.path}:{evidence.line}"
-    return f"{safe(place)}  {safe(evidence.reason)}".strip()
+    return f"{safe(place)}  {reason}".strip()
 
 
 def programs_list(programs: Sequence[Program], chosen: str, screen: Screen) -> str:
@@ -57,12 +59,12 @@ def programs_list(programs: Sequence[Program], chosen: str, screen: Screen) -> s
     names = max((width(safe(program.name)) for program in programs), default=0)
     entries = max((width(safe(program.entrypoint)) for program in programs), default=0)
     taken = next((program for program in programs if program.name == chosen), None)
-    lines = [screen.code(f"{len(programs)} programs; `--service NAME` picks one")]
+    lines = [screen.code(screen.said(f"{len(programs)} programs; `--service NAME` picks one"))]
     for program in programs:
         mark = screen.paint(screen.sign("ok"), "ok") if program is taken else " "
         name = screen.paint(safe(program.name), "bold") + " " * (names - width(safe(program.name)))
         entry = pad(safe(program.entrypoint), entries)
-        about = f"{program.kind}, {safe(program.framework)}"
+        about = f"{screen.said(program.kind)}, {safe(program.framework)}"
         place = safe(program.file) if program.line is None else f"{safe(program.file)}:{program.line}"
         cells = (f"  {mark}", *([name] if names else []), f" {entry} ", f"{about} ", screen.paint(place, "dim"))
         lines.append(" ".join(cells))

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dockerize_ml.config import Language
 from dockerize_ml.engine.audit import Audit
 from dockerize_ml.knowledge.architectures import USUAL
-from dockerize_ml.knowledge.languages import in_language
 from dockerize_ml.report.json_text import Json, json_text
 from dockerize_ml.report.prose import folded
 from dockerize_ml.report.safe import safe
@@ -18,27 +16,22 @@ from dockerize_ml.resolve.model import Lock, Repair, Resolution
 _WORST = 5
 
 
-def lock_lines(
-    found: Resolution, screen: Screen, language: Language = "en", *, with_repairs: bool = True
-) -> Iterator[str]:
+def lock_lines(found: Resolution, screen: Screen, *, with_repairs: bool = True) -> Iterator[str]:
     """What became of the lock; nothing where none is needed."""
     if found.failure is not None and not found.failure.is_wished:
-        sentence = in_language(f"Not locked, though {found.because}: {found.failure.reason}", language)
-        yield from noted(sentence, screen, in_language(found.failure.hint, language), language)
+        sentence = screen.said(f"Not locked, though {found.because}: {found.failure.reason}")
+        yield from noted(sentence, screen, screen.said(found.failure.hint))
         yield ""
     elif found.own is not None and found.own.stale:
-        label = screen.paint("note:", "info")
-        first, *rest = folded(safe(f"`{found.own.path}` is stale: {found.own.stale}."), screen, indent=6)
-        yield f"{label} {first[6:]}"
-        yield from rest
-        yield from folded(safe(found.own.hint), screen, indent=6)
+        told = screen.said(f"`{found.own.path}` is stale: {found.own.stale}.")
+        yield from noted(told, screen, screen.said(found.own.hint))
         yield ""
     elif found.lock is not None:
-        yield screen.paint("Locked", "bold")
+        yield screen.paint(screen.said("Locked"), "bold")
         yield from _summary(found.lock, found.because, screen)
         if with_repairs and found.lock.repairs:
             yield from repair_lines(found.lock.repairs, screen)
-            yield from folded("`--keep NAME` leaves one as it was", screen, indent=2)
+            yield from folded(screen.said("`--keep NAME` leaves one as it was"), screen, indent=2)
         yield ""
 
 
@@ -46,38 +39,45 @@ def audit_lines(audit: Audit | None, screen: Screen) -> Iterator[str]:
     """How many versions have known vulnerabilities, and the worst of them; nothing where nobody could tell."""
     if audit is None:
         return
-    yield screen.paint("Known vulnerabilities", "bold")
+    yield screen.paint(screen.said("Known vulnerabilities"), "bold")
     if not audit.vulnerable:
-        yield from folded(f"none in {audit.checked} versions", screen, indent=2)
+        yield from folded(screen.said(f"none in {audit.checked} versions"), screen, indent=2)
     else:
-        yield from folded(f"in {len(audit.vulnerable)} of {audit.checked} versions", screen, indent=2)
+        yield from folded(screen.said(f"in {len(audit.vulnerable)} of {audit.checked} versions"), screen, indent=2)
     for each in audit.vulnerable[:_WORST]:
-        flaws = f"{len(each.ids)} flaw{'s' * (len(each.ids) > 1)}"
+        flaws = screen.said(f"{len(each.ids)} flaw{'s' * (len(each.ids) > 1)}")
         free = f"{each.fixed} has none of them" if each.fixed else "no version is free of them yet"
-        yield from folded(safe(f"{each.name}=={each.version}: {flaws}; {free}"), screen, indent=2)
+        yield from folded(safe(f"{each.name}=={each.version}: {flaws}; {screen.said(free)}"), screen, indent=2)
     yield ""
 
 
 def repair_lines(repairs: Sequence[Repair], screen: Screen) -> Iterator[str]:
     """Every difference from what the project asks for."""
-    yield screen.paint("Repairs", "bold")
+    yield screen.paint(screen.said("Repairs"), "bold")
     for repair in repairs:
-        yield from folded(safe(told(repair)), screen, indent=2)
+        yield from folded(safe(screen.said(told(repair))), screen, indent=2)
 
 
 def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
-    yield from folded(safe(f"{len(lock.packages)} packages, because {because}"), screen, indent=2)
-    yield from folded(safe(_when(lock)), screen, indent=2)
-    yield from folded(safe(f"Python {lock.python}: {lock.python_why}"), screen, indent=2)
+    for sentence in _sentences(lock, because):
+        yield from folded(safe(screen.said(sentence)), screen, indent=2)
+
+
+def _sentences(lock: Lock, because: str) -> Iterator[str]:
+    yield f"{len(lock.packages)} packages, because {because}"
+    yield _when(lock)
+    yield f"Python {lock.python}: {lock.python_why}"
     if lock.platforms:
-        yield from folded(safe(f"for {' and '.join(lock.platforms)}"), screen, indent=2)
+        yield f"for {' and '.join(lock.platforms)}"
     for package, _, marker in (each.text.partition(" ; ") for each in lock.packages if ";" in each.text):
-        yield from folded(safe(f"{package} only where {marker}"), screen, indent=2)
+        yield f"{package} only where {marker}"
     for apart in lock.aparts:
-        yield from folded(safe(f"apart: {apart.text}, because {apart.reason}"), screen, indent=2)
+        yield f"apart: {apart.text}, because {apart.reason}"
     for each in lock.compiled:
-        does = "is compiled" if each.is_native else "is made from its source"
-        yield from folded(safe(f"{each.text} has no wheel and {does} in the build stage"), screen, indent=2)
+        if each.is_native:
+            yield f"{each.text} has no wheel and is compiled in the build stage"
+        else:
+            yield f"{each.text} has no wheel and is made from its source in the build stage"
 
 
 def _when(lock: Lock) -> str:

@@ -25,6 +25,7 @@ def progress(title: str, terminal: Terminal, *, every: float = EVERY) -> Iterato
         A function to tell what it is at: ``tell("step 3 of 9")``.
     """
     begin = time.monotonic()
+    title = terminal.err.said(title)
     if terminal.quiet:
         yield lambda _: None
         return
@@ -62,7 +63,7 @@ def _moving(title: str, terminal: Terminal, every: float) -> Iterator[Callable[[
     with Status(Text(title), console=console, spinner="dots" if screen.unicode else "line") as status:
 
         def tell(step: str) -> None:
-            line = cut(f"{title}: {safe(step)}", (screen.width or 80) - 4, screen)
+            line = cut(f"{title}: {safe(screen.said(step))}", (screen.width or 80) - 4, screen)
             status.update(Text(line))
 
         yield tell
@@ -82,7 +83,7 @@ def heartbeat(title: str, terminal: Terminal, every: float = EVERY) -> Iterator[
             terminal.say(f"{title} ({time.monotonic() - begin:.0f} s){at}")
 
     def tell(step: str) -> None:
-        latest[0] = step
+        latest[0] = terminal.err.said(step)
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()

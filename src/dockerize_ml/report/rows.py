@@ -26,6 +26,7 @@ class Row:
     value: str
     sure: str
     proofs: tuple[str, ...]
+    style: Style | None = None
 
 
 def laid_out(rows: Sequence[Row], screen: Screen, *, head: Head | None = None, indent: int = 0) -> Iterator[str]:
@@ -86,7 +87,7 @@ def _row_lines(row: Row, values: Sequence[str], sizes: Sizes, proofs: list[str],
         cells = (
             _cell(name, sizes[0], "bold", screen),
             _cell(value, sizes[1], "dim" if value == NOT_FOUND else None, screen),
-            _cell(sure, sizes[2], SURE.get(sure), screen),
+            _cell(sure, sizes[2], row.style or SURE.get(sure), screen),
             proof,
         )
         yield (" " * GAP).join(cells).rstrip()

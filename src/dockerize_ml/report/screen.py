@@ -3,7 +3,10 @@
 import os
 import sys
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TextIO
+
+if TYPE_CHECKING:
+    from dockerize_ml.config import Language
 
 Style = Literal["error", "warning", "info", "style", "ok", "bold", "dim", "code", "added", "removed"]
 Sign = Literal["ok", "failed", "skipped", "warning", "arrow", "bar", "top", "foot", "line", "more", "cut", "dot"]
@@ -47,12 +50,22 @@ class Screen(NamedTuple):
         unicode: whether signs beyond ASCII can be shown.
         width: how many cells a line has, or None where nothing is cut or wrapped (a file, a pipe).
         live: whether a line may be drawn over (a person is watching).
+        language: what it is read in.
     """
 
     colour: bool = False
     unicode: bool = True
     width: int | None = None
     live: bool = False
+    language: "Language" = "en"
+
+    def said(self, sentence: str) -> str:
+        """A sentence of ours in the reader's language; anything else as it is."""
+        if self.language == "en":
+            return sentence
+        from dockerize_ml.knowledge.languages import in_language  # noqa: PLC0415 - only where it is asked for
+
+        return in_language(sentence, self.language)
 
     def paint(self, text: str, style: Style) -> str:
         """The text in a style, or as it is where there is no colour."""

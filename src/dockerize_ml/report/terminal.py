@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Self, TextIO
+from typing import TYPE_CHECKING, Self, TextIO
 
 from dockerize_ml.errors import DockerizeError
 from dockerize_ml.report.prose import hanging
 from dockerize_ml.report.safe import safe
 from dockerize_ml.report.screen import PLAIN, Screen, Style, encodable, screen_of
+
+if TYPE_CHECKING:
+    from dockerize_ml.config import Language
 
 EXCERPT_LIMIT = 5_000_000  # bytes; of a larger file no line is shown
 
@@ -63,6 +66,16 @@ class Terminal:
         """Where data goes."""
         return self._streams[0] if self._streams else sys.stdout
 
+    def speaking(self, language: "Language") -> Self:
+        """The same terminal for a reader of that language."""
+        return type(self)(
+            out=self.out._replace(language=language),
+            err=self.err._replace(language=language),
+            quiet=self.quiet,
+            verbose=self.verbose,
+            streams=self._streams,
+        )
+
     def data(self, text: str) -> None:
         """Write what the command was asked for; the text ends its own lines and was made safe by who made it."""
         self.stdout.write(encodable(text, self.stdout))
@@ -82,12 +95,12 @@ class Terminal:
         """One line for something that worked, unless quiet."""
         if not self.quiet:
             sign = self.err.paint(self.err.sign("ok"), "ok")
-            self._write(f"{sign} {self.err.code(safe(sentence))}")
+            self._write(f"{sign} {self.err.code(safe(self.err.said(sentence)))}")
 
     def detail(self, sentence: str) -> None:
         """One line that only a verbose run shows."""
         if self.verbose and not self.quiet:
-            self._write(self.err.paint(safe(sentence, keep="\n"), "dim"))
+            self._write(self.err.paint(safe(self.err.said(sentence), keep="\n"), "dim"))
 
     def warn(self, sentence: str, hint: str = "") -> None:
         """Something to look at; said even when quiet."""
