@@ -22,6 +22,15 @@ SAID = {
         ),
         ("no version", "numpy", "==1.99"),
     ),
+    "what is only for some machines": (
+        (
+            NO
+            + "Because httptools{platform_python_implementation != 'pypy' and sys_platform != 'win32'}==0.0.13 has no"
+            " usable wheels and all versions of uvicorn depend on"
+            " httptools{platform_python_implementation != 'pypy' and sys_platform != 'win32'}==0.0.13."
+        ),
+        ("no wheel", "httptools", "==0.0.13"),
+    ),
     "nothing so new": (
         (
             NO + "Because only requests<=2.34.2 is available and you require requests>=2.99, we can conclude "

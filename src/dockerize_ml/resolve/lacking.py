@@ -15,7 +15,8 @@ from dockerize_ml.resolve.model import Locked, Question, Repair
 
 # The first Python whose environments have no setuptools.
 _BARE = "3.12"
-_SETUPTOOLS = "setuptools<81"
+# The newest that bring `pkg_resources`.
+SETUPTOOLS = "setuptools<81"
 
 
 def lacking(
@@ -56,4 +57,4 @@ def _setuptools(question: Question, found: tuple[Locked, ...], as_of: date | Non
     if as_of is None or bare is None or as_of >= bare.released or is_there:
         return
     reason = "Until Python 3.12 every environment had it, and packages of that time import `pkg_resources` unasked."
-    yield Repair("added", "setuptools", "", _SETUPTOOLS, reason)
+    yield Repair("added", "setuptools", "", SETUPTOOLS, reason)

@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
 from dockerize_ml.facts.model import Fact
 from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
 from dockerize_ml.resolve.releases import OLDEST
+
+# Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
+NEWEST_PATCH = 99
 
 
 def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, today: date) -> tuple[str, ...]:
@@ -49,3 +54,11 @@ def _first(of_the_time: list[str], cared_for: list[str]) -> Iterator[str]:
         yield both[-1]
     else:
         yield from cared_for[:1]
+
+
+def satisfies(minor: str, versions: str) -> bool:
+    """Whether a minor version is within what uv calls ``Python>=3.8``; nothing is within what cannot be read."""
+    try:
+        return SpecifierSet(versions.removeprefix("Python")).contains(f"{minor}.{NEWEST_PATCH}")
+    except InvalidSpecifier:
+        return False

@@ -1,4 +1,4 @@
-"""A set of years ago that its own code keeps from running: on an older Python, or with packages that fit each other."""
+"""A set of years ago that its own code keeps from running: for another Python, with other packages, or with more."""
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -7,10 +7,12 @@ from dockerize_ml.facts.needed_imports import Imported
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.resolve.clashing import Clash, clashes
 from dockerize_ml.resolve.index import index_history
+from dockerize_ml.resolve.lacking import SETUPTOOLS
 from dockerize_ml.resolve.loaded import unpacked
 from dockerize_ml.resolve.model import Failure, Locked, Repair
 from dockerize_ml.resolve.outlived import outlived
 from dockerize_ml.resolve.solve import Solver
+from dockerize_ml.resolve.unasked import unasked
 from dockerize_ml.resolve.uv import TimeUpError
 
 # What is taken instead may lack something else.
@@ -44,16 +46,18 @@ def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Import
 
 
 def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: frozenset[str]) -> bool:
-    """Whether something does not fit, and the solver was told another Python or the limits that mend it."""
+    """Whether something does not fit, and the solver was told of another Python, limits or requirements."""
     python = solver.state.pythons[0]
     with unpacked(solver.uv, found, python) as sources:
         gone = outlived(sources, modules, python)
         if gone is not None and solver.keep_to(gone.versions, gone.why):
             return True
         apart = [each for each in clashes(sources, modules) if _is_free(solver, each.package.name)]
-    limits = list(_limits(solver, apart)) if apart else []
-    solver.add(limits)
-    return bool(limits)
+        more = [each for each in unasked(sources, modules) if _is_free(solver, each.distribution)]
+    repairs = [Repair("added", each.distribution, "", _asked(each.distribution), each.reason) for each in more]
+    repairs += _limits(solver, apart) if apart else ()
+    solver.add(repairs)
+    return bool(repairs)
 
 
 def _is_free(solver: Solver, name: str) -> bool:
@@ -61,6 +65,10 @@ def _is_free(solver: Solver, name: str) -> bool:
     refused = {*solver.question.kept, *(distribution(text) for text in solver.taken_back)}
     settled = {*solver.state.sources, *(bound.name for bound in solver.state.bounds)}
     return name not in refused | settled and not solver.is_pinned(name)
+
+
+def _asked(name: str) -> str:
+    return SETUPTOOLS if name == "setuptools" else name
 
 
 def _limits(solver: Solver, apart: Iterable[Clash]) -> Iterator[Repair]:

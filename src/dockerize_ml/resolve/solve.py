@@ -1,11 +1,9 @@
 """Ask uv until it finds a set: each obstacle that it names is answered by a change, and every change is told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.build_tools import build_tool
@@ -13,7 +11,7 @@ from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Compiled, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
-from dockerize_ml.resolve.pythons import candidates
+from dockerize_ml.resolve.pythons import NEWEST_PATCH, candidates, satisfies
 from dockerize_ml.resolve.relaxing import is_pinned, name_only, named_in, nearest, relaxations, version_of
 from dockerize_ml.resolve.releases import Release, newest, releases
 from dockerize_ml.resolve.sdists import static_requirements
@@ -25,8 +23,6 @@ from dockerize_ml.resolve.uv import Answer, Uv
 _MOST_STEPS = 150
 _A_WHILE = timedelta(days=90)
 _AT_ONCE = 8
-# Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
-_NEWEST_PATCH = 99
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _NO_DAY = "is missing an upload date"  # uv's own words
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
@@ -112,7 +108,7 @@ class Solver:
     def keep_to(self, versions: str, why: str) -> bool:
         """Leave out the Pythons outside of a specifier; false where that changes nothing, or leaves none."""
         pythons = [] if self.question.is_python_fixed else self.state.pythons
-        left = [minor for minor in pythons if _satisfies(minor, versions)]
+        left = [minor for minor in pythons if satisfies(minor, versions)]
         if not left or left == self.state.pythons:
             return False
         self._go_on_with(left, why)
@@ -161,24 +157,28 @@ class Solver:
             "uv.toml": "".join(source.metadata for source in state.sources.values()),
         }
         options = [
-            *("--python-version", f"{state.pythons[0]}.{_NEWEST_PATCH}"),
+            *("--python-version", f"{state.pythons[0]}.{NEWEST_PATCH}"),
             *("--constraints", "bounds.txt", "--overrides", "overrides.txt"),
             *("--generate-hashes", "--no-strip-extras", "--only-binary", ":all:"),
             *(word for name in state.built for word in ("--no-binary", name)),
             *newest(state.as_of),
-            # Of a version that is named, wheels for later Pythons may have come later.
-            *(
-                word
-                for ask in asks
-                if ask.is_ours or is_pinned(ask)
-                for word in ("--exclude-newer-package", f"{ask.name}=false")
-            ),
+            *(word for limit in self._days_apart(asks) for word in ("--exclude-newer-package", limit)),
         ]
         answer, self.machines = compiled_for(self.uv, files, options)
         if self.uv.places.options and self.uv.places.is_dated and _NO_DAY in answer.errors:
             self.uv = replace(self.uv, places=replace(self.uv.places, is_dated=False))
             return self._asked(asks)
         return answer
+
+    def _days_apart(self, asks: list[Ask]) -> Iterator[str]:
+        """Distributions that another day counts for than the project's."""
+        named = {ask.name for ask in asks if ask.is_ours or is_pinned(ask)}
+        # Of a version that is named, wheels for later Pythons may have come later.
+        yield from (f"{name}=false" for name in named)
+        chosen = python(self.state.pythons[0])
+        # The setuptools of before a Python knows nothing of what that Python dropped.
+        if chosen and self.state.as_of and self.state.as_of < chosen.released and "setuptools" not in named:
+            yield f"setuptools={chosen.released + _A_WHILE}"
 
     def _answered(self, trouble: Trouble) -> Failure | None:
         """Change the state so that the obstacle is gone, or say why that cannot be."""
@@ -277,7 +277,7 @@ class Solver:
         """Take what a release requires from its source, where uv cannot read what its wheel says."""
         ask, release = self._meant(trouble.name, trouble.versions)
         if release is None or not release.sdist or ask.name in self.state.sources:
-            return self._relaxed(trouble)
+            return self._other_python(trouble) if trouble.wheelless else self._relaxed(trouble)
         if self.state.pythons[0] not in release.pythons:
             return self._without_wheel(ask, release)
         self.state.sources[ask.name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
@@ -391,10 +391,3 @@ def _told(trouble: Trouble) -> Failure:
 def _fits(release: Release) -> str:
     highest = max(release.pythons, key=minor_key)
     return f"{release.name}=={release.version} has wheels for Python up to {highest}"
-
-
-def _satisfies(minor: str, versions: str) -> bool:
-    try:
-        return SpecifierSet(versions.removeprefix("Python")).contains(f"{minor}.{_NEWEST_PATCH}")
-    except InvalidSpecifier:
-        return False

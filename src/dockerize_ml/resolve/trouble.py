@@ -28,6 +28,8 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("no version", re.compile(rf"only {_NAME}\S* (?:is|are) available and you require (?P=name){_VERSIONS}(?=[\s,])")),
     ("conflict", re.compile(r"No solution found")),
 )
+# What a requirement is only for stands in braces behind its name.
+_MARKER = re.compile(r"(?<=[\w\]])\{[^{}]*\}")
 _PUBLISHED = re.compile(
     r"`(?P<name>[\w.-]+)` was filtered by `exclude-newer`.*?was published at (?P<day>\d{4}-\d\d-\d\d)", re.DOTALL
 )
@@ -60,6 +62,7 @@ class Trouble:
 
 def trouble_in(errors: str) -> Trouble:
     """The first obstacle that uv's errors name."""
+    errors = _MARKER.sub("", errors)
     because = _BECAUSE.search(errors)
     words = " ".join((because["text"] if because else errors).split())
     late = _PUBLISHED.search(errors)

@@ -29,16 +29,16 @@ class WheelContents:
         if symbol.owner:
             return self._has_member(symbol.owner, symbol.name)
         if not symbol.name:
-            return self._is_module(symbol.module)
+            return self.is_module(symbol.module)
         return self._has_name(symbol.module, symbol.name, 0)
 
     def surely_lacks(self, symbol: Symbol) -> bool:
         """Whether it cannot be there: no module of that name, and its name is not even mentioned where it would be."""
         top, *parts = symbol.module.split(".")
-        if not self._is_module(top):
+        if not self.is_module(top):
             return False
         for part in parts:
-            if not self._is_module(f"{top}.{part}"):
+            if not self.is_module(f"{top}.{part}"):
                 return not self._mentions(top, part)
             top = f"{top}.{part}"
         return bool(symbol.name) and not self.has(symbol) and not self._mentions(symbol.module, symbol.name)
@@ -59,7 +59,8 @@ class WheelContents:
         text = source.read_text(encoding="utf-8", errors="replace")
         return re.search(rf"\b{re.escape(word)}\b|{_TAKES_OVER}", text) is not None
 
-    def _is_module(self, module: str) -> bool:
+    def is_module(self, module: str) -> bool:
+        """Whether a module, or a folder of modules, is there."""
         place = self.root.joinpath(*module.split("."))
         return place.is_dir() or self._source(module) is not None or any(place.parent.glob(f"{place.name}.*so"))
 
@@ -69,7 +70,7 @@ class WheelContents:
         return next((file for file in files if file.is_file()), None)
 
     def _has_name(self, module: str, name: str, depth: int) -> bool:
-        if self._is_module(f"{module}.{name}"):
+        if self.is_module(f"{module}.{name}"):
             return True
         source = self._source(module)
         tree = self._tree(source) if source else None

@@ -1,0 +1,78 @@
+"""Packages of a set that import what nobody asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+from dockerize_ml.resolve.loaded import unpacked
+from dockerize_ml.resolve.model import Locked
+from dockerize_ml.resolve.resolve import Wish
+from dockerize_ml.resolve.unasked import unasked
+from dockerize_ml.resolve.uv import Clock, Uv
+
+Sdist = Callable[..., Path]
+Make = Callable[[dict[str, str]], Path]
+
+
+def wanted(sdist: Sdist, core: str, *others: str) -> list[tuple[str, str]]:
+    sdist("above", "1.0", {"above/__init__.py": "from . import core\n", "above/core.py": core})
+    found = tuple(Locked(name, "1.0", f"{name}==1.0", (), ()) for name in ("above", *others))
+    with unpacked(Uv(Clock.of(60)), found, "3.11") as sources:
+        return [(each.distribution, each.reason) for each in unasked(sources, ["above"])]
+
+
+@pytest.mark.parametrize(
+    ("core", "distribution"),
+    [
+        ("import pandas as pd\n", "pandas"),
+        ("from pandas.api import types\n", "pandas"),
+        ("import os\nimport yaml\n", "pyyaml"),
+        ("import pkg_resources\n", "setuptools"),
+    ],
+)
+def test_an_import_that_nothing_brings_is_told_with_who_needs_it(core: str, distribution: str, sdist: Sdist) -> None:
+    ((name, reason),) = wanted(sdist, core)
+    assert name == distribution
+    assert reason.startswith("above==1.0 imports `")
+
+
+@pytest.mark.parametrize(
+    "core",
+    [
+        "import json, distutils, asyncore\n",
+        "from . import yaml\n",
+        "import above.yaml\n",
+        "try:\n    import yaml\nexcept ImportError:\n    yaml = None\n",
+        "import os\n\nif os.name == 'nt':\n    import win32api\n",
+        "def later():\n    import yaml\n",
+        "import a_name_that_no_table_knows\n",
+    ],
+)
+def test_what_can_be_done_without_or_is_not_known_is_not(core: str, sdist: Sdist) -> None:
+    assert not wanted(sdist, core)
+
+
+def test_what_the_set_brings_is_not(sdist: Sdist) -> None:
+    sdist("pyyaml", "1.0", {"yaml/__init__.py": ""})
+    assert not wanted(sdist, "import yaml\n", "pyyaml")
+
+
+@pytest.mark.network
+def test_it_is_locked_with_the_rest(folder: Make) -> None:
+    """The first gradio imports pandas; the setuptools of its days would know nothing of what its Python dropped."""
+    files = {"app.py": "import gradio\n\nprint(gradio.__version__)\n", "requirements.txt": "gradio==0.7.0\n"}
+    lock = pipeline.lock(folder(files), {"as_of": "2019-06-15"}, Wish()).lock
+    assert lock is not None
+    assert any(each.name == "pandas" for each in lock.packages)
+    assert any(each.name == "pandas" and "gradio==0.7.0 imports `pandas`" in each.reason for each in lock.repairs)
+
+
+@pytest.mark.network
+def test_setuptools_knows_the_python(folder: Make) -> None:
+    files = {"app.py": "import sqlalchemy\n\nprint(sqlalchemy.__version__)\n", "requirements.txt": "sqlalchemy\n"}
+    lock = pipeline.lock(folder(files), {"as_of": "2019-06-15", "python": "3.11"}, Wish()).lock
+    assert lock is not None
+    version = next(each.version for each in lock.packages if each.name == "setuptools")
+    assert int(version.partition(".")[0]) > 60, "those before the Python do not run on it"
