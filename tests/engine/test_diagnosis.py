@@ -22,6 +22,14 @@ BUILD = {
     "a missing header": ("src/x.c:4:10: fatal error: portaudio.h: No such file or directory", "`portaudio.h`"),
     "PostgreSQL": ("Error: pg_config executable not found.", "`libpq-dev`"),
     "git": ("ERROR: Cannot find command 'git' - do you have 'git' installed and in your PATH?", "Install `git`"),
+    "a token that the hub wants": (
+        "huggingface_hub.errors.GatedRepoError: 401 Client Error.\nCannot access gated repo for url https://x/api",
+        "`--secret id=hf_token,env=HF_TOKEN`",
+    ),
+    "a hub that cannot be reached": (
+        "httpx.ConnectError: [Errno 111] Connection refused\nhuggingface_hub.errors.LocalEntryNotFoundError: An error",
+        "`--build-arg HF_ENDPOINT=https://…`",
+    ),
     "no network": ("Temporary failure in name resolution", "could not reach the network"),
     "tools that are not there": (
         "  cause: Failed to resolve requirements from `setup.py` build\n  cause: No solution found when resolving: x>9",

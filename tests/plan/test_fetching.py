@@ -37,6 +37,21 @@ def test_the_token_is_a_secret_of_the_build(folder: Make) -> None:
     assert "HF_TOKEN_PATH=/run/secrets/hf_token python -c" in text
 
 
+def test_a_mirror_can_be_named_when_the_image_is_built(folder: Make) -> None:
+    text = made(folder({"app.py": CODE, "requirements.txt": "flask\n"}), weights="build").files.dockerfile
+    assert text.index("USER 10001") < text.index("\nARG HF_ENDPOINT\n") < text.index("SentenceTransformer(")
+    assert text.count("ARG ") == 1
+
+
+def test_a_volume_is_spoken_of_only_where_the_running_program_fetches(folder: Make) -> None:
+    root = folder({"app.py": CODE, "requirements.txt": "flask\n"})
+    (told,) = [line for line in made(root).files.dockerfile.splitlines() if line.startswith("# HF_HOME: ")]
+    assert told.endswith("(app.py:6); a volume on /home/app/.cache keeps them between runs.")
+    built = made(root, weights="build").files.dockerfile
+    (told,) = [line for line in built.splitlines() if line.startswith("# HF_HOME: ")]
+    assert told.endswith("(app.py:6), when the image is built.")
+
+
 def test_otherwise_the_running_program_fetches_them_and_its_owner_hears_how_to_change_that(folder: Make) -> None:
     generated = made(folder({"app.py": CODE, "requirements.txt": "flask\n"}))
     assert "--mount=type=secret" not in generated.files.dockerfile

@@ -1,5 +1,6 @@
 """Building an image with BuildKit."""
 
+import os
 import re
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 from dockerize_ml.engine.build_log import BuildLog, Step
 from dockerize_ml.engine.client import Client
 from dockerize_ml.engine.diagnosis import known_failure
+from dockerize_ml.engine.handed_over import handed_over
 from dockerize_ml.errors import BuildError
 
 _FAILED_LINE = re.compile(r"^Dockerfile:(\d+)$")
@@ -95,7 +97,9 @@ def build(client: Client, context: Path, tag: str, options: BuildOptions = Build
         BuildError: a step failed; its line in the Dockerfile and the end of its log are told.
     """
     begin = time.monotonic()
-    words = (*_podman(client), f"--tag={tag}", *options.words(), str(context))
+    # What is said comes last: it wins over what is only set here.
+    here = handed_over(_text(context), os.environ)
+    words = (*_podman(client), f"--tag={tag}", *here, *options.words(), str(context))
     code, log = _build(client, words, "rawjson", watch)
     if code and any(_NO_JSON in line for line in log.other):
         code, log = _build(client, words, "plain", watch)
@@ -112,6 +116,13 @@ def _build(client: Client, words: tuple[str, ...], progress: str, watch: Watcher
             watch(log, log.read(last))
         last = line
     return int(last), log
+
+
+def _text(context: Path) -> str:
+    try:
+        return (context / "Dockerfile").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def _podman(client: Client) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ class Download:
         origin: where from: ``the Hugging Face hub``.
         cache: the variable that says where it is kept, or empty.
         call: what fetches it when given nothing but its name (``whisper.load_model``); empty where no call does.
+        mirror: the variable that names another server with the same, or empty.
+        token: the variable that names the file of a token for it, or empty.
+        secret: the variable that people keep that token in, or empty.
     """
 
     name: str
@@ -37,6 +40,9 @@ class Download:
     cache: str
     evidence: Evidence
     call: str = ""
+    mirror: str = ""
+    token: str = ""
+    secret: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

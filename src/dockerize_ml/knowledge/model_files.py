@@ -18,6 +18,9 @@ class Opener:
         keywords: the names it can be given by.
         origin: where weights come from, for downloads.
         cache: the variable that says where downloads are kept, or empty.
+        mirror: the variable that names another server with the same, or empty.
+        token: the variable that names the file of a token for it, or empty.
+        secret: the variable that people keep that token in, or empty.
         fetch: those of the calls that fetch when given nothing but the name.
     """
 
@@ -28,6 +31,9 @@ class Opener:
     cache: str
     why: str
     fetch: tuple[str, ...] = ()
+    mirror: str = ""
+    token: str = ""
+    secret: str = ""
 
     def takes(self, name: str) -> bool:
         """Whether a call of this dotted name is one of them."""
@@ -90,6 +96,9 @@ def _opener(row: Row) -> Opener:
         cache=row.text("cache", ""),
         why=row.why,
         fetch=row.texts("fetch"),
+        mirror=row.text("mirror", ""),
+        token=row.text("token", ""),
+        secret=row.text("secret", ""),
     )
 
 

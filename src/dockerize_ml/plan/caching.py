@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.knowledge.caches import Cache, caches
+from dockerize_ml.plan.fetching import is_fetchable
 from dockerize_ml.plan.model import Environment
 from dockerize_ml.plan.reasons import at
 
@@ -13,7 +14,7 @@ KEPT = "/home/app/.cache"
 
 def cache_variables(inspection: Inspection, settings: Settings) -> Iterator[Environment]:
     """The variables that send caches to where the program may write, each with what writes there."""
-    used = tuple((cache, why) for cache in caches() if (why := _why(cache, inspection)))
+    used = tuple((cache, why) for cache in caches() if (why := _why(cache, inspection, settings)))
     wanted = tuple((cache, why) for cache, why in used if cache.variable not in settings.env)
     if wanted:
         yield Environment(
@@ -26,13 +27,16 @@ def kept_folders(inspection: Inspection) -> tuple[str, ...]:
     return (KEPT,) if inspection.outside.downloads else ()
 
 
-def _why(cache: Cache, inspection: Inspection) -> str:
+def _why(cache: Cache, inspection: Inspection, settings: Settings) -> str:
     """The comment for one cache, or nothing where nobody writes to it."""
     requirements = inspection.manifest.requirements if inspection.manifest else ()
     user = next((each for each in requirements if each.name in cache.distributions and not each.group), None)
     if user is not None:
         return f"{cache.variable}: {cache.why} ({user.at}); /tmp is writable on a read-only file system too."
-    fetched = next((each for each in inspection.outside.downloads if each.cache == cache.variable), None)
-    if fetched is not None:
-        return f"{cache.variable}: {cache.why} ({at(fetched.evidence)}); a volume on {KEPT} keeps them between runs."
-    return ""
+    fetched = [each for each in inspection.outside.downloads if each.cache == cache.variable]
+    if not fetched:
+        return ""
+    where = at(fetched[0].evidence)
+    if settings.weights == "build" and all(map(is_fetchable, fetched)):
+        return f"{cache.variable}: {cache.why} ({where}), when the image is built."
+    return f"{cache.variable}: {cache.why} ({where}); a volume on {KEPT} keeps them between runs."

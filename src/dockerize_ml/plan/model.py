@@ -51,6 +51,14 @@ class Environment(Step):
     path: str | None = None
 
 
+class Argument(Step):
+    """Let whoever builds set a variable for the steps below it; it is in none of them otherwise."""
+
+    instructions = ("ARG",)
+
+    name: str
+
+
 class Workdir(Step):
     """Go to a folder of the image, made where it is missing."""
 

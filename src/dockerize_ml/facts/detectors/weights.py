@@ -48,7 +48,16 @@ def _of_call(survey: Survey, paths: Paths, called: Called, opener: Opener) -> It
             return
     told = name if len(name) < _LONGEST and "\n" not in name else ""
     call = called.name if told and opener.fetches(called.name) else ""
-    yield Download(name=told, origin=opener.origin, cache=opener.cache, evidence=survey.quote(called.place), call=call)
+    yield Download(
+        name=told,
+        origin=opener.origin,
+        cache=opener.cache,
+        evidence=survey.quote(called.place),
+        call=call,
+        mirror=opener.mirror,
+        token=opener.token,
+        secret=opener.secret,
+    )
 
 
 def _is_switched_off(called: Called) -> bool:
