@@ -22,7 +22,8 @@ def lower_limits(uv: Uv, asks: list[Ask], found: tuple[Locked, ...], as_of: date
         as_of: the project's time.
     """
     got = {each.name: each.version for each in found}
-    loose = [ask for ask in asks if ask.name in got and not is_pinned(ask) and "@" not in ask.text]
+    # What is ours may be newer than the project: asked as of its day, there would be no answer for any of them.
+    loose = [ask for ask in asks if ask.name in got and not (ask.is_ours or is_pinned(ask) or "@" in ask.text)]
     alone = _known(uv, loose, as_of)
     other = [name for name, release in alone.items() if _first(release.version) != _first(got[name])]
     taken = _known(uv, [Ask(name, f"{name}=={got[name]}") for name in other], None)
