@@ -1,6 +1,7 @@
 """What a program imports from elsewhere as soon as its modules are loaded."""
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,9 @@ from dockerize_ml.project.project import Project
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.inspection import Inspection
+
+# What authors put around a module's name where the index has it already: `python-magic`, `pyserial`, `graphql-py`.
+_AROUND = re.compile(r"(?:python[23]?-|py-?)?(?P<inner>.+?)(?:-?py(?:thon)?[23]?)?")
 
 
 def needed_imports(project: Project, inspection: "Inspection") -> Mapping[str, Place]:
@@ -58,6 +62,8 @@ def is_brought(module: str, names: frozenset[str]) -> bool:
     if brings & names or normalised(module) in names:
         return True
     plain = {name.partition("[")[0] for name in names}
+    if normalised(module) in {found["inner"] for name in plain if (found := _AROUND.fullmatch(name))}:
+        return True
     # `google.cloud` and its like: the top-level name is shared by many.
     return any(name.startswith(f"{normalised(module)}-") or module in imports_of(name) for name in plain)
 
