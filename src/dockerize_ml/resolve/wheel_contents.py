@@ -13,7 +13,7 @@ _LIMIT = 2_000_000
 _MOST_FILES = 6_000
 _DEEPEST = 8
 # How a module comes to names that its text does not hold.
-_TAKES_OVER = r"import \*|extend_path|declare_namespace|\bsys\.modules\b|\bglobals\(\)|\b__path__\b"
+_TAKES_OVER = r"extend_path|declare_namespace|\bsys\.modules\b|\bglobals\(\)|\b__path__\b"
 _CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 
 
@@ -51,13 +51,18 @@ class WheelContents:
             return None
         return tree, module if source.name == "__init__.py" else module.rpartition(".")[0]
 
-    def _mentions(self, module: str, word: str) -> bool:
-        """Whether a module's text holds the word, or cannot be read, or takes over whatever others have."""
+    def _mentions(self, module: str, word: str, depth: int = 0) -> bool:
+        """Whether a module's text holds the word, cannot be read, or takes over what others have that may hold it."""
         source = self._source(module)
-        if source is None or source.stat().st_size > _LIMIT:
+        if source is None or source.stat().st_size > _LIMIT or depth > _DEEPEST:
             return True
         text = source.read_text(encoding="utf-8", errors="replace")
-        return re.search(rf"\b{re.escape(word)}\b|{_TAKES_OVER}", text) is not None
+        if re.search(rf"\b{re.escape(word)}\b|{_TAKES_OVER}", text):
+            return True
+        tree = self._tree(source)
+        package = module if source.name == "__init__.py" else module.rpartition(".")[0]
+        stars = _stars(tree, package) if tree else ()
+        return tree is None or any(self._mentions(star, word, depth + 1) for star in stars)
 
     def is_module(self, module: str) -> bool:
         """Whether a module, or a folder of modules, is there."""
