@@ -43,21 +43,27 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
     at = Place(manage, text.count("\n", 0, found.start()) + 1)
     named, because = _named_application(survey, workdir, found["module"])
     module, _, name = named.rpartition(".")
-    file = survey.source.layout.module_file(workdir, module) or manage
+    file = survey.source.layout.module_file(workdir, module)
+    reasons = [Reason(points=20, text="started by `manage.py`")]
+    if file is None:
+        reasons.append(Reason(points=-15, text="its application is not there"))
     yield Program(
         kind="web",
         framework="django",
         entrypoint=f"{module}:{name}",
         workdir=workdir,
-        file=file,
+        file=file or manage,
         port=8000,
         because=tuple(survey.quote(place) for place in dict.fromkeys((because or at, at))),
-        reasons=(Reason(points=20, text="started by `manage.py`"),),
+        reasons=tuple(reasons),
     )
 
 
 def _named_application(survey: Survey, workdir: str, settings: str) -> tuple[str, Place | None]:
-    """The application that the settings name, asynchronous where Channels or Daphne is installed."""
+    """The application that the settings name, asynchronous where Channels or Daphne is installed.
+
+    A name that leads to no file gives way to the file beside the settings.
+    """
     files = _settings_files(survey, workdir, settings)
     named: dict[str, tuple[str, Place]] = {}
     for path in files:
@@ -65,10 +71,15 @@ def _named_application(survey: Survey, workdir: str, settings: str) -> tuple[str
         for found in _APPLICATION.finditer(text):
             named.setdefault(found["kind"], (found["dotted"], Place(path, text.count("\n", 0, found.start()) + 1)))
     is_async = any(_ASYNC_APPS.search(survey.source.text(path)) for path in files)
+    beside = _by_file(survey, workdir, settings, is_async=is_async)
     for kind in ("ASGI", "WSGI") if is_async else ("WSGI", "ASGI"):
-        if kind in named:
+        if kind in named and (_is_there(survey, workdir, named[kind][0]) or not _is_there(survey, workdir, beside)):
             return named[kind]
-    return _by_file(survey, workdir, settings, is_async=is_async), None
+    return beside, None
+
+
+def _is_there(survey: Survey, workdir: str, dotted: str) -> bool:
+    return survey.source.layout.module_file(workdir, dotted.rpartition(".")[0]) is not None
 
 
 def _by_file(survey: Survey, workdir: str, settings: str, *, is_async: bool) -> str:
