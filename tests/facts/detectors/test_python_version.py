@@ -103,6 +103,11 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "an import that may fail": ("try:\n    import imp\nexcept ImportError:\n    imp = None\n", "3.12"),
     "a module of the project's own": ("import symbol_table as symbol\n", "3.12"),
     "Python 2": ("print 'hello'\nimport urllib2\n", "2.7"),
+    "a name of Python 2, used at once": ("import urllib\n\nx = urllib.urlencode({})\n", "2.7"),
+    "a name of Python 2, used by a function": (
+        "import urllib\n\n\ndef query(args):\n    return urllib.urlencode(args)\n",
+        "3.12",
+    ),
     "nothing special": ("import flask\n", "3.12"),
 }
 

@@ -83,9 +83,11 @@ def _attributes(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
     if not _attribute_pattern().search(text):
         return
     tree = survey.project.tree(path)
+    at_start = frozenset(unguarded(tree, at_start=True)) if tree else frozenset[ast.AST]()
     for node in unguarded(tree) if tree else ():
         change = python_changes().get(dotted(node)) if isinstance(node, ast.Attribute) else None
-        if change is not None:
+        # What only Python 2 had, in a function of a file that Python 3 reads, keeps nothing from starting.
+        if change is not None and (change.specifier != "<3" or node in at_start):
             yield Bound(change.specifier, Evidence(path=path, line=_first_line(node), reason=change.says))
 
 
