@@ -10,6 +10,17 @@ from dockerize_ml.facts.survey import Survey
 
 SurveyOf = Callable[[dict[str, str]], Survey]
 
+LOCK = """\
+# Written by dockerize-ml 0.1.0: exact versions of all that the image installs.
+# Made from: requirements.txt
+# As of: 2018-05-08, last commit 2018-05-08
+# Python: 3.7, it suits every package
+# Inputs: 00
+# Compiled: {compiled}
+
+flask==1.0.2 \\
+    --hash=sha256:aa
+"""
 RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
     "a library that its wheel lacks": ({"requirements.txt": "flask\nlightgbm==4.0\n"}, ["libgomp1"]),
     "windows that nobody opens": ({"requirements.txt": "opencv-python\n"}, ["libgl1", "libglib2.0-0"]),
@@ -82,6 +93,14 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
 
 BUILD: dict[str, tuple[dict[str, str], list[str]]] = {
     "no wheel": ({"requirements.txt": "psycopg2==2.9.9\n"}, ["gcc", "libc6-dev", "libpq-dev"]),
+    "no wheel, says a lock of ours": (
+        {"requirements.lock": LOCK.format(compiled="cffi==1.11.5, with the build tools of 2019-05-06, g++")},
+        ["g++", "libffi-dev", "pkg-config"],
+    ),
+    "nothing to compile in what has no wheel": (
+        {"requirements.lock": LOCK.format(compiled="blinker==1.4, with the build tools of 2019-05-06")},
+        [],
+    ),
     "a wheel": ({"requirements.txt": "psycopg2-binary==2.9.9\n"}, []),
     "a source on git": ({"requirements.txt": "git+https://github.com/openai/CLIP.git\n"}, ["git"]),
 }

@@ -1,18 +1,28 @@
-"""The compiler for what a lock of ours has no wheel for."""
+"""The compiler, and the headers, for what a lock of ours has no wheel for."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.detectors.system.need import Need
+from dockerize_ml.facts.detectors.system.need import RELEASE, Need
 from dockerize_ml.facts.model import Evidence
+from dockerize_ml.knowledge.debian import debian_packages
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
+
+_WITH_GXX = frozenset({"gcc", "libc6-dev"})
 
 
 def compiled(survey: "Survey") -> Iterator[Need]:
     """``g++`` brings ``gcc`` and the C library's headers; Python's own are in the image."""
     manifest = survey.manifest
-    if manifest is not None and manifest.from_source is not None and manifest.from_source.is_native:
-        names = ", ".join(sorted(manifest.from_source.names))
-        yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {names} has no wheel"), is_runtime=False)
+    if manifest is None or manifest.from_source is None or not manifest.from_source.is_native:
+        return
+    names = sorted(manifest.from_source.names)
+    yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {', '.join(names)} has no wheel"), is_runtime=False)
+    for name in names:
+        needs = debian_packages(name, None, RELEASE)
+        for package in needs.source_build if needs else ():
+            if package not in _WITH_GXX:
+                why = Evidence(path=manifest.path, reason=f"{package}: {name} has no wheel")
+                yield Need(package, why, is_runtime=False)
