@@ -59,6 +59,7 @@ COLUMNS = (
     ("debian", "instead", "why"),
     ("frameworks", "framework", "told"),
     ("gpu", "cuda_need", "why"),
+    ("gpu", "cuda_need", "hint"),
     ("ignore", "topic", "title"),
     ("model_files", "downloads", "from"),
     ("old_apis", "api", "why"),

@@ -26,6 +26,16 @@ ON_A_GPU = {
         "onnxruntime-gpu==1.16.3\n",
         "FROM nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04",
     ),
+    "an extra that nobody can install": (
+        "tensorflow==2.14.0\n",
+        "FROM nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04",
+    ),
+    "the same, a version later": ("tensorflow==2.15.0\n", "FROM nvidia/cuda:12.2.2-cudnn8-runtime-ubuntu22.04"),
+    "and mended": ("tensorflow==2.15.1\n", "'tensorflow[and-cuda]'"),
+    "TensorFlow's name for GPUs": ("tensorflow-gpu==2.8.0\n", "FROM nvidia/cuda:11.2.2-cudnn8-runtime-ubuntu20.04"),
+    "cuDNN 8 under CUDA 12": ("ctranslate2==4.3.0\n", "FROM nvidia/cuda:12.2.2-cudnn8-runtime-ubuntu22.04"),
+    "what loads it for another": ("faster-whisper\n", "FROM nvidia/cuda:12.6.3-cudnn-runtime-ubuntu22.04"),
+    "CuPy for one CUDA alone": ("cupy-cuda112==10.0.0\n", "FROM nvidia/cuda:11.2.2-runtime-ubuntu20.04"),
     "CuPy needs no cuDNN": ("cupy-cuda12x\n", "FROM nvidia/cuda:12.6.3-runtime-ubuntu22.04"),
     "the newest CUDA of several": (
         "onnxruntime-gpu<1.19\nctranslate2==4.6.0\n",
@@ -42,6 +52,32 @@ def test_what_a_gpu_needs(requirements: str, words: str, folder: Make) -> None:
     assert made.plan.gpu
     assert words in made.files.dockerfile
     assert "--torch-backend" not in made.files.dockerfile
+
+
+WITHOUT_IMAGE = {
+    "TensorFlow for CUDA 10.1": "tensorflow==2.3.1",
+    "TensorFlow's name for GPUs": "tensorflow-gpu==1.15.0",
+    "JAX, whose builds are elsewhere": "jax==0.4.20",
+    "ONNX Runtime for CUDA 10": "onnxruntime-gpu==1.4.0",
+}
+
+
+@pytest.mark.parametrize("requirement", WITHOUT_IMAGE.values(), ids=WITHOUT_IMAGE)
+def test_what_no_image_can_serve_is_told_of(requirement: str, folder: Make) -> None:
+    root = folder({"app.py": APP, "requirements.txt": f"flask\n{requirement}\n"})
+    made = pipeline.generate(root, {"gpu": True, "python": "3.8"})
+    (note,) = [note for note in made.plan.notes if "it runs on the processor" in note.text]
+    assert note.text.startswith(requirement.partition("==")[0])
+    assert note.hint
+    assert "FROM python:3.8-slim-bookworm" in made.files.dockerfile
+    assert "[cuda12]" not in made.files.dockerfile
+
+
+def test_what_is_compiled_is_compiled_where_it_runs(folder: Make) -> None:
+    """A newer Debian's C library is not in the image of an older Ubuntu."""
+    files = {"app.py": APP, "requirements.txt": "flask\nonnxruntime-gpu==1.16.3\nannoy\n"}
+    text = pipeline.generate(folder(files), {"gpu": True}).files.dockerfile
+    assert "FROM nvidia/cuda:11.8.0-cudnn8-runtime-ubuntu22.04 AS build" in text
 
 
 @pytest.mark.parametrize(("version", "count"), [("99.0", 1), ("1.31.1", 0), ("1.20.1", 0)])

@@ -49,6 +49,7 @@ class CudaNeed:
         bundled: its wheels carry CUDA, with ``extra`` where that is not empty: a slim image is enough.
         cuda: the CUDA version to have in the image otherwise.
         cudnn: the major version of cuDNN to have in the image, or None.
+        lacks: why it uses no GPU in any image that we know, after its name; ``hint`` tells what to do.
     """
 
     distribution: str
@@ -57,6 +58,8 @@ class CudaNeed:
     cuda: str
     cudnn: int | None
     newest: str
+    lacks: str
+    hint: str
     why: str
     source: str
     checked: date
@@ -103,8 +106,9 @@ def cuda_need(distribution: str, version: str | None) -> CudaNeed | None:
     from packaging.specifiers import SpecifierSet  # noqa: PLC0415  # asked only of projects for a GPU
 
     for row in rows("gpu", "cuda_need"):
-        fits = SpecifierSet(row.text("versions", "")).contains(version or "99999", prereleases=True)
-        if row.text("distribution") == distribution and fits:
+        if distribution not in (row.text("distribution"), *row.texts("aliases")):
+            continue
+        if SpecifierSet(row.text("versions", "")).contains(version or "99999", prereleases=True):
             return _need(row)
     return None
 
@@ -174,6 +178,8 @@ def _need(row: Row) -> CudaNeed:
         cuda=row.text("cuda", ""),
         cudnn=row.number("cudnn"),
         newest=row.text("newest", ""),
+        lacks=row.text("lacks", ""),
+        hint=row.text("hint", ""),
         why=row.why,
         source=row.source,
         checked=row.checked,

@@ -47,7 +47,9 @@ def base_for(facts: Facts, manifest: Manifest, settings: Settings) -> Base:
     if facts.accelerator.value != "cuda":
         told = (f"Python {facts.python.value} gets no security fixes any more: {_reason(facts)}.",) if ended else ()
         return Base(slim, slim, why=told, ended=ended)
-    return _for_gpu(slim, tuple(_needs(manifest)))._replace(ended=ended)
+    needs = tuple(_needs(manifest))
+    base = _for_gpu(slim, needs, compiles=_compiles(facts))._replace(ended=ended)
+    return base._replace(notes=(*base.notes, *_lacking(needs)))
 
 
 def _reason(facts: Facts) -> str:
@@ -56,7 +58,19 @@ def _reason(facts: Facts) -> str:
     return evidence.reason if evidence.path in {"", "."} else f"{evidence.reason} ({at(evidence)})"
 
 
-def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Base:
+def _compiles(facts: Facts) -> bool:
+    """Whether something is compiled by what needs no interpreter of the image's own, as other managers do."""
+    needed = facts.system_packages.value
+    return bool(needed and needed.build) and facts.manager.value in {"pip", "uv", "setuptools"}
+
+
+def _lacking(needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Iterator[Note]:
+    for requirement, need in needs:
+        if need.lacks:
+            yield Note(text=f"{requirement.name} ({requirement.at}) {need.lacks}", hint=need.hint)
+
+
+def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...], *, compiles: bool) -> Base:
     extras = tuple(
         f"{requirement.name}[{need.extra}]"
         for requirement, need in needs
@@ -73,7 +87,10 @@ def _for_gpu(slim: str, needs: tuple[tuple[Requirement, CudaNeed], ...]) -> Base
     told = f"{requirement.name} ({requirement.at}) needs CUDA {need.cuda} in the image."
     note = Note(text=told, hint=f"The host needs NVIDIA's driver {driver} or newer." if driver else "")
     notes = (note, *_unknown(asking))
-    return Base(f"nvidia/cuda:{tag}", slim, why=(told, need.why), has_python=False, added=extras, notes=notes)
+    image = f"nvidia/cuda:{tag}"
+    # What is compiled against a newer C library does not load in an older one.
+    built = image if compiles else slim
+    return Base(image, built, why=(told, need.why), has_python=False, added=extras, notes=notes)
 
 
 def _unknown(asking: list[tuple[Requirement, CudaNeed]]) -> Iterator[Note]:
