@@ -20,6 +20,11 @@ RUNTIME = {
     "PostgreSQL from source": ("psycopg2", "2.9.9", "libpq5"),
     "PostgreSQL as a wheel": ("psycopg2-binary", "2.9.9", ""),
     "old WeasyPrint": ("weasyprint", "52.5", "libpango-1.0-0 libpangocairo-1.0-0 libgdk-pixbuf-2.0-0"),
+    "VTK that draws by itself, through PyVista": ("pyvista", "0.49.1", ""),
+    "older VTK, through PyVista": ("pyvista", "0.44.2", "libgl1 libxrender1"),
+    "MediaPipe that brings EGL": ("mediapipe", "0.10.21", "libgl1 libglib2.0-0"),
+    "MediaPipe that does not": ("mediapipe", None, "libgl1 libglib2.0-0 libegl1 libgles2"),
+    "OpenMP that Paddle lacks": ("paddlepaddle", "3.3.1", "libgomp1"),
     "a version that is none": ("soundfile", "latest", ""),
 }
 
@@ -33,6 +38,13 @@ def test_what_running_needs(distribution: str, version: str | None, packages: st
 
 def test_pure_packages_are_unknown() -> None:
     assert debian_packages("flask", "3.0.0", "bookworm") is None
+
+
+@pytest.mark.parametrize(("version", "build"), [("0.7.3", ("g++",)), ("2.1", ()), (None, ())])
+def test_a_compiler_only_before_there_were_wheels(version: str | None, build: tuple[str, ...]) -> None:
+    needs = debian_packages("insightface", version, "bookworm")
+    assert needs is not None
+    assert needs.build == build
 
 
 def test_extras_decide() -> None:
