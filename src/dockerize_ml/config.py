@@ -20,7 +20,7 @@ Installer = Literal["uv", "pip"]
 Cache = Literal["none", "mount"]
 Comments = Literal["full", "brief", "none"]
 Language = Literal["en", "es"]
-Weights = Literal["run", "build"]
+Weights = Literal["run", "needed", "build"]
 Platform = Literal["linux/amd64", "linux/arm64"]
 DebianRelease = Literal["bookworm", "trixie"]
 Needless = Annotated[str, Field(pattern=r"^[\w.*-]+(/[\w.*-]+)*$")]
@@ -60,7 +60,8 @@ class Settings(BaseModel):
         comments: how much the generated files explain.
         lang: the language that they explain it in.
         pin: write base images with the digest that their tag has today.
-        weights: whether weights that the code downloads are fetched when the image is built, or by the running program.
+        weights: what is fetched when the image is built: all that the code downloads, what it cannot start without and
+            does not download itself, or nothing.
         drop: what of the installed packages to leave out, names or paths with ``*``; None for what no program needs.
         port_variable: the variable in which a platform tells the port; empty where nobody does.
         workers: server processes; each holds its own copy of the model.
@@ -92,7 +93,7 @@ class Settings(BaseModel):
     comments: Comments = "full"
     lang: Language = "en"
     pin: bool = False
-    weights: Weights = "run"
+    weights: Weights = "needed"
     drop: tuple[Needless, ...] | None = None
     port_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$|^$")
     workers: int = Field(default=1, ge=1, le=64)

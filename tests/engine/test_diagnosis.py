@@ -30,6 +30,14 @@ BUILD = {
         "httpx.ConnectError: [Errno 111] Connection refused\nhuggingface_hub.errors.LocalEntryNotFoundError: An error",
         "`--build-arg HF_ENDPOINT=https://…`",
     ),
+    "NLTK's data cannot be fetched": (
+        "[nltk_data] Error loading punkt_tab: <urlopen error [Errno -2]\n[nltk_data]     Name or service not known>",
+        "NLTK's data `punkt_tab` could not be fetched",
+    ),
+    "spaCy's model cannot be fetched": (
+        "error: Failed to download `x @ https://github.com/explosion/spacy-models/x.whl`\n  cause: dns error",
+        "A model of spaCy could not be fetched",
+    ),
     "no network": ("Temporary failure in name resolution", "could not reach the network"),
     "tools that are not there": (
         "  cause: Failed to resolve requirements from `setup.py` build\n  cause: No solution found when resolving: x>9",

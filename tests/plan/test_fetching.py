@@ -5,6 +5,8 @@ import shlex
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dockerize_ml import pipeline
 
 Make = Callable[[dict[str, str]], Path]
@@ -69,3 +71,57 @@ def test_a_name_cannot_leave_its_quotes(folder: Make) -> None:
     assert isinstance(called, ast.Expr)
     assert isinstance(called.value, ast.Call)
     assert ast.literal_eval(called.value.args[0]) == name
+
+
+LANGUAGE = """\
+import nltk
+import spacy
+from flask import Flask
+from nltk.corpus import stopwords
+from nltk.tokenize import word_tokenize
+
+nlp = spacy.load("en_core_web_sm")
+STOP = set(stopwords.words("english"))
+app = Flask(__name__)
+nltk.download("vader_lexicon")
+
+
+@app.get("/")
+def index():
+    return " ".join(word_tokenize("a b"))
+"""
+PINS = "flask==3.1.2\nspacy==3.7.5\nnltk==3.9.1\n"
+WHEN = {
+    "what it cannot start without": ({}, ["en_core_web_sm-3.7.1", "stopwords"]),
+    "all": ({"weights": "build"}, ["en_core_web_sm-3.7.1", "vader_lexicon", "stopwords", "punkt_tab"]),
+    "nothing": ({"weights": "run"}, []),
+}
+
+
+@pytest.mark.parametrize(("settings", "names"), WHEN.values(), ids=WHEN.keys())
+def test_what_a_program_cannot_start_without_is_fetched_unless_told_otherwise(
+    folder: Make, settings: dict[str, object], names: list[str]
+) -> None:
+    generated = made(folder({"app.py": LANGUAGE, "requirements.txt": PINS}), **settings)
+    text = generated.files.dockerfile
+    asked = [line for line in text.splitlines() if "spacy-models" in line or "from nltk import download" in line]
+    assert [
+        name for name in ("en_core_web_sm-3.7.1", "vader_lexicon", "stopwords", "punkt_tab") if name in " ".join(asked)
+    ] == names
+    assert len(asked) == len(names)
+    assert all("raise_on_error=True" in line for line in asked if "nltk" in line)
+    told = {note.text.partition(" ")[0] for note in generated.plan.notes}
+    assert {"en_core_web_sm", "stopwords", "punkt_tab"} <= told
+
+
+def test_a_model_is_installed_before_the_user_comes_who_may_not_write_there(folder: Make) -> None:
+    text = made(folder({"app.py": LANGUAGE, "requirements.txt": PINS})).files.dockerfile
+    assert text.index("COPY requirements.txt") < text.index("explosion/spacy-models") < text.index("USER 10001")
+    assert text.index("USER 10001") < text.index('download("stopwords"')
+    assert text.count("# uv installs what pip installs") == 1
+
+
+def test_the_folder_of_nltk_is_there_or_it_would_not_be_used(folder: Make) -> None:
+    text = made(folder({"app.py": LANGUAGE, "requirements.txt": PINS}), weights="run").files.dockerfile
+    (line,) = [line for line in text.splitlines() if "install --directory --owner app" in line]
+    assert line.endswith(" /home/app/.cache /home/app/.cache/nltk_data")

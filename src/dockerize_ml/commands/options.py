@@ -78,7 +78,9 @@ Pin: TypeAlias = Annotated[
 ]
 Weights: TypeAlias = Annotated[
     str | None,
-    typer.Option(help="When downloaded weights are fetched.", metavar="run|build", rich_help_panel=_FACTS),
+    typer.Option(
+        help="When weights and language data are fetched.", metavar="run|needed|build", rich_help_panel=_FACTS
+    ),
 ]
 Set: TypeAlias = Annotated[
     list[str] | None,

@@ -23,7 +23,7 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """Weights or data that the code fetches over the network when it runs.
+    """Weights or data that the code fetches over the network when it runs, or uses and does not fetch.
 
     Attributes:
         name: what is fetched (``bert-base-uncased``), or empty where only the running program knows.
@@ -33,6 +33,10 @@ class Download:
         mirror: the variable that names another server with the same, or empty.
         token: the variable that names the file of a token for it, or empty.
         secret: the variable that people keep that token in, or empty.
+        loudly: the argument that makes the call raise where it cannot fetch, or empty.
+        wheel: the address of the package that it is, or empty.
+        lacking: whether the program only uses it, and nothing fetches it.
+        at_start: whether the program cannot start without it.
     """
 
     name: str
@@ -43,6 +47,10 @@ class Download:
     mirror: str = ""
     token: str = ""
     secret: str = ""
+    loudly: str = ""
+    wheel: str = ""
+    lacking: bool = False
+    at_start: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

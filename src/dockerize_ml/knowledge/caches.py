@@ -15,11 +15,13 @@ class Cache:
         variable: says where it is.
         folder: where it is in our images.
         distributions: any of these writes to it; empty where only fetched weights or data do.
+        made: whether it is only used where it is there already.
     """
 
     variable: str
     folder: str
     distributions: tuple[str, ...]
+    made: bool
     why: str
     source: str
     checked: date
@@ -33,6 +35,7 @@ def caches() -> tuple[Cache, ...]:
             variable=row.text("variable"),
             folder=row.text("folder"),
             distributions=row.texts("distributions"),
+            made=row.flag("made"),
             why=row.why,
             source=row.source,
             checked=row.checked,

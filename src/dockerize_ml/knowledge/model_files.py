@@ -21,6 +21,7 @@ class Opener:
         mirror: the variable that names another server with the same, or empty.
         token: the variable that names the file of a token for it, or empty.
         secret: the variable that people keep that token in, or empty.
+        loudly: the argument that makes those of ``fetch`` raise where they cannot, or empty.
         fetch: those of the calls that fetch when given nothing but the name.
     """
 
@@ -34,6 +35,7 @@ class Opener:
     mirror: str = ""
     token: str = ""
     secret: str = ""
+    loudly: str = ""
 
     def takes(self, name: str) -> bool:
         """Whether a call of this dotted name is one of them."""
@@ -99,6 +101,7 @@ def _opener(row: Row) -> Opener:
         mirror=row.text("mirror", ""),
         token=row.text("token", ""),
         secret=row.text("secret", ""),
+        loudly=row.text("loudly", ""),
     )
 
 

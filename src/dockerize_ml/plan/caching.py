@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.knowledge.caches import Cache, caches
-from dockerize_ml.plan.fetching import is_fetchable
+from dockerize_ml.plan.fetching import is_fetched
 from dockerize_ml.plan.model import Environment
 from dockerize_ml.plan.reasons import at
 
@@ -23,8 +23,10 @@ def cache_variables(inspection: Inspection, settings: Settings) -> Iterator[Envi
 
 
 def kept_folders(inspection: Inspection) -> tuple[str, ...]:
-    """Folders for a volume: what is fetched once need not be fetched again."""
-    return (KEPT,) if inspection.outside.downloads else ()
+    """Folders for a volume: what is fetched once need not be fetched again; and those that have to be there before."""
+    variables = {download.cache for download in inspection.outside.downloads}
+    made = (cache.folder for cache in caches() if cache.made and cache.variable in variables)
+    return (KEPT, *made) if any(not download.wheel for download in inspection.outside.downloads) else ()
 
 
 def _why(cache: Cache, inspection: Inspection, settings: Settings) -> str:
@@ -37,6 +39,6 @@ def _why(cache: Cache, inspection: Inspection, settings: Settings) -> str:
     if not fetched:
         return ""
     where = at(fetched[0].evidence)
-    if settings.weights == "build" and all(map(is_fetchable, fetched)):
+    if all(is_fetched(download, settings.weights) for download in fetched):
         return f"{cache.variable}: {cache.why} ({where}), when the image is built."
     return f"{cache.variable}: {cache.why} ({where}); a volume on {KEPT} keeps them between runs."

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Confidence
+from dockerize_ml.facts.outside import Download
 from dockerize_ml.knowledge.debian import needs_less
-from dockerize_ml.plan.fetching import is_fetchable
+from dockerize_ml.plan.fetching import is_fetchable, is_fetched
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at
 
@@ -68,7 +69,10 @@ def _huge_files(inspection: Inspection) -> Iterator[Note]:
 
 def _downloads(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     for download in inspection.outside.downloads:
-        if settings.weights == "build" and is_fetchable(download):
+        if download.lacking:
+            yield _lacking(download, settings)
+            continue
+        if is_fetched(download, settings.weights):
             continue
         what = download.name or "weights or data"
         at_build = " Or fetch it when the image is built: `--weights build`." if is_fetchable(download) else ""
@@ -76,6 +80,23 @@ def _downloads(inspection: Inspection, settings: Settings) -> Iterator[Note]:
             text=f"{what} is fetched from {download.origin} when the program runs ({at(download.evidence)}).",
             hint="Keep it between runs: `docker run -v model-cache:/home/app/.cache` …." + at_build,
         )
+
+
+def _lacking(download: Download, settings: Settings) -> Note:
+    """What the program uses, and what neither its code nor its requirements bring."""
+    where = at(download.evidence)
+    if is_fetched(download, settings.weights):
+        origin = download.origin
+        return Note(
+            text=f"{download.name} ({where}) is fetched from {origin} when the image is built: nothing else brings it.",
+            hint="The build needs that host; `--weights run` leaves it out.",
+        )
+    return Note(
+        text=f"{download.name} is needed ({where}), but neither the code nor the requirements bring it.",
+        hint="`--weights build` fetches it when the image is built."
+        if is_fetchable(download)
+        else "Add its wheel to the requirements: https://github.com/explosion/spacy-models/releases",
+    )
 
 
 def _local_host(inspection: Inspection) -> Iterator[Note]:

@@ -11,7 +11,7 @@ from dockerize_ml.plan.activating import activated, notes_on_variables
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
-from dockerize_ml.plan.fetching import fetched
+from dockerize_ml.plan.fetching import fetched, packaged
 from dockerize_ml.plan.ignoring import ignore_groups, notes_on_ignored
 from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.installing import build_stage, installation
@@ -66,7 +66,8 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         owned=_owned(inspection),
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
-        fetched=tuple(fetched(inspection.outside.downloads, UID)) if settings.weights == "build" else (),
+        packaged=tuple(packaged(inspection.outside.downloads, settings)),
+        fetched=tuple(fetched(inspection.outside.downloads, UID, settings.weights)),
         labels=tuple(labels(name, inspection.outside.about, settings)),
         settings=settings,
     )

@@ -54,6 +54,7 @@ class Contents:
         caches: the variables that send caches to writable folders.
         owned: folders besides the program's own that its user may write to.
         prepared: what is done once the source is there.
+        packaged: packages that no index has.
         fetched: what is downloaded once the packages are there.
         labels: what the image says of itself.
         answers_itself: whether the program answers a request from inside the container.
@@ -69,6 +70,7 @@ class Contents:
     caches: tuple[Environment, ...]
     owned: tuple[str, ...]
     prepared: tuple[Step, ...]
+    packaged: tuple[Step, ...]
     fetched: tuple[Step, ...]
     labels: tuple[Step, ...]
     answers_itself: bool
@@ -135,6 +137,7 @@ def _filled(contents: Contents) -> Iterator[Step]:
     elif contents.installed:
         yield from contents.installed.steps
     yield Workdir(path=contents.workdir)
+    yield from contents.packaged
     yield Become(uid=UID, why=("By number: Kubernetes can then check that it is not root.",))
     yield from contents.fetched
     yield from model_layers(contents.models, UID)

@@ -20,6 +20,7 @@ def shared(steps: Iterable[Step]) -> Iterator[Step]:
         grouped = tuple(together)
         if not is_command:
             yield from grouped
+            told = told or any(_UV in step.why for step in grouped)
             continue
         layer = _layer(grouped)
         yield layer if told or not _has_uv(layer) else layer.model_copy(update={"why": (_UV, *layer.why)})

@@ -6,6 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.files_opened import is_there, located
+from dockerize_ml.facts.detectors.lacking import lacking
 from dockerize_ml.facts.outside import Download
 from dockerize_ml.facts.source.called import Called, calls
 from dockerize_ml.facts.source.paths import Paths
@@ -25,6 +26,8 @@ def downloads(survey: Survey) -> tuple[Download, ...]:
     """Every download once, in the order of the source."""
     found: dict[tuple[str, str], Download] = {}
     for download in _downloads(survey):
+        found.setdefault((download.name, download.origin), download)
+    for download in lacking(survey, tuple(found.values())):
         found.setdefault((download.name, download.origin), download)
     return tuple(found.values())[:_MOST]
 
@@ -57,6 +60,7 @@ def _of_call(survey: Survey, paths: Paths, called: Called, opener: Opener) -> It
         mirror=opener.mirror,
         token=opener.token,
         secret=opener.secret,
+        loudly=opener.loudly,
     )
 
 

@@ -11,6 +11,8 @@ def a_download(asked: Asked) -> Iterator[Need]:
     if not any(found.failure.needs == "network" for found in asked.found):
         return
     for each in asked.situation.inspection.outside.downloads:
+        if each.lacking:
+            continue
         what = each.name or "weights"
         hint = "Give the container a network, or mount a folder that holds them: `docker run --volume`."
         yield Need(f"downloads {what} from {each.origin}", each.evidence, hint)
