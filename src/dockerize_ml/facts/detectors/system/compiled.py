@@ -20,9 +20,12 @@ def compiled(survey: "Survey") -> Iterator[Need]:
         return
     names = sorted(manifest.from_source.names)
     yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {', '.join(names)} has no wheel"), is_runtime=False)
+    headers: dict[str, list[str]] = {}
     for name in names:
         needs = debian_packages(name, None, RELEASE)
         for package in needs.source_build if needs else ():
-            if package not in _WITH_GXX:
-                why = Evidence(path=manifest.path, reason=f"{package}: {name} has no wheel")
-                yield Need(package, why, is_runtime=False)
+            headers.setdefault(package, []).append(name)
+    for package, users in headers.items():
+        if package not in _WITH_GXX:
+            why = Evidence(path=manifest.path, reason=f"{package}: {', '.join(users)} has no wheel")
+            yield Need(package, why, is_runtime=False)
