@@ -27,6 +27,7 @@ from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.ancient import lower_limits
+from dockerize_ml.resolve.build_order import dependencies_first
 from dockerize_ml.resolve.lacking import lacking, missing_modules
 from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
@@ -179,7 +180,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = running(solver, found, needed_names(project, inspection))
     found = _with_cpu_builds(solver, found)
     state = solver.state
-    compiled = solver.compiled(found)
+    compiled = solver.compiled(dependencies_first(found))
     from_source = {distribution(each.text) for each in compiled}
     packages, aparts = _for_device(found, question)
     asks = {ask.name: ask for ask in state.asks}

@@ -61,7 +61,8 @@ def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
         yield common.model_copy(
             update={"packages": (*build_tool("setuptools").requirements, "wheel"), "why": (told, beside)}
         )
-        yield common.model_copy(update={"packages": in_place, "in_place": True})
+        # One by one: the lock has them in the order in which they need each other.
+        yield from (common.model_copy(update={"packages": (each,), "in_place": True}) for each in in_place)
 
 
 def _others(job: Job, apart: list[Requirement]) -> Iterator[Install]:
