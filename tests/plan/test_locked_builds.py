@@ -1,5 +1,6 @@
 """Builds without CUDA of what a lock has."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,14 +45,23 @@ def dockerfile(root: Path, **settings: object) -> str:
     return pipeline.generate(root, settings).files.dockerfile
 
 
+def left_out(text: str) -> set[str]:
+    return set(re.findall(r"--no-install-package (\S+)", text))
+
+
+@pytest.mark.parametrize("user", ["triton", "openai-whisper"])
+def test_the_compiler_of_kernels_stays_where_something_else_takes_it(user: str, folder: Make) -> None:
+    needs = (*NEEDED, user)
+    packages = TORCH if user == "triton" else (*TORCH, package(user, "1.0", "triton"))
+    files = {"app.py": APP, "pyproject.toml": project(*needs), "uv.lock": lock(*packages, needs=needs)}
+    assert "triton" not in left_out(dockerfile(folder(files)))
+
+
 def test_pytorch_comes_from_its_own_index_without_cuda(folder: Make) -> None:
     files = {"app.py": APP, "pyproject.toml": project(*NEEDED), "uv.lock": lock(*TORCH, needs=NEEDED)}
     made = pipeline.generate(folder(files))
     text = made.files.dockerfile
-    assert (
-        "--no-install-package torch --no-install-package torchvision --no-install-package nvidia-cudnn-cu12 \\\n"
-        in text
-    )
+    assert left_out(text) == {"torch", "torchvision", "nvidia-cudnn-cu12", "triton"}
     assert "uv pip install --no-cache-dir --no-deps --torch-backend cpu \\\n        torch==2.5.0 \\\n" in text
     assert "torchvision==0.20.0" in text
     assert "PyTorch (uv.lock:11) without CUDA is 2.5 GB smaller." in text

@@ -1,6 +1,7 @@
 """Which distributions bring PyTorch along."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from dockerize_ml.knowledge.table import rows
@@ -22,6 +23,12 @@ def only_for_gpus() -> re.Pattern[str]:
 def gpu_libraries() -> re.Pattern[str]:
     """Matches the distributions of CUDA itself."""
     return re.compile("|".join(row.text("pattern") for row in rows("torch_users", "gpu_library")))
+
+
+@lru_cache
+def gpu_compilers() -> Mapping[str, frozenset[str]]:
+    """Those that PyTorch asks for with a GPU only, each with the distributions that take them themselves."""
+    return {row.text("name"): frozenset(row.texts("users")) for row in rows("torch_users", "gpu_compiler")}
 
 
 @lru_cache

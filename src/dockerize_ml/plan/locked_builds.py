@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dockerize_ml.knowledge.gpu import CpuBuild, cpu_build
-from dockerize_ml.knowledge.torch_users import gpu_libraries, torch_family
+from dockerize_ml.knowledge.torch_users import gpu_compilers, gpu_libraries, torch_family
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.model import Install, Run, Step
@@ -30,12 +30,19 @@ def exchanges(job: Job) -> Iterator[Exchange]:
     own = [each for each in job.locked if each.name in names]
     family = [each for each in own if each.name in torch_family()]
     if family:
-        parts = sorted({each.name for each in job.locked if gpu_libraries().fullmatch(each.name)})
-        yield Exchange((*(each.name for each in family), *parts), _torch(job, family))
+        yield Exchange((*(each.name for each in family), *_parts(job)), _torch(job, family))
     for each in own:
         build = cpu_build(each.name)
         if build is not None and build.replacement:
             yield Exchange((each.name,), _twice(job, each, build))
+
+
+def _parts(job: Job) -> list[str]:
+    """What only PyTorch's builds for GPUs ask for, of all that the lock has."""
+    names = {each.name for each in job.locked}
+    asked = {each.name for each in job.manifest.requirements}
+    needless = {name for name, users in gpu_compilers().items() if name not in asked and users.isdisjoint(names)}
+    return sorted(name for name in names if name in needless or gpu_libraries().fullmatch(name))
 
 
 def installed_again(job: Job) -> Iterator[Step]:
