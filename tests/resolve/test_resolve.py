@@ -270,6 +270,29 @@ def test_a_wheel_whose_words_are_garbled_is_taken_by_what_its_source_says(
     assert found.lock.compiled == ()
 
 
+@pytest.mark.usefixtures("flask")
+def test_the_source_of_the_version_that_is_taken_counts(folder: Make, wheel: Wheel, sdist: Callable[..., Path]) -> None:
+    sdist("thing", "2.0", {"thing.egg-info/requires.txt": "later\n"})
+    sdist("thing", "1.0", {"thing.egg-info/requires.txt": "earlier\n"})
+    wheel("other", "1.0", "thing<2")
+    wheel("later", "1.0")
+    wheel("earlier", "1.0")
+    found = locked(folder, {"app.py": APP + "import thing, other\n", "requirements.txt": "flask\nthing\nother\n"})
+    assert "earlier" in pins(found)
+    assert "later" not in pins(found)
+    assert found.lock is not None
+    assert [each.text for each in found.lock.compiled] == ["thing==1.0"]
+
+
+@pytest.mark.network
+def test_an_archive_that_uv_refuses_gives_way_to_a_wheel(folder: Make) -> None:
+    files = {"app.py": "import protego\n\nprint(protego.Protego)\n", "requirements.txt": "protego\n"}
+    found = locked(folder, files, as_of="2021-06-15")
+    assert found.lock is not None
+    assert not found.lock.compiled
+    assert "has a wheel" in next(each.reason for each in found.lock.repairs if each.name == "protego")
+
+
 def test_a_later_patch_of_a_python_is_good_enough(folder: Make, wheel: Wheel) -> None:
     wheel("gunicorn", "23.0.0")
     wheel("flask", "2.0.0", python=">=3.12.1")

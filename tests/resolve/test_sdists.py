@@ -27,6 +27,11 @@ TELLS = {
         {"setup.py": "from setuptools import setup, Extension, Feature\nsetup(use_2to3=True)\n"},
         SourceRequires(is_legacy=True, tools_until=date(2020, 3, 8)),
     ),
+    "a model that is compiled": ({"stan/unix/model.stan": "data {}"}, SourceRequires(is_native=True, is_legacy=True)),
+    "a name that uv refuses": (
+        {"pyproject.toml": "[build-system]\n", "tests/www.example.org:443": ""},
+        SourceRequires(is_refused=True),
+    ),
     "nothing": ({}, SourceRequires(is_legacy=True)),
     "a build system": ({"pyproject.toml": "[build-system]\n"}, SourceRequires()),
     "source that is compiled": ({"src/thing.cpp": "int main;"}, SourceRequires(is_native=True, is_legacy=True)),

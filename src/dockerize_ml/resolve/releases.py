@@ -40,6 +40,12 @@ class Release:
     sdist: str
     size: int = 0
 
+    @property
+    def reach(self) -> str:
+        """Up to which Python it has wheels, in words; it has some."""
+        highest = max(self.pythons, key=minor_key)
+        return f"{self.name}=={self.version} has wheels for Python up to {highest}"
+
 
 def releases(
     uv: Uv, asks: Iterable[Ask], as_of: date | None = None, *, python: str = OLDEST, lowest: bool = False

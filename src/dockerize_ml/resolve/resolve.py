@@ -28,6 +28,7 @@ from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.ancient import lower_limits
 from dockerize_ml.resolve.build_order import dependencies_first
+from dockerize_ml.resolve.compiled import compiled
 from dockerize_ml.resolve.lacking import lacking, missing_modules
 from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
@@ -180,8 +181,8 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = running(solver, found, needed_names(project, inspection))
     found = _with_cpu_builds(solver, found)
     state = solver.state
-    compiled = solver.compiled(dependencies_first(found))
-    from_source = {distribution(each.text) for each in compiled}
+    from_source = compiled(state, dependencies_first(found))
+    built = {distribution(each.text) for each in from_source}
     packages, aparts = _for_device(found, question)
     asks = {ask.name: ask for ask in state.asks}
     return Lock(
@@ -191,12 +192,10 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         as_of_why=state.as_of_why + _undated(solver),
         sources=question.sources,
         digest=question.digest,
-        packages=tuple(
-            replace(each, via=tuple(_told(each, asks))) for each in packages if each.name not in from_source
-        ),
+        packages=tuple(replace(each, via=tuple(_told(each, asks))) for each in packages if each.name not in built),
         aparts=aparts,
         repairs=tuple(_done(solver, question)),
-        compiled=compiled,
+        compiled=from_source,
         kept=tuple(sorted(question.kept)),
         platforms=unusual_platforms(question.platforms),
         options=question.places.lines,

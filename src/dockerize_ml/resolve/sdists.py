@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
@@ -22,7 +22,10 @@ _BIGGEST = 60_000_000  # bytes of an archive that is fetched
 _LONGEST = 1_000_000  # bytes of one file of metadata
 _MOST_FILES = 20_000
 _PYPROJECT = re.compile(r"(?:\./)?[^/]+/pyproject\.toml")
-_NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
+# Stan's models become C++ while they are installed.
+_NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs|stan)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
+# Measured with uv 0.13: names of files for which it refuses an archive.
+_REFUSED = re.compile(r"[:\\\x00-\x1f]| (?:/|$)")
 _SETUP = re.compile(r"(?:\./)?[^/]+/setup\.py")
 _METADATA = re.compile(r"[^/]+/(?:PKG-INFO|setup\.py|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
 _MODULE = re.compile(r"[^/]+/(?:[\w-]+/){0,8}\w+\.py")
@@ -37,12 +40,14 @@ class SourceRequires:
         requirements: what it asks for.
         is_native: whether there is source in it that has to be compiled.
         is_legacy: whether only setup.py knows what building it takes; many take what they require for granted there.
+        is_refused: whether uv does not unpack it, because of a file's name.
         tools_until: the first day on which setuptools lacks what its setup.py takes.
     """
 
     requirements: tuple[str, ...] = ()
     is_native: bool = False
     is_legacy: bool = False
+    is_refused: bool = False
     tools_until: date | None = None
 
 
@@ -59,12 +64,13 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
     is_legacy = not any(map(_PYPROJECT.fullmatch, found))
     setups = [text for name, text in found.items() if _SETUP.fullmatch(name)]
     until = gone_since(setups[0]) if setups else None
+    says = SourceRequires((), is_native, is_legacy, any(map(_REFUSED.search, found)), until)
     listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
-        return SourceRequires(tuple(_of_requires_txt(listed[0])), is_native, is_legacy, until)
+        return replace(says, requirements=tuple(_of_requires_txt(listed[0])))
     heads = [text for name, text in found.items() if name.endswith("PKG-INFO") and text]
     requires = HeaderParser().parsestr(heads[0]).get_all("Requires-Dist", []) if heads else []
-    return SourceRequires(tuple(filter(None, map(_readable, map(str, requires)))), is_native, is_legacy, until)
+    return replace(says, requirements=tuple(filter(None, map(_readable, map(str, requires)))))
 
 
 def unpack_modules(address: str, seconds: float, folder: Path) -> None:

@@ -1,15 +1,14 @@
 """Ask uv until it finds a set: each obstacle that it names is answered by a change, and every change is told."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 from dockerize_ml.facts.detectors.age.moment import is_young
-from dockerize_ml.knowledge.build_tools import build_tool
-from dockerize_ml.knowledge.pythons import minor_key, python
+from dockerize_ml.resolve.days import days_apart
 from dockerize_ml.resolve.machines import compiled_for, merged
-from dockerize_ml.resolve.model import Ask, Compiled, Failure, Locked, Question, Repair
+from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
 from dockerize_ml.resolve.pythons import NEWEST_PATCH, candidates, satisfies
 from dockerize_ml.resolve.relaxing import is_pinned, name_only, named_in, nearest, relaxations, version_of
@@ -21,9 +20,9 @@ from dockerize_ml.resolve.uv import Answer, Uv
 
 # Every step answers one obstacle; whole-system freezes have dozens of names that no index has.
 _MOST_STEPS = 150
-_A_WHILE = timedelta(days=90)
 _AT_ONCE = 8
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
+_REFUSED = "uv does not unpack the sources of the version of that time; the newest has a wheel."
 _NO_DAY = "is missing an upload date"  # uv's own words
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
 Tell = Callable[[str], None]
@@ -49,6 +48,7 @@ class Solver:
         self.taken_back: set[str] = set()
         self.machines: dict[str, tuple[Locked, ...]] = {}
         self._first_day = ""
+        self._read: set[str] = set()
 
     def look_at_pins(self) -> Failure | None:
         """What the exact pins tell before anything is resolved: what there is none of, their days, their Pythons."""
@@ -77,7 +77,10 @@ class Solver:
         for _ in range(_MOST_STEPS):
             answer = self._asked(self.state.asks)
             if answer.ok:
-                return merged(self.machines)
+                found = merged(self.machines)
+                if self._read_anew(found):
+                    continue
+                return found
             failure = self._answered(trouble_in(answer.errors))
             if failure is not None:
                 return failure
@@ -123,28 +126,6 @@ class Solver:
             order = candidates(self.question.python, self.question.allowed, day, datetime.now(UTC).date())
             self.state.pythons = [minor for minor in order if minor in self.state.pythons]
 
-    def compiled(self, found: Iterable[Locked]) -> tuple[Compiled, ...]:
-        """Those of the set that have no wheel."""
-        built = self.state.built
-        return tuple(
-            Compiled(
-                each.text,
-                self._tools_of(source.release),
-                source.says.is_native,
-                in_place=source.says.is_native and source.says.is_legacy,
-            )
-            for each in found
-            if (source := built.get(each.name))
-        )
-
-    def _tools_of(self, release: Release) -> date:
-        """The first day on which tools knew both the release and the Python, before they lost what a setup.py takes."""
-        chosen = python(self.state.pythons[0])
-        days = (release.uploaded, chosen.released if chosen else None, build_tool("setuptools").since)
-        known = min(max(day for day in (*days, date.min) if day) + _A_WHILE, datetime.now(UTC).date())
-        until = [day for each in self.state.sources.values() if (day := each.says.tools_until)]
-        return min(known, *(day - timedelta(days=1) for day in until)) if until else known
-
     def _asked(self, asks: list[Ask]) -> Answer:
         state = self.state
         self._tell(
@@ -162,23 +143,13 @@ class Solver:
             *("--generate-hashes", "--no-strip-extras", "--only-binary", ":all:"),
             *(word for name in state.built for word in ("--no-binary", name)),
             *newest(state.as_of),
-            *(word for limit in self._days_apart(asks) for word in ("--exclude-newer-package", limit)),
+            *(word for limit in days_apart(state, asks) for word in ("--exclude-newer-package", limit)),
         ]
         answer, self.machines = compiled_for(self.uv, files, options)
         if self.uv.places.options and self.uv.places.is_dated and _NO_DAY in answer.errors:
             self.uv = replace(self.uv, places=replace(self.uv.places, is_dated=False))
             return self._asked(asks)
         return answer
-
-    def _days_apart(self, asks: list[Ask]) -> Iterator[str]:
-        """Distributions that another day counts for than the project's."""
-        named = {ask.name for ask in asks if ask.is_ours or is_pinned(ask)}
-        # Of a version that is named, wheels for later Pythons may have come later.
-        yield from (f"{name}=false" for name in named)
-        chosen = python(self.state.pythons[0])
-        # The setuptools of before a Python knows nothing of what that Python dropped.
-        if chosen and self.state.as_of and self.state.as_of < chosen.released and "setuptools" not in named:
-            yield f"setuptools={chosen.released + _A_WHILE}"
 
     def _answered(self, trouble: Trouble) -> Failure | None:
         """Change the state so that the obstacle is gone, or say why that cannot be."""
@@ -265,13 +236,29 @@ class Solver:
     def _without_wheel(self, ask: Ask, release: Release) -> Failure | None:
         left = [minor for minor in self.state.pythons if minor in release.pythons]
         if left and not self.question.is_python_fixed:
-            self._go_on_with(left, _fits(release))
+            self._go_on_with(left, release.reach)
             return None
         if not release.sdist:
             reason = f"The index has no file of `{ask.text}` for {' and '.join(self.uv.platforms)}."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
-        self.state.sources[ask.name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
+        says = static_requirements(release.sdist, self.uv.clock.left)
+        if not says.is_refused or not self._take_wheel(ask):
+            self.state.sources[ask.name] = Source(says, release)
         return None
+
+    def _take_wheel(self, ask: Ask) -> bool:
+        """Ask for the newest version instead, where that has a wheel."""
+        found = releases(self.uv, [Ask(ask.name, ask.name)], python=self.state.pythons[0])
+        newest_one = found.get(ask.name) if isinstance(found, dict) else None
+        if newest_one is None or self.state.pythons[0] not in newest_one.pythons:
+            return False
+        new = Ask(ask.name, f"{ask.name}=={newest_one.version}", ask.at, is_ours=True)
+        if ask in self.state.asks:
+            self._replace(ask, new, _REFUSED)
+        else:
+            self.state.asks.append(new)
+            self.state.repairs.append(Repair("added", new.name, "", new.text, _REFUSED))
+        return True
 
     def _by_its_source(self, trouble: Trouble) -> Failure | None:
         """Take what a release requires from its source, where uv cannot read what its wheel says."""
@@ -366,7 +353,7 @@ class Solver:
         for release in sorted(found.values(), key=lambda each: len(each.pythons)):
             left = [minor for minor in self.state.pythons if minor in release.pythons]
             if left and not self.question.is_python_fixed:
-                self._go_on_with(left, _fits(release))
+                self._go_on_with(left, release.reach)
 
     def _heed_sources(self, found: dict[str, Release]) -> None:
         """Read at once what those pins say that have no wheel for any Python; what is only left over goes."""
@@ -380,14 +367,30 @@ class Solver:
             said = pool.map(lambda release: static_requirements(release.sdist, self.uv.clock.left), wanted)
             self.state.sources.update((each.name, Source(says, each)) for each, says in zip(wanted, said, strict=True))
 
+    def _read_anew(self, found: tuple[Locked, ...]) -> bool:
+        """Read the sources of versions that were taken in the end; whether one says other than what was believed."""
+        taken = {each.name: each for each in found if self._is_unread(each)}
+        known = releases(self.uv, [Ask(each.name, each.text) for each in taken.values()]) if taken else {}
+        before = self._believed
+        for name, release in known.items() if isinstance(known, dict) else ():
+            if release.sdist:
+                self.state.sources[name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
+            self._read.add(f"{name}=={release.version}")
+        return before != self._believed
+
+    @property
+    def _believed(self) -> tuple[set[str], set[str]]:
+        """What the sources say, and which of them are built."""
+        return {each.metadata for each in self.state.sources.values()}, set(self.state.built)
+
+    def _is_unread(self, package: Locked) -> bool:
+        source = self.state.sources.get(package.name)
+        is_other = source is not None and source.release.version != package.version
+        return is_other and f"{package.name}=={package.version}" not in self._read
+
     def _ask(self, name: str) -> Ask | None:
         return next((ask for ask in self.state.asks if ask.name == name), None)
 
 
 def _told(trouble: Trouble) -> Failure:
     return Failure(plain(trouble))
-
-
-def _fits(release: Release) -> str:
-    highest = max(release.pythons, key=minor_key)
-    return f"{release.name}=={release.version} has wheels for Python up to {highest}"

@@ -1,0 +1,28 @@
+"""Distributions that another day counts for than the project's."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from dockerize_ml.knowledge.pythons import python
+from dockerize_ml.resolve.model import Ask
+from dockerize_ml.resolve.relaxing import is_pinned
+from dockerize_ml.resolve.state import State
+
+# Until build tools have learned what a new Python, or a new release, does otherwise.
+TO_LEARN = timedelta(days=90)
+
+
+def days_apart(state: State, asks: Iterable[Ask]) -> Iterator[str]:
+    """Names with their days, as uv's ``--exclude-newer-package`` takes them.
+
+    Args:
+        state: of the search.
+        asks: what is asked for.
+    """
+    named = {ask.name for ask in asks if ask.is_ours or is_pinned(ask)}
+    # Of a version that is named, wheels for later Pythons may have come later.
+    yield from (f"{name}=false" for name in named)
+    chosen = python(state.pythons[0])
+    # The setuptools of before a Python knows nothing of what that Python dropped.
+    if chosen and state.as_of and state.as_of < chosen.released and "setuptools" not in named:
+        yield f"setuptools={chosen.released + TO_LEARN}"
