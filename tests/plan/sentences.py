@@ -49,6 +49,9 @@ SPEAKING = (
     "resolve/relaxing.py",
     "resolve/resolve.py",
     "resolve/solve.py",
+    "resolve/releases.py",
+    "resolve/running.py",
+    "resolve/unasked.py",
     "resolve/undeclared.py",
 )
 COLUMNS = (
@@ -63,6 +66,7 @@ COLUMNS = (
     ("ignore", "topic", "title"),
     ("model_files", "downloads", "from"),
     ("old_apis", "api", "why"),
+    ("python_limits", "limit", "why"),
     ("undeclared", "need", "why"),
     ("unusable", "package", "why"),
 )

@@ -1,7 +1,8 @@
 """What is loaded when the program starts: a set's packages unpacked as data, their imports followed, nothing run."""
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from configparser import ConfigParser, ParsingError
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from dockerize_ml.facts.source.unguarded import unguarded
 from dockerize_ml.knowledge.imports import distributions_of, normalised
 from dockerize_ml.knowledge.pythons import python as known_python
+from dockerize_ml.knowledge.servers import server
 from dockerize_ml.resolve.model import Ask, Locked
 from dockerize_ml.resolve.releases import Release, releases
 from dockerize_ml.resolve.sdists import unpack_modules
@@ -55,6 +57,13 @@ class Sources:
         """The distribution of the set that a module is of."""
         names = {*distributions_of(module), normalised(module.partition(".")[0])}
         return next((each for each in self.found if each.name in names), None)
+
+    def started(self, names: Container[str]) -> Iterator[str]:
+        """The modules of the servers that some of the distributions bring as commands."""
+        for path in sorted(self.contents.root.glob("*.dist-info/entry_points.txt")):
+            name, _, _ = path.parent.name.partition("-")
+            if normalised(name) in names:
+                yield from _commands(path)
 
     def loaded(self, imported: Iterable[str]) -> Iterator[Module]:
         """The modules that imports load, and those that they load in turn, as soon as they are imported."""
@@ -101,6 +110,16 @@ def unpacked(uv: Uv, found: tuple[Locked, ...], python: str) -> Iterator[Sources
 def _is_older(release: Release, python: str) -> bool:
     chosen = known_python(python)
     return release.uploaded is None or chosen is None or release.uploaded < chosen.released
+
+
+def _commands(entry_points: Path) -> Iterator[str]:
+    parser = ConfigParser(delimiters=("=",), interpolation=None, strict=False)
+    try:
+        parser.read_string(entry_points.read_text(encoding="utf-8", errors="replace"))
+    except ParsingError:
+        return
+    listed = parser["console_scripts"].items() if parser.has_section("console_scripts") else ()
+    yield from (target.partition(":")[0].strip() for name, target in listed if server(name))
 
 
 def _imports(tree: ast.Module, package: str) -> Iterator[str]:

@@ -81,8 +81,8 @@ def _top(name: str) -> str:
 
 
 def _gone(name: str, python: str) -> Change | None:
-    """How a name went before this Python."""
+    """How a name went before this Python; what only Python 2 had stands in code that Python 3 passes over."""
     changes = python_changes()
     change = changes.get(name) or changes.get(_top(name))
-    went = change is not None and change.specifier.startswith("<")
+    went = change is not None and change.specifier.startswith("<3.")
     return change if change and went and not SpecifierSet(change.specifier).contains(python) else None

@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from dockerize_ml.facts.needed_imports import Imported
+from dockerize_ml.knowledge.python_limits import python_limits
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.resolve.clashing import Clash, clashes
 from dockerize_ml.resolve.index import index_history
 from dockerize_ml.resolve.lacking import SETUPTOOLS
 from dockerize_ml.resolve.loaded import unpacked
 from dockerize_ml.resolve.model import Failure, Locked, Repair
-from dockerize_ml.resolve.outlived import outlived
+from dockerize_ml.resolve.outlived import Outlived, outlived
 from dockerize_ml.resolve.solve import Solver
 from dockerize_ml.resolve.unasked import unasked
 from dockerize_ml.resolve.uv import TimeUpError
 
-# What is taken instead may lack something else.
-_MOST_ROUNDS = 3
+# What is taken instead may lack something else: another Python first, then other versions, then more.
+_MOST_ROUNDS = 6
 
 
 def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Imported]) -> tuple[Locked, ...]:
@@ -48,7 +49,11 @@ def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Import
 def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: frozenset[str]) -> bool:
     """Whether something does not fit, and the solver was told of another Python, limits or requirements."""
     python = solver.state.pythons[0]
+    limit = _limit(found, python)
+    if limit is not None and solver.keep_to(limit.versions, limit.why):
+        return True
     with unpacked(solver.uv, found, python) as sources:
+        modules |= set(sources.started({ask.name for ask in solver.state.asks}))
         gone = outlived(sources, modules, python)
         if gone is not None and solver.keep_to(gone.versions, gone.why):
             return True
@@ -58,6 +63,15 @@ def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: froze
     repairs += _limits(solver, apart) if apart else ()
     solver.add(repairs)
     return bool(repairs)
+
+
+def _limit(found: Iterable[Locked], python: str) -> Outlived | None:
+    """The first of the set that is known not to run on a Python."""
+    for each in found:
+        for limit in python_limits().get(each.name, ()):
+            if limit.forbids(each.version, python):
+                return Outlived(limit.python, f"{each.name}=={each.version} needs an older one: {limit.why}")
+    return None
 
 
 def _is_free(solver: Solver, name: str) -> bool:

@@ -4,7 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 
-_ASKS = re.compile(r"version_info|sys\.version|hasattr|\bPY[23]\b|python_version|TYPE_CHECKING")
+_ASKS = re.compile(
+    r"version_info|sys\.version|hasattr|\b(?:is_?|not_?)?py(?:thon)?_?[23]\w*|python_version|TYPE_CHECKING",
+    re.IGNORECASE,
+)
 
 
 def unguarded(tree: ast.AST, *, at_start: bool = False) -> Iterator[ast.AST]:
