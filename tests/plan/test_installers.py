@@ -39,6 +39,19 @@ INSTALLED = {
         {"requirements.txt": WINDOWS},
         ["--regexp=pywin32==306", "requirements.linux.txt", "--requirement requirements.linux.txt", "scikit-learn"],
     ),
+    "an application that settings name by its project": (
+        {
+            "requirements.txt": "pyramid==2.0\nwaitress==2.0.0\n",
+            "setup.py": "from setuptools import setup\n\nsetup(name='svc', packages=['svc'])\n",
+            "svc/__init__.py": "def main(settings, **rest): ...\n",
+            "production.ini": "[app:main]\nuse = egg:svc\n\n[server:main]\nuse = egg:waitress#main\nlisten = *:6543\n",
+            "app.py": "",
+        },
+        [
+            *("--requirement requirements.txt", "COPY . ./", "uv pip install --no-cache-dir --no-deps", "EXPOSE 6543"),
+            *('CMD ["gunicorn", "--bind", "0.0.0.0:6543"', '"--paste", "production.ini"]'),
+        ],
+    ),
     "pyproject without a lock": ({"pyproject.toml": PROJECT}, ["uv pip install", "--requirement pyproject.toml"]),
     "uv with its lock": (
         {"pyproject.toml": PROJECT, "uv.lock": 'version = 1\nrequires-python = ">=3.11"\n'},

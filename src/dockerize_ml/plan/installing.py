@@ -27,6 +27,7 @@ from dockerize_ml.plan.model import (
 )
 from dockerize_ml.plan.packaging import apt_install
 from dockerize_ml.plan.reasons import listed
+from dockerize_ml.plan.serving import PASTE
 from dockerize_ml.plan.sharing import moved_once, shared
 
 STAGE = "build"
@@ -165,12 +166,17 @@ def _reason(requirement: str, job: Job, *, is_server: bool) -> str:
 
 
 def _project(job: Job, *, uv: bool) -> Iterator[Step]:
-    """A console script only exists where the project is installed."""
-    if job.facts.entrypoint.value not in job.manifest.scripts or job.manifest.manager == "setuptools":
+    """A console script, or what settings name by its project, only exists where the project is installed."""
+    entry = job.facts.entrypoint.value or ""
+    is_by_name = entry in job.manifest.scripts or entry.endswith(PASTE)
+    if not is_by_name or job.manifest.manager == "setuptools":
         return
     if job.folder == ".":
         yield Workdir(path=SOURCE)
-    yield Copy(sources=(job.folder,), target="./", why=("The project itself, which brings the program's command.",))
+    told = "The project itself, which brings the program's command."
+    if entry.endswith(PASTE):
+        told = "The project itself, which its settings name."
+    yield Copy(sources=(job.folder,), target="./", why=(told,))
     yield Install(installer="uv" if uv else "pip", packages=(".",), only_these=True)
 
 

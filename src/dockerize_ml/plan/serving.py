@@ -21,6 +21,8 @@ _EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0
 
 _SCRIPT = "script"
 _CONSOLE = "console"
+# The settings of an application, of the kind that Pyramid's `pserve` reads.
+PASTE = ".ini"
 _MAIN = "/__main__.py"
 _SERVED = frozenset({"wsgi", "asgi"})
 _OWN_PROGRAM = frozenset({"cli", "own", "worker"})
@@ -132,10 +134,15 @@ def _served(
     known: Framework, installed: Mapping[str, str | None], values: dict[str, str], *, factory: bool
 ) -> _Started:
     """The object in the hands of a production server: the project's own, else the framework's usual one."""
-    chosen = server_for(known.interface, installed, known.server, dotted="." in values["object"])
+    is_paste = values["file"].endswith(PASTE)
+    # Of the servers only gunicorn takes an application out of such a file and listens where it is told.
+    own = {name: version for name, version in installed.items() if not is_paste or name == "gunicorn"}
+    usual = "gunicorn" if is_paste else known.server
+    chosen = server_for(known.interface, own, usual, dotted="." in values["object"])
     if chosen is None:
         raise LookupError(f"no server is known for {known.interface}")
-    return _Started(chosen.tuned(chosen.arguments(values, factory=factory), values, installed.get(chosen.name)), chosen)
+    arguments = chosen.tuned(chosen.arguments(values, factory=factory), values, installed.get(chosen.name))
+    return _Started((*arguments[:-1], "--paste", values["file"]) if is_paste else arguments, chosen)
 
 
 def _framework(facts: Facts, entry: str) -> Framework:
@@ -152,7 +159,7 @@ def _framework(facts: Facts, entry: str) -> Framework:
 def _is_run_by_hand(known: Framework, entry: str) -> bool:
     """Whether a program of the framework starts itself, since there is no object of it that a server could take."""
     if known.interface in _SERVED:
-        return ":" not in entry
+        return ":" not in entry and not entry.endswith(PASTE)
     return known.command[0] == "python" and _role(entry) == _CONSOLE
 
 
