@@ -58,6 +58,17 @@ def test_commands_are_filled_in(name: str, command: str) -> None:
     assert " ".join(known.arguments(VALUES)) == command
 
 
+AGES = {None: True, "0.13.1": False, "0.14.0": True, "1.4": True, "not a version": True}
+
+
+@pytest.mark.parametrize(("version", "knows"), AGES.items())
+def test_an_argument_is_left_out_where_the_version_does_not_know_it(version: str | None, *, knows: bool) -> None:
+    known = framework("panel")
+    assert known is not None
+    assert ("--liveness" in known.arguments(VALUES, version)) is knows
+    assert known.health_path_of(version) == ("/liveness" if knows else "/")
+
+
 def test_gradio_is_told_its_host_by_the_environment() -> None:
     known = framework("gradio")
     assert known is not None

@@ -39,6 +39,7 @@ class Framework:
         told: what whoever reads the command should know, or empty.
         health_path: the path that answers 200 when the program is up, or None where none is built in.
         health_path_before: versions, and the path that older ones answer on.
+        arguments_since: arguments of ``command``, and the version that each came with.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Framework:
     server: str | None
     asgi_server: str | None
     command: tuple[str, ...]
+    arguments_since: tuple[tuple[str, str], ...]
     host_by: HostBy
     env: tuple[tuple[str, str], ...]
     note: str
@@ -67,21 +69,32 @@ class Framework:
 
     def health_path_of(self, version: str | None) -> str | None:
         """The health path that a version of it has; of the newest where nobody knows the version."""
-        from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned frameworks
+        older = (path for before, path in self.health_path_before if _is_before(version, before))
+        return next(older, self.health_path)
 
-        try:
-            older = [path for before, path in self.health_path_before if version and Version(version) < Version(before)]
-        except InvalidVersion:
-            older = []
-        return older[0] if older else self.health_path
+    def arguments(self, values: Mapping[str, str], version: str | None = None) -> tuple[str, ...]:
+        """The exec-form command with ``values`` in place of the placeholders.
 
-    def arguments(self, values: Mapping[str, str]) -> tuple[str, ...]:
-        """The exec-form command with ``values`` in place of the placeholders."""
-        return tuple(argument.format_map(values) for argument in self.command)
+        Args:
+            values: what stands for each placeholder.
+            version: of the framework; what it does not know yet is left out. None for the newest.
+        """
+        unknown = {argument for argument, since in self.arguments_since if _is_before(version, since)}
+        return tuple(argument.format_map(values) for argument in self.command if argument not in unknown)
 
     def environment(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """The variables to set, with ``values`` in place of the placeholders."""
         return tuple((name, value.format_map(values)) for name, value in self.env)
+
+
+def _is_before(version: str | None, other: str) -> bool:
+    """Whether a version is known and older than another."""
+    from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned frameworks
+
+    try:
+        return bool(version) and Version(version or "") < Version(other)
+    except InvalidVersion:
+        return False
 
 
 @lru_cache
@@ -137,6 +150,7 @@ def _framework(row: Row) -> Framework:
         server=row.optional_text("server"),
         asgi_server=row.optional_text("asgi_server"),
         command=row.texts("command"),
+        arguments_since=row.pairs("arguments_since"),
         host_by=cast("HostBy", row.text("host_by", "nothing")),
         env=row.pairs("env"),
         note=row.text("note", ""),

@@ -78,7 +78,8 @@ def serving(
     known = _as_made(_framework(facts, entry), facts)
     called = program.called if program and program.entrypoint == entry else ""
     values = _values(entry, facts, settings) | ({"name": called} if called else {})
-    started = _Started(_importable(known.arguments(values), entry, called), None)
+    version = next((installed[name] for name in known.distributions if installed.get(name)), None)
+    started = _Started(_importable(known.arguments(values, version), entry, called), None)
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
     lacking = _lacking(known, started, frozenset(installed))
