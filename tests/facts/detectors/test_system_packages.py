@@ -40,6 +40,14 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
         {"app.py": "import cv2\n", "requirements.txt": "opencv-contrib-python-headless\n"},
         [],
     ),
+    "an import of what our lock does not install": (
+        {
+            "tables.py": 'def from_pdf(path):\n    import tabula\n\n    return tabula.read_pdf(path)\n',
+            "requirements.lock": "# Written by dockerize-ml 0.1.0.\n# Python: 3.11, it suits every package\n"
+            "flask==3.0.0 --hash=sha256:00\n",
+        },
+        [],
+    ),
     "an old version": ({"requirements.txt": "soundfile==0.10.3\n"}, ["libsndfile1"]),
     "a bound below the new version": ({"requirements.txt": "soundfile<0.12\n"}, ["libsndfile1"]),
     "a compatible old version": ({"requirements.txt": "soundfile~=0.10.0\n"}, ["libsndfile1"]),

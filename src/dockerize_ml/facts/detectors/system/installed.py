@@ -89,8 +89,8 @@ def _just_below(version: str) -> str:
 
 
 def _imported(survey: Survey) -> Iterator[Installed]:
-    """Distributions of which only an import tells; a lock file is taken at its word."""
-    if any(locks_of(survey)):
+    """Distributions of which only an import tells; a lock file, also one of ours, is taken at its word."""
+    if any(locks_of(survey)) or (survey.manifest is not None and survey.manifest.format == "lock"):
         return
     known = {requirement.name for requirement in survey.manifest.requirements} if survey.manifest else set()
     for module, place in survey.external_imports.items():
