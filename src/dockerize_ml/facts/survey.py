@@ -16,6 +16,7 @@ from dockerize_ml.facts.source.resolve import Resolver
 from dockerize_ml.facts.words.reading import lines_of, text_of
 from dockerize_ml.facts.words.spoken import Spoken
 from dockerize_ml.knowledge.frameworks import constructors, frameworks
+from dockerize_ml.knowledge.imports import named_modules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +68,7 @@ class Survey:
     def source(self) -> SourceGraph:
         """The import graph of the project's own modules."""
         foreign = {name.partition(".")[0] for known in frameworks() for name in known.imports}
-        return SourceGraph(self.project, foreign)
+        return SourceGraph(self.project, foreign, usual=named_modules())
 
     @cached_property
     def resolver(self) -> Resolver:

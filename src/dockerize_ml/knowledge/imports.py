@@ -67,6 +67,11 @@ def provider_of(module: str) -> Provider | None:
     return exact or family or _modules().get(parts[0])
 
 
+def named_modules() -> frozenset[str]:
+    """The top-level modules of which a row names the distribution: ``yaml``, ``cv2``."""
+    return frozenset(name for name in _modules() if "." not in name)
+
+
 def imports_of(distribution: str) -> tuple[str, ...]:
     """The modules that ``distribution`` (normalised name) brings; its own name where nothing else is known."""
     return _brought().get(distribution, (distribution.replace("-", "_"),))

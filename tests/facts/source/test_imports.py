@@ -32,6 +32,8 @@ FILES = (
     "main.py", "app/__init__.py", "app/main.py", "app/db.py", "src/pkg/__init__.py", "src/pkg/core.py",
     "backend/app/__init__.py", "backend/app/main.py", "backend/app/db.py", "tool/run.py", "tool/flask.py",
     "proj/__init__.py", "proj/celery.py", "proj/tasks.py", "streamlit/app.py", "spaces/ns/mod.py",
+    "shop/__init__.py", "shop/math.py", "shop/yaml.py", "shop/cart.py", "shop/io/read.py", "queue.py", "plain/queue.py",
+    "plain/main.py",
 )  # fmt: skip
 
 LEADS = {
@@ -44,6 +46,15 @@ LEADS = {
     "nowhere for another's distribution": (("main.py", 0, "numpy"), None),
     "nowhere for a module named like the library it imports": (("proj/celery.py", 0, "celery"), None),
     "nowhere for its neighbour either": (("proj/tasks.py", 0, "celery"), None),
+    "to the standard library, not to a module of the own package": (("shop/cart.py", 0, "math"), None),
+    "nor to one of the package around": (("shop/io/read.py", 0, "math"), None),
+    "nor to a module named like a library's": (("shop/cart.py", 0, "yaml"), None),
+    "to it by the package's name": (("shop/cart.py", 0, "shop.math"), Located("shop/math.py", ".")),
+    "to it by a dot": (("shop/cart.py", 1, "math"), Located("shop/math.py", None)),
+    "to a neighbour of a script that hides the library": (
+        ("plain/main.py", 0, "queue"),
+        Located("plain/queue.py", "plain"),
+    ),
     "nowhere for a folder named like the library": (("streamlit/app.py", 0, "streamlit"), None),
 }
 
@@ -52,7 +63,9 @@ LEADS = {
 def test_an_import_leads_to_a_file(case: str) -> None:
     (importer, level, module), expected = LEADS[case]
 
-    assert Layout(FILES, foreign={"celery", "streamlit", "flask"}).locate(importer, level, module) == expected
+    layout = Layout(FILES, foreign={"celery", "streamlit", "flask"}, usual={"yaml"})
+
+    assert layout.locate(importer, level, module) == expected
 
 
 @pytest.mark.parametrize(

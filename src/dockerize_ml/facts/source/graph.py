@@ -38,13 +38,14 @@ class SourceGraph:
     Args:
         project: whose files.
         foreign: top-level import names that distributions of others provide.
+        usual: those that most likely mean a distribution's module.
     """
 
-    def __init__(self, project: Project, foreign: Iterable[str] = ()) -> None:
+    def __init__(self, project: Project, foreign: Iterable[str] = (), usual: Iterable[str] = ()) -> None:
         self.project = project
         shallow = sorted(project.python_files, key=lambda path: (path.count("/"), path))
         self.program_files = tuple(shallow[:_MOST_FILES])
-        self.layout = Layout(self.program_files, foreign)
+        self.layout = Layout(self.program_files, foreign, usual)
         self.text = cache(self._text)
         self.module = cache(self._module)
         self.lines = cache(self._lines)

@@ -1,5 +1,6 @@
 """Where a dotted module name leads, whichever folder the program is started in."""
 
+import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePosixPath
@@ -23,15 +24,18 @@ class Layout:
         files: every Python file, relative to the project's root.
         foreign: top-level import names that distributions of others provide; a folder without ``__init__.py`` or a
             neighbour inside a package never hides them.
+        usual: top-level names that most likely mean a distribution's module, as the standard library's mean its own:
+            what lies in a package is reached by the package's name, and never hides them.
     """
 
-    def __init__(self, files: Iterable[str], foreign: Iterable[str] = ()) -> None:
+    def __init__(self, files: Iterable[str], foreign: Iterable[str] = (), usual: Iterable[str] = ()) -> None:
         self.files = frozenset(files)
         self.folders = frozenset(
             parent for folder in {_parent(file) for file in self.files} for parent in _chain(folder)
         )
         self._roots_from = cache(self._roots)
         self._foreign = frozenset(foreign)
+        self._usual = sys.stdlib_module_names.union(usual)
         self.locate = cache(self._locate)
 
     def is_package(self, folder: str) -> bool:
@@ -76,6 +80,8 @@ class Layout:
 
     def _holds(self, root: str, top: str, importer: str) -> bool:
         """Whether the top-level name is found in this root, and not rather in an installed distribution."""
+        if top in self._usual and root != "." and self.is_package(root):
+            return False
         folder = _join(root, top)
         is_regular = _join(folder, "__init__.py") in self.files or f"{folder}.py" in self.files
         if top not in self._foreign:
