@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.declared import declared
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.source.aside import aside, why_aside
 from dockerize_ml.knowledge.entry_names import UNKNOWN_RANK, entry_rank
@@ -132,7 +133,9 @@ def _by_words(survey: Survey, program: Program) -> Iterator[Reason]:
 
 
 def _is_told(survey: Survey, program: Program) -> bool:
-    """Whether the project's own words start the program."""
+    """Whether the project's own words start the program, or its manifest makes a command of it."""
+    if any(command.name == program.entrypoint for command in declared(survey)):
+        return True
     return any(is_about(survey, mentioned, program) for mentioned in survey.spoken.mentioned)
 
 

@@ -1,0 +1,47 @@
+"""Commands that a manifest declares, wherever in the package they lie."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.facts.inspection import inspect
+from dockerize_ml.project.project import Project
+
+_CLI = "def main():\n    print('a')\n\n\nif __name__ == '__main__':\n    main()\n"
+_SETUP = "from setuptools import setup\n\nsetup(name='shop', packages=['shop'], entry_points={{'console_scripts': {}}})\n"
+
+ENTRIES = {
+    "in a folder named like one of tools": (
+        {
+            "setup.py": _SETUP.format(["shopcut = shop.utilities.cut:main", "shopsort = shop.utilities.sort:main"]),
+            "shop/__init__.py": "",
+            "shop/utilities/__init__.py": "",
+            "shop/utilities/cut.py": _CLI,
+            "shop/utilities/sort.py": _CLI,
+        },
+        "shopcut",
+    ),
+    "that reads the version of the installed package": (
+        {
+            "setup.py": _SETUP.format(["shop = shop.cli:main"]),
+            "shop/__init__.py": "",
+            "shop/cli.py": f"import importlib.metadata\n\nVERSION = importlib.metadata.version('shop')\n\n\n{_CLI}",
+        },
+        "shop",
+    ),
+    "whose package does so": (
+        {
+            "setup.py": _SETUP.format(["shop = shop.cli:main"]),
+            "shop/__init__.py": "from importlib.metadata import version\n\n__version__ = version(__name__)\n",
+            "shop/cli.py": f"from shop import __version__\n\n\n{_CLI}",
+        },
+        "shop",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ENTRIES)
+def test_the_command_starts_it(case: str, folder: Callable[[dict[str, str]], Path]) -> None:
+    files, entrypoint = ENTRIES[case]
+    assert inspect(Project.open(folder(files))).facts.entrypoint.value == entrypoint
