@@ -70,6 +70,16 @@ NAMED: dict[str, tuple[dict[str, str], str]] = {
          "    Programming Language :: Python :: 3.7\n"},
         "3.7",
     ),
+    "classifiers that end with a Python of long ago": (
+        {"setup.cfg": "[metadata]\nname = x\nclassifiers =\n    Programming Language :: Python :: 2.7\n"
+         "    Programming Language :: Python :: 3.3\n"},
+        "3.12",
+    ),
+    "classifiers of Python 2 alone": (
+        {"setup.cfg": "[metadata]\nname = x\nclassifiers =\n    Programming Language :: Python :: 2.6\n"
+         "    Programming Language :: Python :: 2.7\n"},
+        "2.7",
+    ),
     "the README's conda command": ({"README.md": "conda create -n foo python=3.7 -y\n"}, "3.7"),
     "the README's badge": ({"README.md": "![](https://img.shields.io/badge/python-3.9-blue)\n"}, "3.9"),
     "the README's badge with a plus": ({"README.md": "![](https://img.shields.io/badge/python-3.7%2B-blue)\n"}, "3.12"),

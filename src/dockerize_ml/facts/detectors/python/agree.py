@@ -14,6 +14,7 @@ Minor = tuple[int, int]
 # A requirement such as ``==3.9.2`` or ``<=3.11`` is met by some patch releases of a minor version only.
 _PATCHES = (*range(31), 99)
 _MOST_EVIDENCE = 6
+_PYTHON_3 = (3, 0)
 # What the project itself says, rather than the packages that it requires.
 _OWN_WORD = frozenset({Force.BINDING, Force.ADVICE})
 
@@ -55,10 +56,15 @@ def _of_named(word: Named, bounds: Sequence[Bound], known: Known) -> Choice | No
     force = Force.RELEASES if word.strength >= Strength.GENERATED else Force.WHEELS
     fit = allowed([bound for bound in bounds if bound.force >= force], known)
     fitting = [minor for minor in word.minors if minor in fit]
-    if not fitting:
+    if not fitting or _is_only_older(fitting, word):
         return None
     one = fitting[0] if word.strength >= Strength.GENERATED else _usual(fitting, known)
     return Choice(one, _confidence(word.strength), (word.evidence,))
+
+
+def _is_only_older(fitting: Sequence[Minor], word: Named) -> bool:
+    """Whether Python 2 alone is left of a list that has a Python 3 too, one that there is no image of any more."""
+    return max(fitting) < _PYTHON_3 <= max(word.minors)
 
 
 def _confidence(strength: Strength) -> Confidence:
