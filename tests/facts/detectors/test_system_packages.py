@@ -42,7 +42,7 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "an import of what our lock does not install": (
         {
-            "tables.py": 'def from_pdf(path):\n    import tabula\n\n    return tabula.read_pdf(path)\n',
+            "tables.py": "def from_pdf(path):\n    import tabula\n\n    return tabula.read_pdf(path)\n",
             "requirements.lock": "# Written by dockerize-ml 0.1.0.\n# Python: 3.11, it suits every package\n"
             "flask==3.0.0 --hash=sha256:00\n",
         },

@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 # What only the file to show says; helpers import the framework too.
 _MARKS = {
     "bokeh": r"\bcurdoc\(\)",
-    "chainlit": r"@(?:cl|chainlit)\.(?:on_\w+|set_\w+|step|author_rename|password_auth_callback)",
+    "chainlit": r"@(?:(?:cl|chainlit)\.(?:on_\w+|set_\w+|step|author_rename|password_auth_callback)"
+    r"|on_(?:chat_(?:start|end|resume)|message|stop|settings_update)\b)",
     "flet": r"\b(?:ft|flet)\.(?:app|run)\(|\b(?:app|run)\(\s*(?:target\s*=\s*)?main",
     "google-adk": r"\broot_agent\s*=",
     "locust": r"class \w+\((?:\w+\.)?(?:HttpUser|FastHttpUser|User)\)",
     "marimo": r"\b(?:marimo|mo)\.App\(",
-    "mesop": r"@(?:me|mesop)\.page\b",
+    "mesop": r"@(?:(?:me|mesop)\.)?page\b",
     "panel": r"\.servable\(|\b(?:pn|panel)\.serve\(|\.show\(",
     "reflex": r"\b(?:rx|reflex)\.App\(",
     "shiny": r"\bApp\(|from shiny\.express import",
-    "solara": r"@solara\.component|^def Page\(|^Page\s*=",
+    "solara": r"@(?:solara\.)?component\b|^def Page\(|^Page\s*=",
 }
 
 

@@ -1,0 +1,32 @@
+"""Files that a framework's command shows, by what only such a file says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml.facts.inspection import inspect
+from dockerize_ml.project.project import Project
+
+SHOWN = {
+    "Chainlit by its module": (
+        "import chainlit as cl\n\n@cl.on_message\nasync def main(message):\n    pass\n",
+        "chainlit",
+    ),
+    "Chainlit by its names": (
+        "from chainlit import Message, on_chat_start\n\n@on_chat_start\nasync def main():\n    pass\n",
+        "chainlit",
+    ),
+    "Mesop by its names": (
+        "import mesop as me\nfrom mesop import page\n\n@page(path='/')\ndef home():\n    me.text('a')\n",
+        "mesop",
+    ),
+    "Solara by its names": ("from solara import component\n\n@component\ndef Page():\n    pass\n", "solara"),
+    "an event of another library": ("import pynput\n\n@on_release\ndef main():\n    pass\n\nmain()\n", "script"),
+}
+
+
+@pytest.mark.parametrize("case", SHOWN)
+def test_its_framework_is_found(case: str, folder: Callable[[dict[str, str]], Path]) -> None:
+    text, framework = SHOWN[case]
+    assert inspect(Project.open(folder({"app.py": text}))).facts.framework.value == framework
