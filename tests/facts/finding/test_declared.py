@@ -9,7 +9,10 @@ from dockerize_ml.facts.inspection import inspect
 from dockerize_ml.project.project import Project
 
 _CLI = "def main():\n    print('a')\n\n\nif __name__ == '__main__':\n    main()\n"
-_SETUP = "from setuptools import setup\n\nsetup(name='shop', packages=['shop'], entry_points={{'console_scripts': {}}})\n"
+_STARTS_THE_FILE = 'FROM python:3.12\nRUN pip install shop\nCOPY . .\nCMD ["python", "shop/shop.py"]\n'
+_SETUP = (
+    "from setuptools import setup\n\nsetup(name='shop', packages=['shop'], entry_points={{'console_scripts': {}}})\n"
+)
 
 ENTRIES = {
     "in a folder named like one of tools": (
@@ -25,6 +28,7 @@ ENTRIES = {
     "that reads the version of the installed package": (
         {
             "setup.py": _SETUP.format(["shop = shop.cli:main"]),
+            "README.md": "    $ python shop/cli.py\n",
             "shop/__init__.py": "",
             "shop/cli.py": f"import importlib.metadata\n\nVERSION = importlib.metadata.version('shop')\n\n\n{_CLI}",
         },
@@ -32,11 +36,22 @@ ENTRIES = {
     ),
     "whose package does so": (
         {
-            "setup.py": _SETUP.format(["shop = shop.cli:main"]),
+            "setup.py": _SETUP.format(["shop = shop.shop:main"]),
+            "Dockerfile": _STARTS_THE_FILE,
             "shop/__init__.py": "from importlib.metadata import version\n\n__version__ = version(__name__)\n",
-            "shop/cli.py": f"from shop import __version__\n\n\n{_CLI}",
+            "shop/shop.py": f"from shop import __version__\n\n\n{_CLI}",
         },
         "shop",
+    ),
+    "unless it can do without": (
+        {
+            "setup.py": _SETUP.format(["shop = shop.shop:main"]),
+            "Dockerfile": _STARTS_THE_FILE,
+            "shop/__init__.py": "",
+            "shop/shop.py": "from importlib.metadata import version\n\ntry:\n    VERSION = version('shop')\n"
+            f"except ImportError:\n    VERSION = ''\n\n\n{_CLI}",
+        },
+        "shop/shop.py",
     ),
 }
 

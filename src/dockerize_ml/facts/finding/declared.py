@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.program import Reason, evidence
 from dockerize_ml.knowledge.frameworks import framework as known_framework
+from dockerize_ml.knowledge.imports import normalised
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -14,6 +16,15 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
+
+
+# At the margin: in a `try` or a function it may fail.
+_OWN_VERSION = re.compile(
+    r"^(?:\w+\s*=\s*)?(?:(?:importlib[._])?metadata\.)?(?:pkg_resources\.)?(?:version|distribution|get_distribution|require)"
+    r"\(\s*[\"']?(?P<name>[\w.-]+)[\"']?\s*\)",
+    re.MULTILINE,
+)
+_ITSELF = frozenset({"__name__", "__package__"})
 
 
 class Declared(NamedTuple):
@@ -41,7 +52,9 @@ def by_their_commands(survey: Survey, programs: Iterable[Program]) -> Iterator[P
     """The programs; one that a declared command starts takes that command's place, and its name where it needs it."""
     found = tuple(programs)
     commands = tuple(declared(survey))
-    chosen = {id(program): _command_of(survey, program, commands) for program in found if _is_run_by_hand(program)}
+    chosen = {
+        id(program): _command_of(survey, program, commands) for program in found if _is_run_by_hand(survey, program)
+    }
     taken = {command.name for command in chosen.values() if command is not None}
     for program in found:
         command = chosen.get(id(program))
@@ -59,12 +72,13 @@ def _command_of(survey: Survey, program: Program, commands: tuple[Declared, ...]
     return next((command for command in commands if program.file in survey.source.reachable(command.file)), None)
 
 
-def _is_run_by_hand(program: Program) -> bool:
+def _is_run_by_hand(survey: Survey, program: Program) -> bool:
     """Whether running its file starts it, rather than a server or its framework's own command."""
     known = known_framework(program.framework)
-    is_plain = (program.framework, program.kind) == ("script", "job")
-    if known is None or is_plain or not program.entrypoint.endswith(".py"):
+    if known is None or not program.entrypoint.endswith(".py"):
         return False
+    if (program.framework, program.kind) == ("script", "job"):
+        return _needs_its_package(survey, program.file)
     return known.interface in {"wsgi", "asgi"} or known.command[0] == "python"
 
 
@@ -82,4 +96,16 @@ def _runs_as_file(survey: Survey, path: str) -> bool:
     module = survey.source.module(path)
     if path.endswith("/__init__.py") or module is None or any(line.level for line in survey.source.lines(path)):
         return False
+    if _needs_its_package(survey, path):
+        return False
     return path.endswith("__main__.py") or module.main_block is not None
+
+
+def _needs_its_package(survey: Survey, path: str) -> bool:
+    """Whether it asks, as it is imported, for the version of its own installed package, which is none in a folder."""
+    own = {normalised(path.split("/", maxsplit=1)[0]), *(normalised(command.name) for command in declared(survey))}
+    return any(
+        found["name"] in _ITSELF or normalised(found["name"]) in own
+        for file in survey.source.reachable(path)
+        for found in _OWN_VERSION.finditer(survey.source.text(file))
+    )
