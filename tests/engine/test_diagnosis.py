@@ -150,6 +150,7 @@ START = {
         " Usage: crop [OPTIONS] PATH\n╭─ Error ──────╮\n│ Missing argument 'PATH'.     │\n╰──────────────╯",
         "Missing argument 'PATH'.",
     ),
+    "a keyboard": ('  File "/app/ask.py", line 1, in <module>\nEOFError: EOF when reading a line', "docker run -it"),
     "a file": ("FileNotFoundError: [Errno 2] No such file or directory: 'model.pkl'", "`model.pkl`"),
     "a port": ("OSError: [Errno 98] Address already in use", "same port"),
     "a database": ("psycopg2.OperationalError: could not connect to server: Connection refused", "PostgreSQL"),

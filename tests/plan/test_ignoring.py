@@ -36,6 +36,13 @@ def test_tests_that_the_program_imports_stay(folder: Make) -> None:
     assert matcher.matches("test_app.py")
 
 
+@pytest.mark.parametrize(("packages", "stays_out"), [("['shop', 'shop.tests']", False), ("['shop']", True)])
+def test_tests_that_a_setup_script_lists_stay(packages: str, *, stays_out: bool, folder: Make) -> None:
+    setup = f"from setuptools import setup\n\nsetup(name='shop', packages={packages})\n"
+    files = {"setup.py": setup, "shop/__init__.py": "", "shop/tests/__init__.py": "", "app.py": f"import shop\n{APP}"}
+    assert Ignore.parse(ignored(folder(files))).matches("shop/tests/__init__.py") is stays_out
+
+
 def test_an_environment_of_any_name_stays_out(folder: Make) -> None:
     root = folder({"app.py": APP, "my [env]/pyvenv.cfg": "", "venv/pyvenv.cfg": ""})
     matcher = Ignore.parse(ignored(root))

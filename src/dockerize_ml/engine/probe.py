@@ -87,10 +87,15 @@ def _silence(container: Container, waited: float) -> tuple[str, str]:
     return reason, "See in its log what it waits for, a download or a database; else give it more time with `--wait`."
 
 
-def asked_for_arguments(container: Container) -> str:
-    """What a program that was given no arguments says of those that it takes; empty where it ended otherwise."""
-    known = known_failure("start", container.logs()) if container.state().exit_code == _WRONG_USE else None
-    return known.words["said"] if known and known.failure.needs == "arguments" else ""
+def asked_for(container: Container) -> str:
+    """What a program that ended wants from whoever starts it: arguments, or a terminal; empty where it is neither."""
+    known = known_failure("start", container.logs())
+    match (known.failure.needs if known else "", container.state().exit_code):
+        case "arguments", code if known and code == _WRONG_USE:
+            return f"{known.words['said']}; they go behind the image's name in `docker run`"
+        case "keyboard", _:
+            return "it asks at the keyboard; `docker run -it` gives it one"
+    return ""
 
 
 def ended_badly(container: Container, when: str = "") -> AnswerError:

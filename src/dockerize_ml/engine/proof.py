@@ -11,7 +11,7 @@ from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.engine.image_checks import image_checks
 from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.model_check import model_check
-from dockerize_ml.engine.probe import asked_for_arguments, ended_badly, wait_for_answer
+from dockerize_ml.engine.probe import asked_for, ended_badly, wait_for_answer
 from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.trials import Trial, posted, under_other_conditions
 from dockerize_ml.errors import AnswerError, BuildError
@@ -72,9 +72,9 @@ def _program(session: Session, image: str, trial: Trial) -> Iterator[Check]:
             time.sleep(0.2)
         state = container.state()
         took = f"{time.monotonic() - begin:.1f} s"
-        wanted = "" if state.running else asked_for_arguments(container)
+        wanted = "" if state.running else asked_for(container)
         if wanted:
-            yield Check("the program runs", "ok", f"{wanted}; they go behind the image's name in `docker run`", took)
+            yield Check("the program runs", "ok", wanted, took)
             yield _user_of(session, image)
         elif not state.running and state.exit_code:
             error = ended_badly(container)

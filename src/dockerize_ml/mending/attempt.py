@@ -14,7 +14,7 @@ from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.image_checks import missing_libraries
 from dockerize_ml.engine.in_image import look_inside
 from dockerize_ml.engine.last_words import last_words
-from dockerize_ml.engine.probe import asked_for_arguments, wait_for_answer
+from dockerize_ml.engine.probe import asked_for, wait_for_answer
 from dockerize_ml.engine.session import Session
 from dockerize_ml.errors import AnswerError, BuildError
 from dockerize_ml.manifests.names import canonical
@@ -120,7 +120,7 @@ def _finished(container: Container, bench: Bench) -> str:
     while time.monotonic() - begin < min(bench.within, _JOB_WATCH) and container.state().running:
         time.sleep(0.2)
     state = container.state()
-    is_well = state.running or not state.exit_code or asked_for_arguments(container)
+    is_well = state.running or not state.exit_code or asked_for(container)
     return "" if is_well else f"The program ended with exit code {state.exit_code}."
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.outside import LeftBeside
+from dockerize_ml.manifests.setup_script import SetupScript
 from dockerize_ml.project.reading import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dockerize_ml.facts.survey import Survey
 
 _IGNORE = ".dockerignore"
@@ -22,9 +25,22 @@ def left_beside(survey: Survey) -> LeftBeside:
     program = (survey.program.file,) if survey.program else ()
     return LeftBeside(
         environments=tuple(path for path in project.pruned if project.why_pruned(path).startswith(_ENVIRONMENT)),
-        sources=tuple(dict.fromkeys((*program, *survey.program_files))),
+        sources=tuple(dict.fromkeys((*program, *survey.program_files, *_packed(survey)))),
         ignored=_ignored(survey),
     )
+
+
+def _packed(survey: Survey) -> Iterator[str]:
+    """What makes folders the packages that a ``setup.py`` lists: it ends where one is missing, be it one of tests."""
+    project = survey.project
+    for manifest in survey.manifests:
+        tree = project.tree(manifest.path) if manifest.format == "setup-py" else None
+        script = SetupScript.read(tree) if tree is not None else None
+        folder = manifest.path.rpartition("/")[0]
+        for found in script.texts("packages") if script is not None else ():
+            path = "/".join(filter(None, (folder, *found.text.split("."), "__init__.py")))
+            if project.exists(path):
+                yield path
 
 
 def _ignored(survey: Survey) -> str:
