@@ -12,6 +12,7 @@ from dockerize_ml.plan.model import (
     Become,
     Command,
     Entrypoint,
+    Environment,
     Expose,
     Healthcheck,
     Install,
@@ -130,6 +131,14 @@ def test_a_file_that_starts_bottle_itself_is_run(folder: Make) -> None:
     )
     plan = plan_of(folder({"book.py": bottle, "requirements.txt": "bottle\n"}))
     assert command(plan) == ("python", "book.py")
+
+
+def test_a_file_that_starts_dash_itself_is_told_to_listen_for_others(folder: Make) -> None:
+    made = "from dash import Dash\n\n\ndef create_app() -> Dash:\n    return Dash(__name__)\n\n\n"
+    starts = "if __name__ == '__main__':\n    create_app().run(port=8051)\n"
+    plan = plan_of(folder({"app.py": made + starts, "requirements.txt": "dash==3.2.0\n"}))
+    assert command(plan) == ("python", "app.py")
+    assert ("HOST", "0.0.0.0") in [pair for step in steps(plan, Environment) for pair in step.variables]
 
 
 def test_fastapi_is_served_by_uvicorn(folder: Make) -> None:

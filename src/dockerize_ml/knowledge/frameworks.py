@@ -36,6 +36,7 @@ class Framework:
         host_by: how it is told to listen on every interface: by an argument of ``command``, a variable of ``env``,
             ``always`` without asking, only in its ``code``, or ``nothing`` listens.
         env: variables that the container sets, with the placeholders of ``command``.
+        env_by_hand: variables that it heeds where its file is run, and no server starts it.
         told: what whoever reads the command should know, or empty.
         health_path: the path that answers 200 when the program is up, or None where none is built in.
         health_path_before: versions, and the path that older ones answer on.
@@ -61,6 +62,7 @@ class Framework:
     arguments_since: tuple[tuple[str, str], ...]
     host_by: HostBy
     env: tuple[tuple[str, str], ...]
+    env_by_hand: tuple[tuple[str, str], ...]
     note: str
     told: str
     why: str
@@ -153,6 +155,7 @@ def _framework(row: Row) -> Framework:
         arguments_since=row.pairs("arguments_since"),
         host_by=cast("HostBy", row.text("host_by", "nothing")),
         env=row.pairs("env"),
+        env_by_hand=row.pairs("env_by_hand"),
         note=row.text("note", ""),
         told=row.text("told", ""),
         why=row.why,

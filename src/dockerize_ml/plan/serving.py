@@ -153,7 +153,8 @@ def _framework(facts: Facts, entry: str) -> Framework:
         raise LookupError("the table of frameworks has lost its plain scripts")
     known = framework(name) if name != _SCRIPT else None
     if known is not None and _is_run_by_hand(known, entry):
-        return replace(known, interface=script.interface, command=script.command)
+        by_hand = (*known.env, *known.env_by_hand)
+        return replace(known, interface=script.interface, command=script.command, env=by_hand)
     return known or script
 
 
