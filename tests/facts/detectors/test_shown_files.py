@@ -30,3 +30,13 @@ SHOWN = {
 def test_its_framework_is_found(case: str, folder: Callable[[dict[str, str]], Path]) -> None:
     text, framework = SHOWN[case]
     assert inspect(Project.open(folder({"app.py": text}))).facts.framework.value == framework
+
+
+MESOP = {"import mesop as me\n": "app:me", "import mesop\nimport mesop.labs as mel\n": "app:mesop"}
+
+
+@pytest.mark.parametrize("imports", MESOP)
+def test_mesop_is_served_by_its_own_module(imports: str, folder: Callable[[dict[str, str]], Path]) -> None:
+    name = MESOP[imports].partition(":")[2]
+    text = f"{imports}\n@{name}.page(path='/')\ndef home():\n    {name}.text('a')\n"
+    assert inspect(Project.open(folder({"app.py": text}))).facts.entrypoint.value == MESOP[imports]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.placing import place_module
 from dockerize_ml.facts.finding.scripts import import_names, script_program
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
@@ -32,6 +34,10 @@ _MARKS = {
     "solara": r"@(?:solara\.)?component\b|^def Page\(|^Page\s*=",
 }
 
+# Its pages register themselves as the file is imported, and its module is the WSGI object.
+_ITSELF_SERVED = "mesop"
+_AS = re.compile(r"^import mesop(?: as (?P<alias>\w+))?[ \t]*$", re.MULTILINE)
+
 
 def shown_files(survey: Survey, framework: str) -> Iterator[Program]:
     """Every file that says what only a file to show says."""
@@ -41,7 +47,18 @@ def shown_files(survey: Survey, framework: str) -> Iterator[Program]:
         found = mark.search(text)
         if found:
             line = text.count("\n", 0, found.start()) + 1
-            yield script_program(survey, framework, path, Place(path, line))
+            program = script_program(survey, framework, path, Place(path, line))
+            yield _served(survey, program) if framework == _ITSELF_SERVED else program
+
+
+def _served(survey: Survey, program: Program) -> Program:
+    """The program as a server takes it: the object is the framework's module, by the name that the file gives it."""
+    found = _AS.search(survey.source.text(program.file))
+    if found is None:
+        return program
+    placed = place_module(survey, program.file)
+    name = found["alias"] or _ITSELF_SERVED
+    return replace(program, entrypoint=f"{placed.module}:{name}", workdir=placed.workdir, import_roots=placed.roots)
 
 
 for _name in _MARKS:
