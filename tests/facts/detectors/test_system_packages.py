@@ -110,6 +110,14 @@ BUILD: dict[str, tuple[dict[str, str], list[str]]] = {
         [],
     ),
     "a wheel": ({"requirements.txt": "psycopg2-binary==2.9.9\n"}, []),
+    "extensions of the project's own": (
+        {
+            "setup.py": "from setuptools import Extension, setup\n\nsetup(name='shop', packages=['shop'], "
+            "entry_points={'console_scripts': ['shop = shop:main']}, "
+            "ext_modules=[Extension('shop.fast', ['shop/fast.c'])])\n"
+        },
+        ["g++"],
+    ),
     "a source on git": ({"requirements.txt": "git+https://github.com/openai/CLIP.git\n"}, ["git"]),
 }
 

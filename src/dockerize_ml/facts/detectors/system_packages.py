@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.claim import Claim
 from dockerize_ml.facts.detectors.system.called import of_programs
 from dockerize_ml.facts.detectors.system.compiled import compiled
+from dockerize_ml.facts.detectors.system.extensions import own_extensions
 from dockerize_ml.facts.detectors.system.listed import installed_by_hand, listed
 from dockerize_ml.facts.detectors.system.required import required
 from dockerize_ml.facts.model import Confidence, Evidence, SystemPackages
@@ -33,6 +34,7 @@ def system_packages(survey: Survey) -> Iterator[Claim]:
 def _needs(survey: Survey) -> Iterator[Need]:
     yield from required(survey)
     yield from compiled(survey)
+    yield from own_extensions(survey)
     yield from of_programs(survey)
     yield from listed(survey)
     yield from installed_by_hand(survey)
