@@ -138,7 +138,9 @@ def test_a_file_that_starts_dash_itself_is_told_to_listen_for_others(folder: Mak
     starts = "if __name__ == '__main__':\n    create_app().run(port=8051)\n"
     plan = plan_of(folder({"app.py": made + starts, "requirements.txt": "dash==3.2.0\n"}))
     assert command(plan) == ("python", "app.py")
-    assert ("HOST", "0.0.0.0") in [pair for step in steps(plan, Environment) for pair in step.variables]
+    assert ("HOST", "0.0.0.0") in [
+        pair for step in steps(plan, Environment) if isinstance(step, Environment) for pair in step.variables
+    ]
 
 
 def test_fastapi_is_served_by_uvicorn(folder: Make) -> None:
