@@ -54,6 +54,16 @@ def test_what_can_be_done_without_or_is_not_known_is_not(core: str, sdist: Sdist
     assert not wanted(sdist, core)
 
 
+@pytest.mark.parametrize(
+    "test", ["sys.platform == 'cli'", "os.name == 'nt'", "platform.system() == 'Windows'", "WIN32"]
+)
+def test_what_is_loaded_on_other_systems_only_is_not(test: str, sdist: Sdist) -> None:
+    core = f"import os, platform, sys\n\nif {test}:\n    from . import other\n"
+    sdist("above", "1.0", {"above/__init__.py": core, "above/other.py": "import clr\n"})
+    with unpacked(Uv(Clock.of(60)), (Locked("above", "1.0", "above==1.0", (), ()),), "3.11") as sources:
+        assert not list(unasked(sources, ["above"]))
+
+
 def test_what_the_set_brings_is_not(sdist: Sdist) -> None:
     sdist("pyyaml", "1.0", {"yaml/__init__.py": ""})
     assert not wanted(sdist, "import yaml\n", "pyyaml")
