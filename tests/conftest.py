@@ -19,6 +19,7 @@ from dockerize_ml.facts.survey import Survey
 from dockerize_ml.manifests.choose import choose
 from dockerize_ml.manifests.read import read_manifests
 from dockerize_ml.project.project import Project
+from dockerize_ml.report.screen import CI_NAMES
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "examples" / "flask_api"
@@ -95,7 +96,9 @@ def typed() -> Typed:
         above, below = pty.openpty()
         os.write(above, "".join(f"{answer}\n" for answer in answers).encode())
         command = [sys.executable, "-m", "dockerize_ml", *arguments]
-        environment = {**os.environ, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "120"}
+        # In CI nobody is asked, terminal or not.
+        here = {name: value for name, value in os.environ.items() if name not in CI_NAMES}
+        environment = {**here, "TERM": "xterm", "NO_COLOR": "1", "COLUMNS": "120"}
         with subprocess.Popen(command, cwd=cwd, env=environment, stdin=below, stdout=below, stderr=below) as program:
             os.close(below)
             screen = b"".join(_read(above))
