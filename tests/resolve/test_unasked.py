@@ -85,4 +85,5 @@ def test_setuptools_knows_the_python(folder: Make) -> None:
     lock = pipeline.lock(folder(files), {"as_of": "2019-06-15", "python": "3.11"}, Wish()).lock
     assert lock is not None
     version = next(each.version for each in lock.packages if each.name == "setuptools")
-    assert int(version.partition(".")[0]) > 60, "those before the Python do not run on it"
+    assert int(version.partition(".")[0]) >= 41, "older ones do not run on it"
+    assert version != "41.0.1"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dockerize_ml.knowledge.pythons import minor_key
 from dockerize_ml.knowledge.table import rows
 
 
@@ -39,6 +40,14 @@ def gone_since(setup: str) -> date | None:
     """The first day on which setuptools lacks what the text of a setup.py takes from it, or None."""
     found = (row.day("day") for row in rows("build_tools", "gone") if re.search(row.text("pattern"), setup))
     return min((day for day in found if day), default=None)
+
+
+def runs_since(python: str) -> date | None:
+    """The first day whose setuptools runs on a minor version of Python; None where that of any day does."""
+    reached = (
+        row.day("day") for row in rows("build_tools", "runs") if minor_key(row.text("python")) <= minor_key(python)
+    )
+    return max((day for day in reached if day), default=None)
 
 
 @lru_cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from dockerize_ml.knowledge.pythons import python
+from dockerize_ml.knowledge.build_tools import runs_since
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.relaxing import is_pinned
 from dockerize_ml.resolve.state import State
@@ -22,7 +22,6 @@ def days_apart(state: State, asks: Iterable[Ask]) -> Iterator[str]:
     named = {ask.name for ask in asks if ask.is_ours or is_pinned(ask)}
     # Of a version that is named, wheels for later Pythons may have come later.
     yield from (f"{name}=false" for name in named)
-    chosen = python(state.pythons[0])
-    # The setuptools of before a Python knows nothing of what that Python dropped.
-    if chosen and state.as_of and state.as_of < chosen.released and "setuptools" not in named:
-        yield f"setuptools={chosen.released + TO_LEARN}"
+    since = runs_since(state.pythons[0])
+    if since and state.as_of and state.as_of < since and "setuptools" not in named:
+        yield f"setuptools={since}"
