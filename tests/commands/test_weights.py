@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
+from uuid import uuid4
 
 import pytest
 
@@ -71,7 +72,8 @@ def hub() -> Iterator[str]:
 
 
 def test_weights_are_in_the_image_and_the_token_is_not(run: Run, folder: Callable[..., Path], hub: str) -> None:
-    root = folder({"app.py": APP, "requirements.txt": "huggingface-hub==1.1.4\n"})
+    # A line of this run only: the secret is no part of what a cached layer is known by.
+    root = folder({"app.py": APP, "requirements.txt": f"# {uuid4().hex}\nhuggingface-hub==1.1.4\n"})
     assert run("init", "--yes", "--weights", "build", cwd=root).returncode == 0
 
     unreachable = run("build", "--tag", TAG, "--build-arg", "HF_ENDPOINT=http://127.0.0.1:9", cwd=root)
