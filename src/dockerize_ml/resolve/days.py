@@ -1,15 +1,11 @@
 """Distributions that another day counts for than the project's."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from dockerize_ml.knowledge.build_tools import runs_since
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.relaxing import is_pinned
 from dockerize_ml.resolve.state import State
-
-# Until build tools have learned what a new Python, or a new release, does otherwise.
-TO_LEARN = timedelta(days=90)
 
 
 def days_apart(state: State, asks: Iterable[Ask]) -> Iterator[str]:
