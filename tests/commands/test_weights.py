@@ -15,29 +15,28 @@ pytestmark = [pytest.mark.docker, pytest.mark.network]
 TAG = "dockerize-ml-test-weights"
 ADDRESS = "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}"
 TOKEN = "hf_s3cret"
-APP = """\
+# A name of this run only: the secret is no part of what a cached layer is known by, the model's name is.
+MODEL = f"acme/{uuid4().hex}"
+APP = f"""\
 from pathlib import Path
 
 from huggingface_hub import snapshot_download
 
-print(Path(snapshot_download("acme/tiny"), "config.json").read_text())
+print(Path(snapshot_download("{MODEL}"), "config.json").read_text())
 """
 HUB = """\
 import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-MODEL = b"the weights of acme/tiny"
-
-
 class Hub(BaseHTTPRequestHandler):
     def do_HEAD(self):
         if self.headers.get("Authorization") != "Bearer %(token)s":
             self.say(401, b"", {"X-Error-Code": "GatedRepo", "X-Error-Message": "Access is restricted."})
-        elif self.path.startswith("/api/models/acme/tiny/revision/main"):
-            told = {"id": "acme/tiny", "sha": "a" * 40, "siblings": [{"rfilename": "config.json"}]}
+        elif self.path.startswith("/api/models/%(model)s/revision/main"):
+            told = {"id": "%(model)s", "sha": "a" * 40, "siblings": [{"rfilename": "config.json"}]}
             self.say(200, json.dumps(told).encode(), {})
         elif self.path.endswith("/config.json"):
-            self.say(200, MODEL, {"ETag": "0123", "X-Repo-Commit": "a" * 40})
+            self.say(200, b"the weights of a tiny model", {"ETag": "0123", "X-Repo-Commit": "a" * 40})
         else:
             self.say(404, b"", {"X-Error-Code": "EntryNotFound"})
 
@@ -63,7 +62,7 @@ def docker(*words: str) -> str:
 @pytest.fixture
 def hub() -> Iterator[str]:
     """The address of the stand-in, which build steps reach too."""
-    program = textwrap.dedent(HUB) % {"token": TOKEN}
+    program = textwrap.dedent(HUB) % {"model": MODEL, "token": TOKEN}
     container = docker("run", "--detach", "--rm", "python:3.12-slim", "python", "-c", program)
     try:
         yield f"http://{docker('inspect', '--format', ADDRESS, container)}"
@@ -72,8 +71,7 @@ def hub() -> Iterator[str]:
 
 
 def test_weights_are_in_the_image_and_the_token_is_not(run: Run, folder: Callable[..., Path], hub: str) -> None:
-    # A line of this run only: the secret is no part of what a cached layer is known by.
-    root = folder({"app.py": APP, "requirements.txt": f"# {uuid4().hex}\nhuggingface-hub==1.1.4\n"})
+    root = folder({"app.py": APP, "requirements.txt": "huggingface-hub==1.1.4\n"})
     assert run("init", "--yes", "--weights", "build", cwd=root).returncode == 0
 
     unreachable = run("build", "--tag", TAG, "--build-arg", "HF_ENDPOINT=http://127.0.0.1:9", cwd=root)
@@ -84,11 +82,11 @@ def test_weights_are_in_the_image_and_the_token_is_not(run: Run, folder: Callabl
     built = run("build", "--tag", TAG, cwd=root, env={"HF_ENDPOINT": hub, "HF_TOKEN": TOKEN})
     assert built.returncode == 0, built.stderr
     offline = docker("run", "--rm", "--network", "none", TAG)
-    assert offline == "the weights of acme/tiny"
+    assert offline == "the weights of a tiny model"
     owners = docker("run", "--rm", "--entrypoint", "sh", TAG, "-c", "find /home/app/.cache -printf '%u %m\\n'")
     assert {line.split()[0] for line in owners.splitlines()} == {"app"}
     assert TOKEN not in docker("history", "--no-trunc", TAG) + docker("inspect", TAG)
     with subprocess.Popen(["docker", "save", TAG], stdout=subprocess.PIPE) as saved:
         assert saved.stdout is not None
         layers = saved.stdout.read()
-    assert (b"the weights of acme/tiny" in layers, TOKEN.encode() in layers) == (True, False)
+    assert (b"the weights of a tiny model" in layers, TOKEN.encode() in layers) == (True, False)
