@@ -1,8 +1,12 @@
 """Whether a distribution's name tells that it brings a module."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from dockerize_ml.facts.needed_imports import is_brought
+from dockerize_ml import pipeline
+from dockerize_ml.facts.needed_imports import is_brought, needed_imports
 
 BROUGHT = {
     "its own name": ("tidytable", "tidytable"),
@@ -28,3 +32,60 @@ def test_a_distribution_brings_the_module_that_its_name_holds(module: str, name:
 @pytest.mark.parametrize(("module", "name"), NOT_BROUGHT.values(), ids=NOT_BROUGHT)
 def test_another_name_brings_nothing(module: str, name: str) -> None:
     assert not is_brought(module, frozenset({name}))
+
+
+OPTIONAL = "try:\n    from {} import Panel\nexcept Exception:\n    Panel = None\n"
+APP = "import flask\n\napp = flask.Flask(__name__)\n"
+NEEDED: dict[str, tuple[dict[str, str], list[str]]] = {
+    "a module of its own that it loads": (
+        {"app.py": f"import panels\n{APP}", "panels.py": "import cv2\n"},
+        ["cv2", "flask"],
+    ),
+    "a module of its own that it can do without": (
+        {"app.py": OPTIONAL.format("panels") + APP, "panels.py": "import cv2\n"},
+        ["flask"],
+    ),
+    "one that another file cannot do without": (
+        {
+            "app.py": f"{OPTIONAL.format('panels')}import shared\n{APP}",
+            "panels.py": "import cv2\n",
+            "shared.py": "import panels\n",
+        },
+        ["cv2", "flask"],
+    ),
+    "a file that says so when it is missing": (
+        {
+            "app.py": f"try:\n    import panels\nexcept ImportError:\n    raise SystemExit('none')\n{APP}",
+            "panels.py": "import cv2\n",
+        },
+        ["cv2", "flask"],
+    ),
+    "the second place is the one that needs it": (
+        {
+            "app.py": f"try:\n    import yaml\nexcept ImportError:\n    yaml = None\nimport conf\n{APP}",
+            "conf.py": "import yaml\n",
+        },
+        ["flask", "yaml"],
+    ),
+    "tests of a Django site": (
+        {
+            "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n"
+            "from django.core.management import execute_from_command_line\n",
+            "site1/__init__.py": "",
+            "site1/settings.py": "INSTALLED_APPS = ['shop']\n",
+            "site1/wsgi.py": "from django.core.wsgi import get_wsgi_application\n",
+            "shop/__init__.py": "",
+            "shop/views.py": "import requests\n",
+            "shop/tests/test_pages.py": "import selenium\n",
+        },
+        ["django", "requests"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "names"), NEEDED.values(), ids=NEEDED)
+def test_a_program_needs_what_it_cannot_start_without(
+    folder: Callable[[dict[str, str]], Path], files: dict[str, str], names: list[str]
+) -> None:
+    root = folder({**files, "requirements.txt": "flask\n"})
+    assert sorted(needed_imports(pipeline.open_project(root), pipeline.inspect(root))) == names

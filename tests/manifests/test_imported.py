@@ -63,6 +63,10 @@ OWN = {
     ),
     "script beside a script in a folder": ({"jobs/a.py": "import b", "jobs/b.py": ""}, []),
     "path that somebody added": ({"app.py": "import sys\nsys.path.append('lib')\nimport tool", "lib/tool.py": ""}, []),
+    "only Python 2 had it": (
+        {"app.py": "try:\n    from http.server import HTTPServer\nexcept ImportError:\n    import BaseHTTPServer\n"},
+        [],
+    ),
     "only examples": ({"examples/a.py": "import flask"}, ["flask"]),
 }
 

@@ -20,11 +20,10 @@ _AROUND = re.compile(r"(?:python[23]?-|py-?)?(?P<inner>.+?)(?:-?py(?:thon)?[23]?
 
 def needed_imports(project: Project, inspection: "Inspection") -> Mapping[str, Place]:
     """Top-level names of foreign modules that the program cannot start without, each with the first place."""
-    survey = Survey(project, (inspection.manifest,) if inspection.manifest else ())
-    survey.programs = inspection.programs
-    own = OwnModules(project)
-    foreign = {name: at for name, at in survey.external_imports.items() if not _is_own(own, name, at)}
-    return {name: at for name, at in foreign.items() if _is_needed(project, at)}
+    found: dict[str, Place] = {}
+    for each in needed_names(project, inspection):
+        found.setdefault(each.module.partition(".")[0], each.at)
+    return found
 
 
 class Imported(NamedTuple):
@@ -36,16 +35,21 @@ class Imported(NamedTuple):
 
 
 def needed_names(project: Project, inspection: "Inspection") -> Iterator[Imported]:
-    """Each module and name of ``needed_imports`` as the source spells it."""
-    foreign = needed_imports(project, inspection)
-    survey = Survey(project, (), inspection.manifest)
+    """Each foreign module and name that is imported as the program starts, as the source spells it."""
+    survey = Survey(project, (inspection.manifest,) if inspection.manifest else ())
     survey.programs = inspection.programs
-    for path in survey.program_files:
+    own = OwnModules(project)
+    # setup.py runs while the project is installed, not when its program does.
+    files = [path for path in survey.needed_files if not path.endswith("setup.py")]
+    foreign = {path: survey.source.external_imports([path]) for path in files}
+    for path in files:
         tree = project.tree(path)
         for statement in _statements(tree.body) if tree else ():
             for module, name in _spelled(statement):
-                if module.partition(".")[0] in foreign:
-                    yield Imported(module, name, project.place(path, statement.lineno))
+                top = module.partition(".")[0]
+                at = project.place(path, statement.lineno)
+                if top in foreign[path] and not _is_own(own, top, at):
+                    yield Imported(module, name, at)
 
 
 def _spelled(statement: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:
@@ -71,15 +75,6 @@ def is_brought(module: str, names: frozenset[str]) -> bool:
 def _is_own(own: OwnModules, name: str, at: Place) -> bool:
     """Whether the project has it; a package's ``__init__.py`` may import the package itself."""
     return own.has(name, at.path) or name in at.path.split("/")[:-1]
-
-
-def _is_needed(project: Project, at: Place) -> bool:
-    """Whether the import runs when the module is loaded: not inside a function, nor where its absence is caught."""
-    tree = project.tree(at.path)
-    # setup.py runs while the project is installed, not when its program does.
-    if tree is None or at.path.endswith("setup.py"):
-        return False
-    return any(project.place(at.path, each.lineno).line == at.line for each in _statements(tree.body))
 
 
 def _statements(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:

@@ -10,6 +10,7 @@ from dockerize_ml.facts.finding.mounted import mounted
 from dockerize_ml.facts.finding.running import Running
 from dockerize_ml.facts.finding.starts import FUNCTIONS, Start, Starts
 from dockerize_ml.facts.model import Evidence
+from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.source.constants import Folder
 from dockerize_ml.facts.source.graph import SourceGraph
 from dockerize_ml.facts.source.resolve import Resolver
@@ -19,7 +20,7 @@ from dockerize_ml.knowledge.frameworks import constructors, frameworks
 from dockerize_ml.knowledge.imports import named_modules
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.source.values import Instance
@@ -141,15 +142,23 @@ class Survey:
     @cached_property
     def program_files(self) -> tuple[str, ...]:
         """The Python files that the chosen program consists of: its own and all that it imports; else every file."""
-        if self.program is None:
-            return self.source.program_files
-        found = self.source.reachable(self.program.file) or self.source.program_files
+        return self._files_of_program(self.source.reachable)
+
+    @cached_property
+    def needed_files(self) -> tuple[str, ...]:
+        """Those of the program's files that it cannot start without."""
+        return self._files_of_program(self.source.needed)
+
+    def _files_of_program(self, followed: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+        every = tuple(path for path in self.source.program_files if why_aside(path) != "a test")
+        found = followed(self.program.file) if self.program else ()
+        if self.program is None or not found:
+            return every or self.source.program_files
         if self.program.framework != "django":
             return found
         # Django loads settings, URLs and apps by their names, which no import statement tells.
         below = "" if self.program.workdir == "." else f"{self.program.workdir}/"
-        loaded = (path for path in self.source.program_files if path.startswith(below))
-        return tuple(dict.fromkeys((*found, *loaded)))
+        return tuple(dict.fromkeys((*found, *(path for path in every if path.startswith(below)))))
 
     @cached_property
     def external_imports(self) -> Mapping[str, Place]:

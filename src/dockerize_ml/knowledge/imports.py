@@ -56,6 +56,12 @@ def is_known(module: str) -> bool:
     return not _is_roof(module) and normalised(module.partition(".")[0]) in _same_names()
 
 
+def is_listed(distribution: str) -> bool:
+    """Whether a table names the distribution (normalised name), so that it is not a module's name taken for one."""
+    of_family = any(distribution.startswith(each.distribution.partition("{")[0]) for each in _families())
+    return distribution in _brought() or distribution in _same_names() or of_family
+
+
 def provider_of(module: str) -> Provider | None:
     """The row that says where ``module`` comes from, or None where its name is the distribution's own."""
     if module in _roofs():

@@ -6,20 +6,19 @@ import sys
 from collections.abc import Iterator
 
 from dockerize_ml.errors import ProjectError
-from dockerize_ml.knowledge.imports import distribution_of
+from dockerize_ml.knowledge.imports import distribution_of, provider_of
+from dockerize_ml.knowledge.python_changes import python_changes
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.manifests.own_modules import OwnModules
 from dockerize_ml.manifests.purpose import purpose_of
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.manifests.requirement_line import read_requirement
+from dockerize_ml.manifests.sure_imports import sure_imports
 from dockerize_ml.project.project import Project
 
 _MOST_FILES = 1_000
 _INSTALL = re.compile(r"[!%]\s*(?:python3?\s+-m\s+)?(?:uv\s+)?pip3?\s+install\s+(?P<arguments>.*)")
 _IMPORT = re.compile(r"\s*(?:from\s+(?P<origin>[A-Za-z_][\w.]*)\s+import\b|import\s+(?P<modules>[A-Za-z_][\w., \t]*))")
-_MISSING = frozenset({"ImportError", "ModuleNotFoundError"})
-_BROAD = frozenset({"Exception", "BaseException"})
-_ENDS = frozenset({"exit", "_exit", "quit", "abort", "stop"})
 
 
 def read_imports(project: Project) -> Manifest | None:
@@ -40,28 +39,22 @@ def read_imports(project: Project) -> Manifest | None:
 def _imported(project: Project, path: str, own: OwnModules) -> Iterator[Requirement]:
     tree = project.tree(path)
     for module, line in _modules(tree) if tree is not None else _written(project, path):
-        if module.partition(".")[0] not in sys.stdlib_module_names and not own.has(module, path):
+        if not _is_standard(module.partition(".")[0]) and not own.has(module, path):
             yield Requirement(canonical(distribution_of(module)), "", project.place(path, line), kind="imported")
 
 
+def _is_standard(module: str) -> bool:
+    """Whether a Python has it, or had: what only Python 2 called so no index has, or something else by that name."""
+    return module in sys.stdlib_module_names or (module in python_changes() and provider_of(module) is None)
+
+
 def _modules(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """The modules that must be there: not those that the program can do without, nor those for type checkers."""
-    waiting: list[ast.AST] = [tree]
-    while waiting:
-        node = waiting.pop()
+    for node in sure_imports(tree):
         match node:
             case ast.Import(names=names):
                 yield from ((alias.name, node.lineno) for alias in names)
             case ast.ImportFrom(module=str(module), level=0, names=names):
                 yield from ((f"{module}.{alias.name}", node.lineno) for alias in names[:1])
-            case ast.If() if "TYPE_CHECKING" in ast.unparse(node.test):
-                waiting.extend(node.orelse)
-            case ast.Try() if _is_optional(node):
-                waiting.extend((*node.orelse, *node.finalbody, *node.handlers))
-            case ast.expr():
-                continue
-            case _:
-                waiting.extend(ast.iter_child_nodes(node))
 
 
 def _written(project: Project, path: str) -> Iterator[tuple[str, int]]:
@@ -75,30 +68,6 @@ def _written(project: Project, path: str) -> Iterator[tuple[str, int]]:
         if found:
             names = found["origin"] or found["modules"]
             yield from ((name.split()[0], number) for name in names.split(",") if name.strip())
-
-
-def _is_optional(node: ast.Try) -> bool:
-    """Whether a missing module is caught, and not only to say so before ending."""
-    only_imports = all(isinstance(statement, ast.Import | ast.ImportFrom) for statement in node.body)
-    caught = _MISSING | _BROAD if only_imports else _MISSING
-    return any(_catches(handler, caught) and not _ends(handler) for handler in node.handlers)
-
-
-def _catches(handler: ast.ExceptHandler, caught: frozenset[str]) -> bool:
-    if handler.type is None:
-        return bool(caught & _BROAD)
-    return any(isinstance(node, ast.Name) and node.id in caught for node in ast.walk(handler.type))
-
-
-def _ends(handler: ast.ExceptHandler) -> bool:
-    """Whether the program gives up: it raises, or calls something like ``sys.exit``."""
-    for node in ast.walk(handler):
-        match node:
-            case ast.Raise():
-                return True
-            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in _ENDS:
-                return True
-    return False
 
 
 def _installed(project: Project, path: str) -> Iterator[Requirement]:

@@ -43,6 +43,7 @@ class Ask:
         is_ours: whether it is for running the image: then its newest version is right, whatever the project's time.
         is_advice: whether only we ask for it, so that it goes where it does not fit.
         instead_of: what the project asks for, where the advice is a version of it.
+        is_guess: whether nothing but an import shows it, so that it goes where nothing else helps.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Ask:
     is_ours: bool = False
     is_advice: bool = False
     instead_of: str = ""
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
     """
     manifest = inspection.manifest or Manifest(path=".", format="none", manager="none")
     asked = _Asked()
-    _take(manifest.requirements, manifest, project, asked)
+    _take(manifest.requirements, manifest, project, asked, inspection.facts.framework.value or "")
     _refuse(manifest.unusable, kept, asked)
     _take_settings(settings, asked)
     _heed_models(project, inspection, kept, asked)
@@ -93,13 +93,15 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
     )
 
 
-def _take(requirements: Iterable[Requirement], manifest: Manifest, project: Project, asked: _Asked) -> None:
+def _take(
+    requirements: Iterable[Requirement], manifest: Manifest, project: Project, asked: _Asked, framework: str
+) -> None:
     for one in requirements:
         if one.group:
             continue
         if not one.url:
             ask, apart = _resolvable(_readable(one, asked))
-            asked.asks[_key(asked, ask)] = ask
+            asked.asks[_key(asked, ask)] = replace(ask, is_guess=one.kind == "imported" and one.name != framework)
             asked.aparts.extend(apart)
         elif ":" not in one.url:
             asked.aparts.append(Apart(one.url, "it is a part of the project"))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from dockerize_ml.facts.detectors.age.moment import is_young
+from dockerize_ml.knowledge.imports import is_listed
 from dockerize_ml.resolve.days import days_apart
 from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
@@ -105,7 +106,7 @@ class Solver:
 
     def is_pinned(self, name: str) -> bool:
         """Whether the project itself, or a model, names the version."""
-        ask = self._ask(name)
+        ask = self.state.ask(name)
         return ask is not None and is_pinned(ask)
 
     def keep_to(self, versions: str, why: str) -> bool:
@@ -114,7 +115,7 @@ class Solver:
         left = [minor for minor in pythons if satisfies(minor, versions)]
         if not left or left == self.state.pythons:
             return False
-        self._go_on_with(left, why)
+        self.state.go_on_with(left, why)
         return True
 
     def date_by(self, day: date, why: str) -> None:
@@ -158,6 +159,8 @@ class Solver:
             return (
                 replace(_UNREACHABLE, reason=f"{own} or the package index cannot be reached.") if own else _UNREACHABLE
             )
+        if trouble.kind not in {"missing", "no wheel"} and self._given_up(self._stranger({trouble.name}), trouble):
+            return None
         answers: dict[Kind, Callable[[Trouble], Failure | None]] = {
             "missing": self._drop,
             "no version": self._other_version,
@@ -169,9 +172,9 @@ class Solver:
         return answers.get(trouble.kind, _told)(trouble)
 
     def _drop(self, trouble: Trouble, reason: str = "The index has nothing of this name.") -> Failure | None:
-        ask = self._ask(trouble.name)
+        ask = self.state.ask(trouble.name)
         if ask is None:
-            return Failure(plain(trouble))
+            return self._relaxed(trouble)
         if ask.is_advice:
             self._take_back(ask)
         else:
@@ -180,7 +183,7 @@ class Solver:
         return None
 
     def _other_version(self, trouble: Trouble) -> Failure | None:
-        ask = self._ask(trouble.name)
+        ask = self.state.ask(trouble.name)
         if trouble.published is not None and self._moved(trouble.published, f"{trouble.name}{trouble.versions}"):
             return None
         if ask is None:
@@ -194,7 +197,7 @@ class Solver:
         if near is None or near == ask or self._is_left_over(ask):
             return self._drop(trouble, f"The index has no version of it that is `{version_of(ask)}`.")
         what = f"{version_of(near)} is the nearest that exists" if is_pinned(near) else "any version is taken"
-        self._replace(ask, near, f"There is no version {version_of(ask)}; {what}.")
+        self.state.replace(ask, near, f"There is no version {version_of(ask)}; {what}.")
         return None
 
     def _is_left_over(self, ask: Ask) -> bool:
@@ -228,7 +231,7 @@ class Solver:
 
     def _meant(self, name: str, versions: str) -> tuple[Ask, Release | None]:
         """Who asks for a distribution, and the version that the ask would get by itself, within our limits."""
-        ask = self._ask(name) or Ask(name, f"{name}{versions}")
+        ask = self.state.ask(name) or Ask(name, f"{name}{versions}")
         limits = [bound for bound in self.state.bounds if bound.name == ask.name]
         found = releases(self.uv, [ask, *limits], None if is_pinned(ask) else self.state.as_of)
         return ask, found.get(name) if isinstance(found, dict) else None
@@ -236,12 +239,15 @@ class Solver:
     def _without_wheel(self, ask: Ask, release: Release) -> Failure | None:
         left = [minor for minor in self.state.pythons if minor in release.pythons]
         if left and not self.question.is_python_fixed:
-            self._go_on_with(left, release.reach)
+            self.state.go_on_with(left, release.reach)
             return None
         if not release.sdist:
             reason = f"The index has no file of `{ask.text}` for {' and '.join(self.uv.platforms)}."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
         says = static_requirements(release.sdist, self.uv.clock.left)
+        native = Trouble("no wheel", ask.name, "", "it would have to be compiled.")
+        if says.is_native and self._given_up(self._stranger({ask.name}), native):
+            return None
         if not says.is_refused or not self._take_wheel(ask):
             self.state.sources[ask.name] = Source(says, release)
         return None
@@ -254,7 +260,7 @@ class Solver:
             return False
         new = Ask(ask.name, f"{ask.name}=={newest_one.version}", ask.at, is_ours=True)
         if ask in self.state.asks:
-            self._replace(ask, new, _REFUSED)
+            self.state.replace(ask, new, _REFUSED)
         else:
             self.state.asks.append(new)
             self.state.repairs.append(Repair("added", new.name, "", new.text, _REFUSED))
@@ -282,7 +288,8 @@ class Solver:
         """
         if trouble.published is not None and self._moved(trouble.published, f"what is needed of {trouble.late}"):
             return None
-        if self._without_advice(trouble):
+        named = {*named_in(trouble)}
+        if self._without_advice(named) or self._given_up(self._stranger(named), trouble):
             return None
         further: tuple[Ask, Ask] | None = None
         for ask, looser in relaxations(self.state.asks, trouble, self.question.imported):
@@ -290,14 +297,16 @@ class Solver:
             if answer.ok:
                 got = next((each for each in locked_in(answer.output) if each.name == ask.name), None)
                 new = replace(ask, text=f"{name_only(ask)}=={got.version}") if got else looser
-                self._replace(ask, new, self._why(ask, trouble))
+                self.state.replace(ask, new, self._why(ask, trouble))
                 return None
             now = trouble_in(answer.errors)
             if further is None and now.words != trouble.words and now.kind != "conflict":
                 further = (ask, looser)
         if further is None:
-            return Failure(plain(trouble))
-        self._replace(*further, self._why(further[0], trouble))
+            guesses = [ask for ask in self.state.asks if ask.is_guess and ask.name in named]
+            guess = min(guesses, key=lambda ask: ask.name in self.question.imported, default=None)
+            return None if self._given_up(guess, trouble) else Failure(plain(trouble))
+        self.state.replace(*further, self._why(further[0], trouble))
         return None
 
     def _why(self, ask: Ask, trouble: Trouble) -> str:
@@ -305,9 +314,20 @@ class Solver:
         ours = (each.reason for each in (*self.question.repairs, *self.state.repairs) if each.new == ask.text)
         return next(ours, plain(trouble)) if ask.is_ours or ask.is_advice else plain(trouble)
 
-    def _without_advice(self, trouble: Trouble) -> bool:
+    def _stranger(self, names: set[str]) -> Ask | None:
+        """The first of the names that was taken from an import as it stands: what the index has may be another."""
+        asks = (ask for ask in self.state.asks if ask.is_guess and not is_listed(ask.name))
+        return next((ask for ask in asks if ask.name in names), None)
+
+    def _given_up(self, guess: Ask | None, trouble: Trouble) -> bool:
+        if guess is not None:
+            reason = f"Only an import tells of it, and what the index has of this name does not fit: {plain(trouble)}"
+            self._drop(replace(trouble, name=guess.name), reason)
+            self.taken_back.add(guess.text)
+        return guess is not None
+
+    def _without_advice(self, named: set[str]) -> bool:
         """Take back a limit, or a requirement, of our own that the resolver's words name."""
-        named = set(named_in(trouble))
         bounds = [bound for bound in self.state.bounds if bound.name in named]
         if bounds:
             self.state.bounds = [bound for bound in self.state.bounds if bound not in bounds]
@@ -324,20 +344,6 @@ class Solver:
         self.state.asks[at : at + 1] = instead
         self.taken_back.add(ask.text)
 
-    def _replace(self, ask: Ask, new: Ask, reason: str) -> None:
-        self.state.asks[self.state.asks.index(ask)] = new
-        self.state.repairs.append(Repair("replaced", ask.name, ask.text, new.text, reason, ask.at))
-
-    def _go_on_with(self, pythons: list[str], why: str) -> None:
-        state = self.state
-        if pythons[0] != state.pythons[0]:
-            state.python_why = why
-            # Where there is a wheel now, it speaks for itself.
-            state.sources = {
-                name: each for name, each in state.sources.items() if pythons[0] not in each.release.pythons
-            }
-        state.pythons = pythons
-
     def _heed_days(self, found: dict[str, Release]) -> None:
         dated = [(each.uploaded, each) for each in found.values() if each.uploaded]
         if not dated:
@@ -353,16 +359,16 @@ class Solver:
         for release in sorted(found.values(), key=lambda each: len(each.pythons)):
             left = [minor for minor in self.state.pythons if minor in release.pythons]
             if left and not self.question.is_python_fixed:
-                self._go_on_with(left, release.reach)
+                self.state.go_on_with(left, release.reach)
 
     def _heed_sources(self, found: dict[str, Release]) -> None:
         """Read at once what those pins say that have no wheel for any Python; what is only left over goes."""
         without = [each for each in found.values() if not each.pythons and each.sdist]
         for release in without:
-            ask = self._ask(release.name)
+            ask = self.state.ask(release.name)
             if ask is not None and self._is_left_over(ask):
                 self._drop(Trouble("no wheel", ask.name, "", ""), _LEFT_OVER)
-        wanted = [release for release in without if self._ask(release.name)]
+        wanted = [release for release in without if self.state.ask(release.name)]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             said = pool.map(lambda release: static_requirements(release.sdist, self.uv.clock.left), wanted)
             self.state.sources.update((each.name, Source(says, each)) for each, says in zip(wanted, said, strict=True))
@@ -387,9 +393,6 @@ class Solver:
         source = self.state.sources.get(package.name)
         is_other = source is not None and source.release.version != package.version
         return is_other and f"{package.name}=={package.version}" not in self._read
-
-    def _ask(self, name: str) -> Ask | None:
-        return next((ask for ask in self.state.asks if ask.name == name), None)
 
 
 def _told(trouble: Trouble) -> Failure:

@@ -51,3 +51,20 @@ class State:
     def built(self) -> dict[str, Source]:
         """Those of the sources that have no wheel for the Python in front."""
         return {name: each for name, each in self.sources.items() if self.pythons[0] not in each.release.pythons}
+
+    def ask(self, name: str) -> Ask | None:
+        """The first that asks for a distribution."""
+        return next((ask for ask in self.asks if ask.name == name), None)
+
+    def replace(self, ask: Ask, new: Ask, reason: str) -> None:
+        """Ask for something else instead, and tell why."""
+        self.asks[self.asks.index(ask)] = new
+        self.repairs.append(Repair("replaced", ask.name, ask.text, new.text, reason, ask.at))
+
+    def go_on_with(self, pythons: list[str], why: str) -> None:
+        """Leave out the other Pythons."""
+        if pythons[0] != self.pythons[0]:
+            self.python_why = why
+            # Where there is a wheel now, it speaks for itself.
+            self.sources = {name: each for name, each in self.sources.items() if pythons[0] not in each.release.pythons}
+        self.pythons = pythons

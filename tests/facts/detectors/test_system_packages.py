@@ -34,6 +34,17 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
         {"requirements.txt": "pydub\n", "app.py": "from pydub import AudioSegment\n"},
         ["ffmpeg"],
     ),
+    "a browser that only the tests drive": (
+        {
+            "requirements.txt": "django\nselenium\n",
+            "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.settings')\n",
+            "site1/__init__.py": "",
+            "site1/settings.py": "INSTALLED_APPS = []\n",
+            "site1/wsgi.py": "from django.core.wsgi import get_wsgi_application\n",
+            "site1/tests/test_pages.py": "from selenium import webdriver\n",
+        },
+        [],
+    ),
     "a wrapper that is only required": ({"requirements.txt": "gradio\npydub\n", "app.py": "import gradio\n"}, []),
     "an import that no manifest names": ({"app.py": "import cv2\n"}, ["libgl1", "libglib2.0-0"]),
     "an import that the headless build brings": (

@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from dockerize_ml.facts.source.imports import ImportLine, import_lines
 from dockerize_ml.facts.source.layout import Layout, parents
 from dockerize_ml.facts.source.loaded import loaded
 from dockerize_ml.facts.source.module import Module
+from dockerize_ml.manifests.sure_imports import sure_imports
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
@@ -51,6 +52,7 @@ class SourceGraph:
         self.lines = cache(self._lines)
         self.edges = cache(self._edges)
         self.reachable = cache(self._reachable)
+        self.needed = cache(self._needed)
 
     def _text(self, path: str) -> str:
         try:
@@ -110,13 +112,27 @@ class SourceGraph:
 
     def _reachable(self, path: str) -> tuple[str, ...]:
         """The file and all of the project that it imports, directly or not."""
+        return self._followed(path, self.edges)
+
+    def _needed(self, path: str) -> tuple[str, ...]:
+        """Of those the ones that it cannot do without: where a ``try`` goes on, what a module imports may be absent."""
+        return self._followed(path, self._sure_edges)
+
+    def _sure_edges(self, path: str) -> tuple[Edge, ...]:
+        tree = self.project.tree(path)
+        if tree is None or not self.project.is_whole(path):
+            return self.edges(path)
+        optional = {line.line for line in self.lines(path)} - {node.lineno for node in sure_imports(tree)}
+        return tuple(edge for edge in self.edges(path) if edge.line not in optional)
+
+    def _followed(self, path: str, edges: Callable[[str], tuple[Edge, ...]]) -> tuple[str, ...]:
         if path not in self.layout.files:
             return ()
         seen = dict.fromkeys([path])
         waiting = deque([path])
         while waiting:
             current = waiting.popleft()
-            for target in (*self._packages(current), *(edge.target for edge in self.edges(current))):
+            for target in (*self._packages(current), *(edge.target for edge in edges(current))):
                 if target not in seen:
                     seen[target] = None
                     waiting.append(target)

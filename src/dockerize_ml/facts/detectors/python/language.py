@@ -31,7 +31,7 @@ class _Feature(NamedTuple):
 
 def words(survey: "Survey") -> Iterator[Bound]:
     """What the program's files allow, each different bound with its first place."""
-    files = survey.program_files[:_MOST_FILES]
+    files = survey.needed_files[:_MOST_FILES]
     old = tuple(bound for path in files if (bound := _python_2(survey, path)))
     if len(old) * 2 > len(files) or (old and old[0].evidence.path == _started(survey)):
         yield old[0]

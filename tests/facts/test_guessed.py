@@ -1,0 +1,33 @@
+"""Which imports stand for requirements where nothing lists any."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+APP = "import flask\nimport core\n\napp = flask.Flask(__name__)\n"
+OPTIONAL = "try:\n    import panels\nexcept Exception:\n    panels = None\n"
+GUESSED: dict[str, tuple[dict[str, str], list[str]]] = {
+    "a name that no table knows": ({"core.py": "import gizmolib\n"}, ["flask", "gizmolib"]),
+    "in a file that the program can do without": ({"core.py": OPTIONAL, "panels.py": "import gizmolib\n"}, ["flask"]),
+    "in a file that it never loads": ({"core.py": "", "other_backend.py": "import gizmolib\n"}, ["flask"]),
+    "a name that a table knows in such a file": (
+        {"core.py": "", "train.py": "import sklearn\nfrom google.cloud import storage\n"},
+        ["flask", "google-cloud-storage", "scikit-learn"],
+    ),
+    "what such a notebook installs": (
+        {"core.py": "", "look.ipynb": '{"cells": [{"cell_type": "code", "source": "!pip install gizmolib==1.2"}]}'},
+        ["flask", "gizmolib"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "names"), GUESSED.values(), ids=GUESSED)
+def test_a_strange_name_counts_where_the_program_loads_it(
+    folder: Callable[[dict[str, str]], Path], files: dict[str, str], names: list[str]
+) -> None:
+    manifest = pipeline.inspect(folder({"app.py": APP, **files})).manifest
+    assert manifest is not None
+    assert sorted(one.name for one in manifest.requirements) == names
