@@ -3,38 +3,36 @@
 import shutil
 import tomllib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+
+from benchmarks.history import commit
+from benchmarks.tried import Project
 
 CORPUS = Path(__file__).resolve().parents[2] / "tests" / "rot"
 _SEEN_IN_COPY = shutil.ignore_patterns("expect.toml", "__pycache__")
 
 
-@dataclass(frozen=True)
-class Rotted:
+@dataclass(frozen=True, kw_only=True)
+class Rotted(Project):
     """A project that worked once.
 
     Attributes:
-        name: its folder's.
         rotten: what is wrong with it today.
-        says: what its answer, or its log where it is a job, contains when it works again.
-        route: what to ask for.
-        is_job: whether it does its work and ends.
-        post: a route and the JSON to post to it, and what the answer contains; or None.
         last_commit: the day of its last commit, for projects that are dated by their history.
-        outside: what it needs that no image can hold; empty for those that have to work.
-        needs: what has to be said of that.
     """
 
-    name: str
     rotten: str
-    says: str
-    route: str = "/"
-    is_job: bool = False
-    post: tuple[str, str, str] | None = None
     last_commit: date | None = None
-    outside: str = ""
-    needs: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What is wrong with it today."""
+        return self.rotten
+
+    def laid(self, folder: Path) -> Path:
+        """A copy as its author left it, its history included."""
+        return copied(self, folder)
 
 
 def corpus(names: list[str] | None = None) -> list[Rotted]:
@@ -48,7 +46,7 @@ def copied(project: Rotted, target: Path) -> Path:
     root = target / project.name
     shutil.copytree(CORPUS / project.name, root, ignore=_SEEN_IN_COPY)
     if project.last_commit is not None:
-        _commit(root, project.last_commit)
+        commit(root, project.last_commit)
     return root
 
 
@@ -66,22 +64,3 @@ def _read(folder: Path) -> Rotted:
         outside=told.get("outside", ""),
         needs=tuple(told.get("needs", ())),
     )
-
-
-def _commit(root: Path, day: date) -> None:
-    from dulwich.repo import Repo  # noqa: PLC0415 - only projects with a history need it
-
-    seconds = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
-    files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
-    with Repo.init(str(root)) as repository:
-        work = repository.get_worktree()
-        work.stage(files)
-        work.commit(
-            message=b"Update",
-            author=b"Ada <ada@example.org>",
-            committer=b"Ada <ada@example.org>",
-            commit_timestamp=seconds,
-            author_timestamp=seconds,
-            commit_timezone=0,
-            author_timezone=0,
-        )
