@@ -53,7 +53,7 @@ class SourceRequires:
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
     """Fetch the archive and read its metadata."""
-    data = _fetched(address, seconds)
+    data = fetched(address, seconds)
     if data is None:
         return SourceRequires(is_native=True)
     try:
@@ -75,7 +75,7 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
 
 def unpack_modules(address: str, seconds: float, folder: Path) -> None:
     """Fetch the archive and lay its Python sources into a folder, as they would be installed; none where that fails."""
-    data = _fetched(address, seconds)
+    data = fetched(address, seconds)
     try:
         for name, text in _files(data, _MODULE) if data else ():
             # The folder of the archive's name is no package, nor is the one that many keep theirs in.
@@ -88,7 +88,8 @@ def unpack_modules(address: str, seconds: float, folder: Path) -> None:
         return
 
 
-def _fetched(address: str, seconds: float) -> bytes | None:
+def fetched(address: str, seconds: float) -> bytes | None:
+    """The archive's bytes; None where it cannot be had in time, or is too big to be worth it."""
     parts = urlsplit(address)
     try:
         if parts.scheme in {"", "file"}:

@@ -1,0 +1,73 @@
+"""What a page of Streamlit's shows, asked of a small server that speaks as Streamlit does."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from benchmarks.field.streamlit_page import streamlit_page
+from benchmarks.tried import BrokenError
+
+FINISHED = b"\x30\x00"  # field 6, of no value
+
+
+def frame(payload: bytes) -> bytes:
+    """One message, as a server sends it."""
+    return b"\x82" + (bytes((len(payload),)) if len(payload) < 126 else b"\x7e" + len(payload).to_bytes(2)) + payload
+
+
+def delta(text: str) -> bytes:
+    """A message with a text in field 4."""
+    return b"\x22" + bytes((len(text),)) + text.encode()
+
+
+@contextmanager
+def server(*messages: bytes, path: str = "/_stcore/stream") -> Iterator[int]:
+    """Upgrades requests for the path, and sends the messages once it is told to run."""
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        while True:
+            try:
+                line, _ = listener.accept()
+            except OSError:
+                return
+            with line:
+                asked = line.recv(4096).decode()
+                if not asked.startswith(f"GET {path} "):
+                    line.sendall(b"HTTP/1.1 404 Not Found\r\n\r\n")
+                    continue
+                line.sendall(b"HTTP/1.1 101 Switching Protocols\r\n\r\n")
+                line.recv(4096)
+                line.sendall(b"".join(map(frame, messages)))
+
+    threading.Thread(target=serve, daemon=True).start()
+    try:
+        yield listener.getsockname()[1]
+    finally:
+        listener.close()
+
+
+@pytest.mark.parametrize("path", ["/_stcore/stream", "/stream"])
+def test_all_that_is_sent_until_the_end_is_the_page(path: str) -> None:
+    with server(delta("# Hello"), delta("x" * 120), FINISHED, path=path) as port:
+        page = streamlit_page(port)
+    assert "# Hello" in page
+    assert "x" * 120 in page
+
+
+def test_an_exception_on_the_page_is_none_of_what_it_should_show() -> None:
+    sent = delta('File "/app/app.py", line 3, in <module>')
+    with server(delta("# Hello"), sent, FINISHED) as port, pytest.raises(BrokenError, match="shows an exception"):
+        streamlit_page(port)
+
+
+def test_a_page_that_stops_halfway_does_not_count() -> None:
+    with server(delta("# Hello")) as port, pytest.raises(BrokenError, match="does not come to its end"):
+        streamlit_page(port)
+
+
+def test_another_server_has_no_such_socket() -> None:
+    with server(path="/elsewhere") as port, pytest.raises(BrokenError, match="no socket"):
+        streamlit_page(port)
