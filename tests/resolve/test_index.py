@@ -64,3 +64,15 @@ def test_a_package_without_a_wheel_is_left_to_the_build(folder: Make) -> None:
     lock = locked(folder({"app.py": f"import fasttext\n{FLASK}", "requirements.txt": "flask\nfasttext==0.9.2\n"}))
     assert [(each.text, each.is_native) for each in lock.compiled] == [("fasttext==0.9.2", True)]
     assert "numpy" in versions(lock)
+
+
+def test_the_newest_series_that_a_tool_wrote_dates_a_project(folder: Make) -> None:
+    pyproject = '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3.7"\nflask = "^1.1.2"\njinja2 = "*"\n'
+    lock = locked(folder({"app.py": FLASK, "pyproject.toml": pyproject}))
+    assert str(lock.as_of) == "2020-04-03"
+    assert versions(lock)["jinja2"].startswith("2.")
+
+
+def test_limits_written_by_hand_date_nothing(folder: Make) -> None:
+    lock = locked(folder({"app.py": FLASK, "requirements.txt": "flask>=1.1,<4\n"}))
+    assert lock.as_of is None

@@ -14,6 +14,9 @@ from dockerize_ml.resolve.releases import releases
 from dockerize_ml.resolve.trouble import Trouble
 from dockerize_ml.resolve.uv import Uv
 
+# Of a version that a tool names: major, minor, patch.
+_NUMBERS = 3
+
 
 def is_pinned(ask: Ask) -> bool:
     """Whether it leaves one version only."""
@@ -21,6 +24,17 @@ def is_pinned(ask: Ask) -> bool:
     return parsed is not None and any(
         each.operator in {"==", "==="} and "*" not in each.version for each in parsed.specifier
     )
+
+
+def is_kept_to_a_series(ask: Ask) -> bool:
+    """Whether it is what a tool writes when it adds the newest version: ``>=1.2.3,<2``, for ``^1.2.3`` or ``~=1.2.3``.
+
+    With two numbers or less somebody wrote it by hand, and seldom the version of the day.
+    """
+    parsed = _parsed(ask)
+    limits = {each.operator: Version(each.version).release for each in parsed.specifier} if parsed else {}
+    lowest = limits.get("~=") or (limits.get(">=") if "<" in limits else None)
+    return lowest is not None and len(lowest) >= _NUMBERS
 
 
 def allows(ask: Ask, version: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -83,6 +83,12 @@ def releases(
     if trouble is None:
         raise LookupError("no version of Python is known")
     return trouble
+
+
+def latest(found: Mapping[str, Release]) -> tuple[date | None, str]:
+    """The day and the name, with its version, of what came out last; None where the index tells no days."""
+    dated = [(each.uploaded, f"{each.name}=={each.version}") for each in found.values() if each.uploaded]
+    return max(dated, default=(None, ""))
 
 
 def newest(as_of: date | None) -> tuple[str, ...]:

@@ -12,8 +12,16 @@ from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
 from dockerize_ml.resolve.pythons import NEWEST_PATCH, candidates, satisfies
-from dockerize_ml.resolve.relaxing import is_pinned, name_only, named_in, nearest, relaxations, version_of
-from dockerize_ml.resolve.releases import Release, newest, releases
+from dockerize_ml.resolve.relaxing import (
+    is_kept_to_a_series,
+    is_pinned,
+    name_only,
+    named_in,
+    nearest,
+    relaxations,
+    version_of,
+)
+from dockerize_ml.resolve.releases import Release, latest, newest, releases
 from dockerize_ml.resolve.sdists import static_requirements
 from dockerize_ml.resolve.state import Source, State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
@@ -58,6 +66,7 @@ class Solver:
             found = releases(self.uv, pins) if pins else {}
             if isinstance(found, dict):
                 self._heed_days(found)
+                self._heed_series()
                 self._heed_wheels(found)
                 self._heed_sources(found)
                 return None
@@ -345,14 +354,21 @@ class Solver:
         self.taken_back.add(ask.text)
 
     def _heed_days(self, found: dict[str, Release]) -> None:
-        dated = [(each.uploaded, each) for each in found.values() if each.uploaded]
-        if not dated:
+        day, name = latest(found)
+        if day is not None and self.question.is_dated:
+            self._moved(day, name)
+        elif day is not None:
+            self.date_by(day, f"{name}, the newest pin, came out that day")
+
+    def _heed_series(self) -> None:
+        """Take the day of the newest series that the project keeps to, where nothing else tells one."""
+        kept = [ask for ask in self.state.asks if is_kept_to_a_series(ask)]
+        if self.question.is_dated or self.state.as_of is not None or not kept:
             return
-        day, release = max(dated, key=lambda pair: pair[0])
-        if self.question.is_dated:
-            self._moved(day, f"{release.name}=={release.version}")
-        else:
-            self.date_by(day, f"{release.name}=={release.version}, the newest pin, came out that day")
+        found = releases(self.uv, kept, lowest=True)
+        day, name = latest(found) if isinstance(found, dict) else (None, "")
+        if day is not None:
+            self.date_by(day, f"{name}, the newest that it keeps to, came out that day")
 
     def _heed_wheels(self, found: dict[str, Release]) -> None:
         """Leave out the Pythons that a pin has no wheels for, unless that leaves none."""
