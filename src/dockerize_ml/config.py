@@ -21,6 +21,7 @@ Cache = Literal["none", "mount"]
 Comments = Literal["full", "brief", "none"]
 Language = Literal["en", "es"]
 Weights = Literal["run", "needed", "build"]
+Localhost = Literal["open", "keep"]
 Platform = Literal["linux/amd64", "linux/arm64"]
 DebianRelease = Literal["bookworm", "trixie"]
 Needless = Annotated[str, Field(pattern=r"^[\w.*-]+(/[\w.*-]+)*$")]
@@ -64,6 +65,8 @@ class Settings(BaseModel):
             does not download itself, or nothing.
         drop: what of the installed packages to leave out, names or paths with ``*``; None for what no program needs.
         port_variable: the variable in which a platform tells the port; empty where nobody does.
+        localhost: ``open`` gives the program every interface where it asks for localhost, ``keep`` does not; None does
+            where its own code listens there.
         workers: server processes; each holds its own copy of the model.
         timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
         as_of: the day whose versions loose requirements mean: ``auto``, ``now`` or ``2021-05-03``.
@@ -96,6 +99,7 @@ class Settings(BaseModel):
     weights: Weights = "needed"
     drop: tuple[Needless, ...] | None = None
     port_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$|^$")
+    localhost: Localhost | None = None
     workers: int = Field(default=1, ge=1, le=64)
     timeout: int = Field(default=120, ge=1)
     platforms: Annotated[tuple[Platform, ...], BeforeValidator(_platforms), Field(min_length=1)] = ("linux/amd64",)

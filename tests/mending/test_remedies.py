@@ -63,6 +63,12 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "requirements",
         ("langchain[llms]==0.9",),
     ),
+    "a server on localhost": (
+        "start",
+        "The program listens on 127.0.0.1:8080, which only the container itself can reach.",
+        "localhost",
+        ("open",),
+    ),
     "a name that moved": (
         "start",
         "ImportError: cannot import name 'url_quote' from 'werkzeug.urls' (/opt/venv/lib/werkzeug/urls.py)",

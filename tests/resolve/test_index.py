@@ -67,7 +67,9 @@ def test_a_package_without_a_wheel_is_left_to_the_build(folder: Make) -> None:
 
 
 def test_the_newest_series_that_a_tool_wrote_dates_a_project(folder: Make) -> None:
-    pyproject = '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3.7"\nflask = "^1.1.2"\njinja2 = "*"\n'
+    pyproject = (
+        '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\npython = "^3.7"\nflask = "^1.1.2"\njinja2 = "*"\n'
+    )
     lock = locked(folder({"app.py": FLASK, "pyproject.toml": pyproject}))
     assert str(lock.as_of) == "2020-04-03"
     assert versions(lock)["jinja2"].startswith("2.")

@@ -274,7 +274,7 @@ WRONG = {
             "Dockerfile": f'{HEAD}CMD ["python", "main.py"]\n',
         },
         "failed",
-        "main.py:6 says",
+        "main.py:6 binds to 127.0.0.1",
     ),
     "a Python that is too old": (
         python_version,
@@ -295,13 +295,13 @@ WRONG = {
         host,
         {"main.py": FLASK.format("port=5000"), "requirements.txt": "flask\n", "Dockerfile": SCRIPT},
         "failed",
-        "main.py:6: flask takes, unless it is told, 127.0.0.1",
+        "main.py:6 binds to 127.0.0.1",
     ),
     "gradio's own default address": (
         host,
         {"main.py": GRADIO.format("share=False"), "requirements.txt": "gradio\n", "Dockerfile": SCRIPT},
         "failed",
-        "gradio takes, unless it is told, 127.0.0.1",
+        "binds to 127.0.0.1",
     ),
     "a command of the project's own that is not installed": (
         entry,

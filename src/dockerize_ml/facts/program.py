@@ -30,7 +30,8 @@ class Program:
         called: what it is started by where its file does not do: the module for ``python -m``, since ``from . import
             data`` works in a package only; the spider for ``scrapy crawl``. Else empty.
         port: what the code, the project's own words or the framework's default say; None where nothing listens.
-        host: the address that the code binds to, where it says one.
+        host: the address that the code binds to: the one that it says, or what its call takes by itself.
+        host_variable: the variable that tells the call another one, where the code says none.
         because: what shows that it is this framework's program.
         reasons: what was weighed when it was ranked, the weightiest first.
     """
@@ -49,6 +50,7 @@ class Program:
     port_because: tuple[Evidence, ...] = ()
     host: str | None = None
     host_because: tuple[Evidence, ...] = ()
+    host_variable: str = ""
     health_path: str | None = None
     health_because: tuple[Evidence, ...] = ()
     because: tuple[Evidence, ...] = ()

@@ -26,20 +26,18 @@ def listening(program: str) -> Listening | None:
 
 
 class ListeningCall(NamedTuple):
-    """A framework's own call that listens.
+    """A call that listens.
 
     Attributes:
-        calls: the names it goes by.
         host: its default.
         keyword: how it is told another address.
-        position: the same, by position.
+        position: the same, by position, where it can be told so.
         variable: of the environment, or empty.
     """
 
-    calls: tuple[str, ...]
     host: str
     keyword: str
-    position: int
+    position: int | None
     variable: str
     why: str
     source: str
@@ -47,15 +45,15 @@ class ListeningCall(NamedTuple):
 
 
 @lru_cache
-def listening_call(framework: str) -> ListeningCall | None:
-    """The call of a framework's own, or None where it is not known."""
+def listening_call(dotted: str) -> ListeningCall | None:
+    """The defaults of ``flask.Flask.run``, ``uvicorn.run``; None where they are not known."""
+    module, called = dotted.partition(".")[0], dotted.rpartition(".")[2]
     for row in rows("listening_defaults", "call"):
-        if framework in row.texts("frameworks"):
+        if module in row.texts("modules") and called in row.texts("calls"):
             return ListeningCall(
-                row.texts("calls"),
                 row.text("host"),
                 row.text("keyword"),
-                row.number("position") or 0,
+                row.number("position"),
                 row.text("variable", ""),
                 row.why,
                 row.source,

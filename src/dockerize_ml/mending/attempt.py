@@ -92,7 +92,7 @@ def _started(bench: Bench) -> tuple[str, str]:
     try:
         with running(bench.session, bench.tag, port=bench.port) as container:
             why = _finished(container, bench) if bench.port is None else _answered(container, bench)
-            return why, container.logs(_LOG_LINES)
+            return why, f"{container.logs(_LOG_LINES)}\n{why}"
     except AnswerError as error:
         # The engine could not even start it: its command is not in the image.
         return error.reason, error.reason

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Setting = Literal["requirements", "apt-packages", "build-packages", "python", "as-of"]
+Setting = Literal["requirements", "apt-packages", "build-packages", "python", "as-of", "localhost"]
 LISTS: frozenset[Setting] = frozenset({"requirements", "apt-packages", "build-packages"})
 
 

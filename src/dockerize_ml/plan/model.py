@@ -182,6 +182,15 @@ class Lines(Shell):
     lines: tuple[str, ...]
 
 
+class EveryInterface(Shell):
+    """Make a folder with a file that Python reads when it starts: its sockets take localhost for every interface.
+
+    What binds to no fixed port is meant for the container itself and stays there.
+    """
+
+    folder: str
+
+
 class WithoutLines(Shell):
     """Write a copy of a file, ``result``, without these lines."""
 

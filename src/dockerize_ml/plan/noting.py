@@ -14,7 +14,6 @@ from dockerize_ml.plan.reasons import at
 _POINTER = "Git LFS pointer"
 # Bytes: what takes minutes to push and to pull.
 _HUGE = 2_000_000_000
-_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
@@ -24,7 +23,6 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _pointers(inspection)
     yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
-    yield from _local_host(inspection)
     yield from _left_out(inspection)
     yield from _needing_less(inspection)
 
@@ -97,17 +95,6 @@ def _lacking(download: Download, settings: Settings) -> Note:
         if is_fetchable(download)
         else "Add its wheel to the requirements: https://github.com/explosion/spacy-models/releases",
     )
-
-
-def _local_host(inspection: Inspection) -> Iterator[Note]:
-    """An address in the code only counts where no argument of ours overrides it."""
-    program = next(iter(inspection.programs), None)
-    if program is not None and program.host in _LOCAL and program.entrypoint.endswith(".py"):
-        places = ", ".join(at(evidence) for evidence in program.host_because)
-        yield Note(
-            text=f"The code listens on {program.host} ({places}): nothing outside the container reaches that.",
-            hint="Listen on 0.0.0.0.",
-        )
 
 
 def _left_out(inspection: Inspection) -> Iterator[Note]:

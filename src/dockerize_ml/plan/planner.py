@@ -20,6 +20,7 @@ from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.old_python import within_its_means
+from dockerize_ml.plan.opening import listens_on_localhost, note_on_localhost, on_the_path, opening
 from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, static_folders
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
@@ -51,6 +52,11 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     versions |= dict.fromkeys(map(distribution, settings.requirements))
     program = inspection.programs[0] if inspection.programs else None
     started = serving(facts, versions, program, settings, inspection.outside.platform)
+    chosen = program if program and program.entrypoint == facts.entrypoint.value else None
+    local = chosen if listens_on_localhost(chosen, started.arguments, started.environment) else None
+    opened = settings.localhost == "open" or (local is not None and settings.localhost is None)
+    if opened:
+        started = started._replace(environment=on_the_path(started.environment))
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     contents = Contents(
@@ -62,6 +68,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         else None,
         models=big_models(inspection),
         activated=tuple(activated(manifest, facts)),
+        opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
         owned=_owned(inspection),
         answers_itself=answers_itself(inspection.outside.site),
@@ -83,6 +90,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
             *notes_on_variables(manifest),
             *notes_on_devices(inspection, manifest, settings),
             *notes_on_site(inspection.outside.site),
+            *((note_on_localhost(local, opened=opened),) if local else ()),
             *notes_about(inspection, settings),
             *notes_on_ignored(inspection, ignored),
         ),

@@ -51,6 +51,7 @@ class Contents:
         installed: how the dependencies get in; None where there are none.
         models: those that get a layer of their own.
         activated: the variables that activating the environment would set.
+        opened: what gives the program every interface where it asks for localhost.
         caches: the variables that send caches to writable folders.
         owned: folders besides the program's own that its user may write to.
         prepared: what is done once the source is there.
@@ -67,6 +68,7 @@ class Contents:
     installed: Installation | None
     models: tuple[BigModel, ...]
     activated: tuple[Environment, ...]
+    opened: tuple[Step, ...]
     caches: tuple[Environment, ...]
     owned: tuple[str, ...]
     prepared: tuple[Step, ...]
@@ -126,6 +128,7 @@ def _ground(contents: Contents) -> Iterator[Step]:
     )
     yield from contents.activated
     yield from contents.caches
+    yield from contents.opened
 
 
 def _filled(contents: Contents) -> Iterator[Step]:

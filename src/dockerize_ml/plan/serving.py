@@ -13,11 +13,9 @@ from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
+from dockerize_ml.plan.opening import EVERY_INTERFACE
 from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
 from dockerize_ml.plan.reasons import at, because
-
-_EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
-
 
 _SCRIPT = "script"
 _CONSOLE = "console"
@@ -187,7 +185,7 @@ def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
         "file": entry,
         "name": entry,
         "directory": facts.workdir.value or ".",
-        "host": _EVERY_INTERFACE,
+        "host": EVERY_INTERFACE,
         "port": PLACEHOLDER,
         "workers": str(settings.workers),
         "timeout": str(settings.timeout),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from dockerize_ml.facts.finding.made import argument
 from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.source.values import Scope
+from dockerize_ml.knowledge.listening_defaults import ListeningCall, listening_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,40 +23,45 @@ if TYPE_CHECKING:
 _OPTIONS = ("port", "server_port", "listen_port", "http_port")
 
 
+class Host(NamedTuple):
+    """Where a program binds to, and the variable that tells its call another address where the code says none."""
+
+    name: str | None = None
+    because: tuple[Evidence, ...] = ()
+    variable: str = ""
+
+
 class Listening(NamedTuple):
     """Where a program listens, by its own code."""
 
     port: int | None = None
     confidence: Confidence = Confidence.GUESS
     because: tuple[Evidence, ...] = ()
-    host: str | None = None
-    host_because: tuple[Evidence, ...] = ()
+    host: Host = Host()
     variable: str = ""
 
 
 def listening(survey: Survey, starts: Iterable[Start]) -> Listening:
     """What the first of the starting calls that names a port says; the call alone, where none does."""
     calls = tuple(starts)
-    host, host_because = _host(survey, calls)
+    host = _host(survey, calls)
     for start in calls:
         if start.port is not None and start.port.port is not None:
             because = tuple(survey.quote(place) for place in dict.fromkeys((start.port.at, start.at)))
-            return Listening(start.port.port, Confidence.CERTAIN, because, host, host_because, start.port.variable)
+            return Listening(start.port.port, Confidence.CERTAIN, because, host, start.port.variable)
     for start in calls:
         if start.port is not None and start.port.variable:
-            return Listening(
-                None, Confidence.GUESS, (survey.quote(start.port.at),), host, host_because, start.port.variable
-            )
+            return Listening(None, Confidence.GUESS, (survey.quote(start.port.at),), host, start.port.variable)
     for start in calls:
         option = _option(survey, start) if start.is_port_given and start.port is None else None
         if option is not None:
             because = tuple(survey.quote(place) for place in dict.fromkeys((option.at, start.at)))
-            return Listening(option.port, Confidence.LIKELY, because, host, host_because)
+            return Listening(option.port, Confidence.LIKELY, because, host)
     for start in calls:
         if start.default_port is not None and start.port is None:
             because = (survey.quote(start.at),)
-            return Listening(start.default_port, Confidence.GUESS, because, host, host_because)
-    return Listening(host=host, host_because=host_because)
+            return Listening(start.default_port, Confidence.GUESS, because, host)
+    return Listening(host=host)
 
 
 def _option(survey: Survey, start: Start) -> Folded | None:
@@ -72,13 +80,24 @@ def listening_program(program: Program, found: Listening) -> Program:
         port=found.port,
         port_confidence=found.confidence,
         port_because=found.because,
-        host=found.host,
-        host_because=found.host_because,
+        host=found.host.name,
+        host_because=found.host.because,
+        host_variable=found.host.variable,
     )
 
 
-def _host(survey: Survey, calls: tuple[Start, ...]) -> tuple[str | None, tuple[Evidence, ...]]:
+def _host(survey: Survey, calls: tuple[Start, ...]) -> Host:
     for start in calls:
         if start.host is not None and isinstance(start.host.value, str):
-            return start.host.value, (survey.quote(start.host.at),)
-    return None, ()
+            return Host(start.host.value, (survey.quote(start.host.at),))
+    by_default = ((start, listening_call(start.by)) for start in calls)
+    for start, known in by_default:
+        if known is not None and not _is_told(start.call, known):
+            return Host(known.host, (survey.quote(start.at),), known.variable)
+    return Host()
+
+
+def _is_told(call: ast.Call, known: ListeningCall) -> bool:
+    """Whether an address is among the arguments, or may be."""
+    is_spread = any(isinstance(each, ast.Starred) for each in call.args) or any(not each.arg for each in call.keywords)
+    return is_spread or argument(call, known.position, known.keyword) is not None

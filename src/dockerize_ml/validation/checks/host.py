@@ -1,12 +1,11 @@
 """Whether the program can be reached from outside of its container."""
 
-import ast
 import re
 from collections.abc import Iterator
 
 from dockerize_ml.engine.check import Check
-from dockerize_ml.facts.program import Program
-from dockerize_ml.knowledge.listening_defaults import ListeningCall, listening, listening_call
+from dockerize_ml.knowledge.listening_defaults import listening
+from dockerize_ml.plan.opening import FOLDER
 from dockerize_ml.validation.registry import Looked, Subject, project_check
 from dockerize_ml.validation.stage import StageView
 from dockerize_ml.validation.started import Started, started
@@ -27,7 +26,9 @@ def host(subject: Subject, looked: Looked) -> Iterator[Check]:
         yield Check(_NAME, "skipped", "neither CMD nor the code tells an address")
         return
     address, said = told
-    if _LOOPBACK.fullmatch(address):
+    if _LOOPBACK.fullmatch(address) and FOLDER in subject.dockerfile.text:
+        yield Check(_NAME, "ok", f"{said} {address}, which is every interface by {FOLDER}")
+    elif _LOOPBACK.fullmatch(address):
         yield Check(_NAME, "failed", f"{said} {address}", hint=_HINT)
     else:
         yield Check(_NAME, "ok", f"{said} {address}")
@@ -68,33 +69,8 @@ def _in_code(program: Started, looked: Looked) -> tuple[str, str] | None:
     path = program.launch.path if program.launch and program.launch.tool == "python" else ""
     for one in looked.inspection.programs:
         if path and one.file.endswith(path) and one.host:
-            at = next((f"{each.path}:{each.line} says" for each in one.host_because), f"{one.file} says")
-            return one.host, at
-        if path and one.file.endswith(path):
-            return _left_to_the_framework(program, looked, one)
+            if told := program.variables.get(one.host_variable):
+                return told, f"{one.host_variable} says"
+            at = next((f"{each.path}:{each.line}" for each in one.host_because), one.file)
+            return one.host, f"{at} binds to"
     return None
-
-
-def _left_to_the_framework(program: Started, looked: Looked, one: Program) -> tuple[str, str] | None:
-    """The framework's own default, where its call is in the file and is surely told nothing else."""
-    known = listening_call(one.framework)
-    tree = looked.project.tree(one.file) if known else None
-    if known is None or tree is None:
-        return None
-    if value := program.variables.get(known.variable):
-        return value, f"{known.variable} says"
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name_of(node) in known.calls]
-    if not calls or any(_is_told(call, known) for call in calls):
-        return None
-    return known.host, f"{one.file}:{calls[0].lineno}: {one.framework} takes, unless it is told,"
-
-
-def _name_of(call: ast.Call) -> str:
-    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-
-
-def _is_told(call: ast.Call, known: ListeningCall) -> bool:
-    """Whether an address is among the arguments, or may be."""
-    spread = any(isinstance(argument, ast.Starred) for argument in call.args)
-    named = {keyword.arg for keyword in call.keywords}
-    return spread or len(call.args) > known.position or bool(named & {known.keyword, None})
