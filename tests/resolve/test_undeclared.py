@@ -31,7 +31,18 @@ CATCHES = {
     "a Parquet file": ("import pandas as pd\ndf = pd.read_parquet('a')\n", ["pandas"], "pyarrow"),
     "SQLAlchemy with asyncio": ("from sqlalchemy.ext.asyncio import create_async_engine\n", [], "greenlet"),
     "the driver of an address": ("url = 'postgresql+asyncpg://db/x'\n", [], "asyncpg"),
-    "an installed app of Django": ("INSTALLED_APPS = [\n    'corsheaders',\n]\n", ["django"], "django-cors-headers"),
+    "the newer driver of PostgreSQL": ("url = 'postgresql+psycopg://db/x'\n", [], "psycopg[binary]"),
+    "an address without a driver": ("url = f'mysql://{host}/x'\n", ["flask-sqlalchemy"], "mysqlclient"),
+    "a default of Django's": (
+        "db = dj_database_url.config(default='postgres://db')\n",
+        ["dj-database-url"],
+        "psycopg2-binary",
+    ),
+    "a backend of Django": (
+        "DATABASES = {'default': {'ENGINE': 'django.db.backends.mysql'}}\n",
+        ["django"],
+        "mysqlclient",
+    ),
     "pkg_resources": ("import pkg_resources\n", [], "setuptools<81"),
     "a parser by its name": ("soup = BeautifulSoup(page, 'lxml')\n", ["beautifulsoup4"], "lxml"),
     "a pipeline of transformers": ("from transformers import pipeline\n", ["transformers"], "torch"),
@@ -72,7 +83,7 @@ STAYS_QUIET = {
     "a form of another library": ("from django.forms import Form\nf = Form()\n", ["django"]),
     "another package brings the driver": ("import sqlalchemy\nu = 'postgresql://x'\n", ["sqlalchemy", "psycopg2"]),
     "a CSV file": ("import pandas as pd\npd.read_csv('a.csv')\n", ["pandas"]),
-    "a word in an app's name": ("NAMES = 'corsheaders and others'\n", ["django"]),
+    "Django's own name for another driver": ("x = 'django.db.backends.mysql'\n", ["django", "pymysql"]),
     "numpy's present names": ("x = np.float32(1)\ny = np.int64(2)\nz = np.bool_(True)\nf = np.str_('a')\n", ["numpy"]),
     "the new interface of OpenAI": ("client = openai.OpenAI()\nclient.chat.completions.create()\n", ["openai"]),
     "a new Flask": ("import flask\n", ["flask==3.0.0"]),
@@ -87,3 +98,9 @@ STAYS_QUIET = {
 @pytest.mark.parametrize(("source", "asks"), STAYS_QUIET.values(), ids=STAYS_QUIET.keys())
 def test_what_is_not_needed(source: str, asks: list[str], folder: Make) -> None:
     assert found(folder({"app.py": source}), asks) == set()
+
+
+def test_the_settings_that_a_program_is_started_from_name_a_driver(folder: Make) -> None:
+    ini = "[app:main]\nuse = egg:shop\nsqlalchemy.url = postgresql://db/shop\n"
+    files = {"production.ini": ini, "shop/__init__.py": "from pyramid.config import Configurator\n"}
+    assert "psycopg2-binary" in found(folder(files), ["pyramid", "sqlalchemy"])

@@ -2,11 +2,12 @@
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from dockerize_ml.facts.named_modules import named_modules
 from dockerize_ml.facts.survey import Survey
-from dockerize_ml.knowledge.imports import distributions_of, imports_of, normalised
+from dockerize_ml.knowledge.imports import distribution_of, distributions_of, imports_of, is_known, normalised
 from dockerize_ml.manifests.own_modules import OwnModules
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
@@ -26,6 +27,45 @@ def needed_imports(project: Project, inspection: "Inspection") -> Mapping[str, P
     return found
 
 
+class Lacked(NamedTuple):
+    """A module that nothing brings, what would, whether a table tells that, and where the program asks for it."""
+
+    module: str
+    distribution: str
+    is_known: bool
+    at: Place
+
+    @property
+    def reason(self) -> str:
+        """In words."""
+        return f"`{self.module}` is imported and nothing brings it"
+
+
+def lacked(project: Project, inspection: "Inspection", names: Collection[str]) -> Iterator[Lacked]:
+    """What the program imports as it starts, or names as text to be imported, and none of these distributions brings.
+
+    Args:
+        project: whose files.
+        inspection: what was found in it.
+        names: normalised names of distributions, extras as ``name[extra]``.
+    """
+    have = set(names)
+    for module, at in needed_imports(project, inspection).items():
+        if not is_brought(module, frozenset(have)):
+            have.add(distribution_of(module))
+            yield Lacked(module, distribution_of(module), is_known(module), at)
+    for named in named_modules(_survey(project, inspection)):
+        if named.distribution not in have and not is_brought(named.module, frozenset(have)):
+            have.add(named.distribution)
+            yield Lacked(named.module, named.distribution, is_known=True, at=named.at)
+
+
+def _survey(project: Project, inspection: "Inspection") -> Survey:
+    survey = Survey(project, (inspection.manifest,) if inspection.manifest else (), inspection.manifest)
+    survey.programs = inspection.programs
+    return survey
+
+
 class Imported(NamedTuple):
     """A foreign module, the name that is taken out of it (empty for the module itself), and the place."""
 
@@ -36,8 +76,7 @@ class Imported(NamedTuple):
 
 def needed_names(project: Project, inspection: "Inspection") -> Iterator[Imported]:
     """Each foreign module and name that is imported as the program starts, as the source spells it."""
-    survey = Survey(project, (inspection.manifest,) if inspection.manifest else ())
-    survey.programs = inspection.programs
+    survey = _survey(project, inspection)
     own = OwnModules(project)
     # setup.py runs while the project is installed, not when its program does.
     files = [path for path in survey.needed_files if not path.endswith("setup.py")]

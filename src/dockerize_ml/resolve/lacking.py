@@ -6,7 +6,7 @@ from datetime import date
 from packaging.requirements import Requirement
 
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import is_brought, needed_imports
+from dockerize_ml.facts.needed_imports import is_brought, lacked
 from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.pythons import python
 from dockerize_ml.manifests.names import distribution
@@ -30,17 +30,15 @@ def lacking(
 
 
 def missing_modules(project: Project, inspection: Inspection, question: Question, names: set[str]) -> Iterator[Repair]:
-    """Imports that none of these distributions brings, where a table tells which one does."""
-    imported = {
-        module: (at, f"`{module}` is imported and nothing brings it.")
-        for module, at in needed_imports(project, inspection).items()
-    }
-    in_models = {module: (at, f"The model needs `{module}` and nothing brings it.") for module, at in question.modules}
-    for module, (at, reason) in {**in_models, **imported}.items():
+    """Modules that none of these distributions brings, where a table tells which one does."""
+    for module, at in question.modules:
         wanted = distribution_of(module)
         if is_known(module) and wanted not in question.kept and not is_brought(module, frozenset(names)):
             names = {*names, wanted}
-            yield Repair("added", wanted, "", wanted, reason, at)
+            yield Repair("added", wanted, "", wanted, f"The model needs `{module}` and nothing brings it.", at)
+    for each in lacked(project, inspection, names):
+        if each.is_known and each.distribution not in question.kept:
+            yield Repair("added", each.distribution, "", each.distribution, f"{each.reason}.", each.at)
 
 
 def _beyond(question: Question, found: tuple[Locked, ...]) -> Iterator[Repair]:

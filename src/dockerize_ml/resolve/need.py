@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import is_brought, needed_imports
+from dockerize_ml.facts.needed_imports import lacked
 from dockerize_ml.knowledge.comes_with import with_what_they_bring
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
@@ -76,9 +76,9 @@ def _why(project: Project, inspection: Inspection, manifest: Manifest) -> str:
     names = with_what_they_bring(
         name for one in always for name in (one.name, *(f"{one.name}[{extra}]" for extra in one.extras))
     )
-    missing = [name for name in needed_imports(project, inspection) if not is_brought(name, names)]
-    if missing:
-        return f"`{missing[0]}` is imported and nothing brings it"
+    missing = next(lacked(project, inspection, names), None)
+    if missing is not None:
+        return missing.reason
     if inspection.facts.as_of.value is not None:
         return f"it was last changed {inspection.facts.as_of.value}, and what its pins ask for is not pinned"
     return ""

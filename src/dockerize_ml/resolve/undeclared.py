@@ -47,7 +47,8 @@ def undeclared(project: Project, inspection: Inspection, asks: tuple[Ask, ...]) 
     known = {ask.name: ask for ask in asks}
     survey = Survey(project, (), inspection.manifest)
     survey.programs = inspection.programs
-    texts = [(path, survey.source.text(path)) for path in survey.program_files[:_MOST_FILES]]
+    started = [each.file for each in inspection.programs[:1] if not each.file.endswith(".py")]
+    texts = [(path, survey.text(path)) for path in (*started, *survey.program_files[:_MOST_FILES])]
     told: set[str] = set()
     for need in _needs():
         name = distribution(need.add)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from dockerize_ml.engine.check import Check
-from dockerize_ml.facts.needed_imports import is_brought, needed_imports
-from dockerize_ml.knowledge.imports import distribution_of
+from dockerize_ml.facts.needed_imports import lacked, needed_imports
 from dockerize_ml.validation.installed import installed
 from dockerize_ml.validation.registry import Looked, Subject, project_check
 from dockerize_ml.validation.stage import StageView
@@ -20,14 +19,13 @@ def imports(subject: Subject, looked: Looked) -> Iterator[Check]:
         yield Check(_NAME, "skipped", "nothing is installed in a way that can be read: the base image may have it")
         return
     wanted = needed_imports(looked.project, looked.inspection)
-    missing = {name: at for name, at in wanted.items() if not is_brought(name, have.names)}
+    missing = tuple(lacked(looked.project, looked.inspection, have.names))
     if not missing:
         yield Check(_NAME, "ok", f"{len(wanted)} packages are imported" if wanted else "only Python's own are imported")
     view = StageView.last(subject.dockerfile)
     brings = view is not None and view.brings_packages
-    for name, at in missing.items():
-        distribution = distribution_of(name)
-        detail = f"{at.path}:{at.line} imports `{name}`"
+    for module, distribution, _, at in missing:
+        detail = f"{at} imports `{module}`"
         if brings:
             yield Check(_NAME, "skipped", f"{detail}: the base image may bring `{distribution}`")
         elif have.whole:
