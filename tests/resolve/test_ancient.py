@@ -1,12 +1,15 @@
 """Versions of long before, which the resolver takes where something is in the way of newer ones."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from dockerize_ml.resolve import ancient
+from dockerize_ml import pipeline
+from dockerize_ml.resolve import ancient, resolve
 from dockerize_ml.resolve.ancient import lower_limits
-from dockerize_ml.resolve.model import Ask, Locked
+from dockerize_ml.resolve.model import Ask, Locked, Repair
 from dockerize_ml.resolve.releases import Release
 from dockerize_ml.resolve.trouble import Trouble
 from dockerize_ml.resolve.uv import Clock, Uv
@@ -52,3 +55,25 @@ def test_a_server_of_ours_that_is_newer_than_the_project_hides_nothing(monkeypat
     asks = [Ask("chat", "chat"), Ask("server", "server>=22", is_ours=True)]
     told = lower_limits(Uv(Clock.of(9)), asks, found, date(2025, 10, 9))
     assert [each.new for each in told] == ["chat>=2"]
+
+
+def test_what_was_added_gets_no_version_of_long_before_either(
+    folder: Callable[[dict[str, str]], Path],
+    wheel: Callable[..., None],
+    sdist: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def limits(_: Uv, asks: list[Ask], found: tuple[Locked, ...], as_of: date | None) -> Iterator[Repair]:
+        if any(each.text.startswith("pyyaml==1.") for each in found) and any(ask.name == "pyyaml" for ask in asks):
+            yield Repair("bound", "pyyaml", "", "pyyaml>=6", f"It is of long before {as_of}.")
+
+    monkeypatch.setattr(resolve, "lower_limits", limits)
+    wheel("flask", "2.0.0")
+    wheel("gunicorn", "23.0.0")
+    wheel("pyyaml", "1.0")
+    wheel("pyyaml", "6.0", "gears")
+    sdist("gears", "1.0", {"PKG-INFO": "Metadata-Version: 2.1\nName: gears\nVersion: 1.0\n"})
+    root = folder({"app.py": "import flask\nimport yaml\napp = flask.Flask(__name__)\n", "requirements.txt": "flask\n"})
+    made = pipeline.lock(root, {}, resolve.Wish(lock=True)).lock
+    assert made is not None
+    assert "pyyaml==6.0" in {each.text for each in made.packages}

@@ -177,7 +177,10 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = solver.solve()
     if isinstance(found, Failure):
         return found
-    found = _completed(project, inspection, solver, _of_its_time(solver, found))
+    found = _of_its_time(solver, found)
+    complete = _completed(project, inspection, solver, found)
+    # What was added may have got a version of long before, too.
+    found = _of_its_time(solver, complete) if complete is not found else complete
     found = running(solver, found, needed_names(project, inspection))
     found = _with_cpu_builds(solver, found)
     state = solver.state
