@@ -69,3 +69,49 @@ def test_a_known_distribution_goes_where_nothing_else_helps(folder: Make, wheel:
     made = locked(folder, "yaml")
     assert {each.name for each in made.packages} == {"flask", "werkzeug", "gunicorn"}
     assert ("dropped", "pyyaml") in {(each.kind, each.old) for each in made.repairs}
+
+
+OUTSIDE = {
+    "an editable path": "-e ..\n",
+    "a path with extras": "../gizmolib[all]\n",
+    "a list": "-r ../requirements.txt\n",
+}
+
+
+@pytest.mark.parametrize("line", OUTSIDE.values(), ids=OUTSIDE)
+def test_what_lies_outside_of_the_folder_is_taken_from_the_index(
+    folder: Make, wheel: Callable[..., None], line: str
+) -> None:
+    wheel("gizmolib", "1.0")
+    root = folder({"app.py": APP.format("gizmolib"), "requirements.txt": f"flask\n{line}"})
+    made = pipeline.lock(root, {}, Wish(lock=True)).lock
+    assert made is not None
+    assert "gizmolib" in {each.name for each in made.packages}
+    (repair,) = [each for each in made.repairs if each.name == "gizmolib"]
+    assert "requirements.txt:2" in repair.reason
+
+
+def test_an_app_outside_of_the_folder_is_taken_from_the_index(folder: Make, wheel: Callable[..., None]) -> None:
+    wheel("gizmolib", "1.0")
+    wheel("django", "4.2")
+    files = {
+        "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\nimport django\n",
+        "shop/__init__.py": "",
+        "shop/settings.py": "INSTALLED_APPS = ['gizmolib', 'own', 'nobodyhasit']\n",
+        "shop/wsgi.py": "from django.core.wsgi import get_wsgi_application\n",
+        "own/models.py": "",
+        "requirements.txt": "django\n-e ..\n",
+    }
+    made = pipeline.lock(folder(files), {}, Wish(lock=True)).lock
+    assert made is not None
+    assert {each.name for each in made.packages} == {"django", "gizmolib", "gunicorn"}
+
+
+def test_a_path_in_the_list_is_no_leave_to_guess_where_nothing_leads_outside(
+    folder: Make, wheel: Callable[..., None]
+) -> None:
+    wheel("gizmolib", "1.0")
+    root = folder({"app.py": APP.format("gizmolib"), "requirements.txt": "flask\n"})
+    made = pipeline.lock(root, {}, Wish(lock=True)).lock
+    assert made is not None
+    assert "gizmolib" not in {each.name for each in made.packages}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dockerize_ml.facts.source.unguarded import unguarded
 from dockerize_ml.facts.survey import Survey
+from dockerize_ml.knowledge.imports import normalised
 from dockerize_ml.knowledge.named_modules import calls, named_distribution, names, settings
 from dockerize_ml.manifests.ini import read_ini
 from dockerize_ml.manifests.own_modules import OwnModules
@@ -17,10 +18,11 @@ _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 
 class NamedModule(NamedTuple):
-    """A module that text names, the distribution that brings it, and the place."""
+    """A module that text names, the distribution that brings it, whether a table tells that, and the place."""
 
     module: str
     distribution: str
+    is_known: bool
     at: Place
 
 
@@ -33,17 +35,21 @@ class _Text(NamedTuple):
 
 
 def named_modules(survey: Survey) -> Iterator[NamedModule]:
-    """Each with the distribution that a table tells; the project's own are left out, and what only developers load."""
+    """Each with the distribution that a table tells, in a framework's settings else the one of its name.
+
+    The project's own are left out, and what only developers load.
+    """
     own = OwnModules(survey.project)
     # A folder of templates may have an app's name.
     folders = {path.rpartition("/")[0].rpartition("/")[2] for path in survey.project.python_files}
     for path in _read(survey):
         for found in _texts(survey, path):
             top = found.text.partition(".")[0]
-            brings = named_distribution(found.text, found.framework)
+            known = named_distribution(found.text, found.framework)
+            brings = known or (normalised(top) if found.framework else "")
             is_own = top in folders or own.has(top, path) or survey.source.layout.locate(path, 0, top) is not None
             if _DOTTED.fullmatch(found.text) and brings and not is_own:
-                yield NamedModule(top, brings, survey.project.place(path, found.line))
+                yield NamedModule(top, brings, bool(known), survey.project.place(path, found.line))
 
 
 def _read(survey: Survey) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dockerize_ml.facts.named_modules import named_modules
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.imports import distribution_of, distributions_of, imports_of, is_known, normalised
+from dockerize_ml.manifests.address import OUTSIDE
 from dockerize_ml.manifests.own_modules import OwnModules
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
@@ -55,9 +56,17 @@ def lacked(project: Project, inspection: "Inspection", names: Collection[str]) -
             have.add(distribution_of(module))
             yield Lacked(module, distribution_of(module), is_known(module), at)
     for named in named_modules(_survey(project, inspection)):
-        if named.distribution not in have and not is_brought(named.module, frozenset(have)):
+        # A word that no table knows may be an app of the project's own, which it finds in its own way.
+        is_sure = named.is_known or left_outside(inspection) is not None
+        if is_sure and named.distribution not in have and not is_brought(named.module, frozenset(have)):
             have.add(named.distribution)
-            yield Lacked(named.module, named.distribution, is_known=True, at=named.at)
+            yield Lacked(*named)
+
+
+def left_outside(inspection: "Inspection") -> Place | None:
+    """Where the manifest asks for what lies outside of the folder (``-e ..``), which may bring whatever is lacking."""
+    unusable = inspection.manifest.unusable if inspection.manifest else ()
+    return next((line.at for line in unusable if line.reason == OUTSIDE and not line.replacement), None)
 
 
 def _survey(project: Project, inspection: "Inspection") -> Survey:

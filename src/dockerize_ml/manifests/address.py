@@ -22,6 +22,10 @@ _PATH_EXTRAS = re.compile(r"(?P<path>.+?)\[(?P<extras>[\w\s,.-]*)\]")
 _ARCHIVES = (".whl", ".tar.gz", ".zip", ".tar.bz2", ".tgz", ".egg")
 
 
+# What is said of a path that the folder does not hold.
+OUTSIDE = "The path leads outside the project."
+
+
 class _Reference(NamedTuple):
     name: str
     address: str
@@ -57,7 +61,7 @@ def read_address(text: str, at: Place, folder: str) -> Requirement | Unusable:
         return _requirement(reference._replace(name=name, address=masked(address)), archive, at)
     local = _local(reference, folder)
     if local.address.startswith(("..", "/", "~")):
-        return Unusable(masked(text), at, "The path leads outside the project.", local.name)
+        return Unusable(masked(text), at, OUTSIDE, local.name)
     return _requirement(local, archive, at)
 
 

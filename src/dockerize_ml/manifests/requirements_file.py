@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.manifests.address import OUTSIDE
 from dockerize_ml.manifests.requirement import Requirement, Unusable
 from dockerize_ml.manifests.requirement_line import Entry, read_requirement
 from dockerize_ml.project.masking import masked
@@ -208,7 +209,7 @@ class _Chain:
             yield Unusable(masked(value), at, f"Lists include each other more than {_DEEPEST} deep.")
             return
         if path.startswith(("..", "/")):
-            yield Unusable(masked(value), at, "The path leads outside the project.")
+            yield Unusable(masked(value), at, OUTSIDE)
             return
         try:
             text = self._project.text(path)

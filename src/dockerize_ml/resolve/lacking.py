@@ -6,7 +6,7 @@ from datetime import date
 from packaging.requirements import Requirement
 
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import is_brought, lacked
+from dockerize_ml.facts.needed_imports import is_brought, lacked, left_outside
 from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.pythons import python
 from dockerize_ml.manifests.names import distribution
@@ -30,15 +30,25 @@ def lacking(
 
 
 def missing_modules(project: Project, inspection: Inspection, question: Question, names: set[str]) -> Iterator[Repair]:
-    """Modules that none of these distributions brings, where a table tells which one does."""
+    """Modules that none of these distributions brings, where a table tells which one does.
+
+    Where the list names a package outside of the folder, it may be the one of the module's own name on the index.
+    """
     for module, at in question.modules:
         wanted = distribution_of(module)
         if is_known(module) and wanted not in question.kept and not is_brought(module, frozenset(names)):
             names = {*names, wanted}
             yield Repair("added", wanted, "", wanted, f"The model needs `{module}` and nothing brings it.", at)
+    outside = left_outside(inspection)
     for each in lacked(project, inspection, names):
-        if each.is_known and each.distribution not in question.kept:
-            yield Repair("added", each.distribution, "", each.distribution, f"{each.reason}.", each.at)
+        if each.distribution in question.kept or not (each.is_known or outside):
+            continue
+        reason = f"{each.reason}."
+        if not each.is_known:
+            reason = (
+                f"`{each.module}` is imported and nothing brings it but what {outside} names, outside of this folder."
+            )
+        yield Repair("added", each.distribution, "", each.distribution, reason, each.at)
 
 
 def _beyond(question: Question, found: tuple[Locked, ...]) -> Iterator[Repair]:

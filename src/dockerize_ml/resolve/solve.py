@@ -99,7 +99,8 @@ class Solver:
     def add(self, repairs: Iterable[Repair]) -> None:
         """Ask for more, or set limits."""
         for repair in repairs:
-            ask = Ask(repair.name, repair.new, repair.at, is_advice=True)
+            is_guess = repair.kind == "added" and not is_listed(repair.name)
+            ask = Ask(repair.name, repair.new, repair.at, is_advice=True, is_guess=is_guess)
             (self.state.bounds if repair.kind == "bound" else self.state.asks).append(ask)
             self.state.repairs.append(repair)
 
