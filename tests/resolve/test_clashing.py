@@ -25,7 +25,7 @@ def between(sdist: Sdist, above: str, base: dict[str, str]) -> list[Clash]:
     sdist("above", "1.0", {"above/__init__.py": "from . import core\n", "above/core.py": above})
     sdist("base", "1.0", base)
     with unpacked(Uv(Clock.of(60)), found("above", "base"), "3.11") as sources:
-        return list(clashes(sources, ["above"]))
+        return list(clashes(sources, sources.loaded(["above"])))
 
 
 BASE = {"base/__init__.py": "from .tools import new_name\n", "base/tools.py": "def new_name():\n    pass\n"}

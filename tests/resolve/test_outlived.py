@@ -17,7 +17,7 @@ Wheel = Callable[..., None]
 def asked(python: str, *names: str, imported: str = "old") -> Outlived | None:
     found = tuple(Locked(name, "1.0", f"{name}==1.0", (), ()) for name in names)
     with unpacked(Uv(Clock.of(60)), found, python) as sources:
-        return outlived(sources, [imported], python)
+        return outlived(sources, sources.loaded([imported]), python)
 
 
 CORE = {"old/__init__.py": "from . import core\n"}

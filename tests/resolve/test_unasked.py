@@ -20,7 +20,7 @@ def wanted(sdist: Sdist, core: str, *others: str) -> list[tuple[str, str]]:
     sdist("above", "1.0", {"above/__init__.py": "from . import core\n", "above/core.py": core})
     found = tuple(Locked(name, "1.0", f"{name}==1.0", (), ()) for name in ("above", *others))
     with unpacked(Uv(Clock.of(60)), found, "3.11") as sources:
-        return [(each.distribution, each.reason) for each in unasked(sources, ["above"])]
+        return [(each.distribution, each.reason) for each in unasked(sources, sources.loaded(["above"]))]
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,8 @@ def wanted(sdist: Sdist, core: str, *others: str) -> list[tuple[str, str]]:
         ("from pandas.api import types\n", "pandas"),
         ("import os\nimport yaml\n", "pyyaml"),
         ("import pkg_resources\n", "setuptools"),
+        ("try:\n    import yaml\nexcept ImportError:\n    raise ImportError('install it')\n", "pyyaml"),
+        ("class Reader:\n    import yaml\n", "pyyaml"),
     ],
 )
 def test_an_import_that_nothing_brings_is_told_with_who_needs_it(core: str, distribution: str, sdist: Sdist) -> None:
@@ -61,7 +63,27 @@ def test_what_is_loaded_on_other_systems_only_is_not(test: str, sdist: Sdist) ->
     core = f"import os, platform, sys\n\nif {test}:\n    from . import other\n"
     sdist("above", "1.0", {"above/__init__.py": core, "above/other.py": "import clr\n"})
     with unpacked(Uv(Clock.of(60)), (Locked("above", "1.0", "above==1.0", (), ()),), "3.11") as sources:
-        assert not list(unasked(sources, ["above"]))
+        assert not list(unasked(sources, sources.loaded(["above"])))
+
+
+def test_each_that_a_module_imports_is_told(sdist: Sdist) -> None:
+    assert [name for name, _ in wanted(sdist, "import yaml\nimport pandas\nimport yaml.nodes\n")] == [
+        "pyyaml",
+        "pandas",
+    ]
+
+
+def test_it_is_locked_of_today_too(folder: Make, sdist: Sdist, wheel: Callable[..., None]) -> None:
+    sdist(
+        "above", "1.0", {"PKG-INFO": "Metadata-Version: 2.1\nName: above\nVersion: 1.0\n", "above.py": "import yaml\n"}
+    )
+    wheel("pyyaml", "6.0")
+    found = pipeline.lock(folder({"app.py": "import above\n", "requirements.txt": "above\n"}), {}, Wish(lock=True))
+    assert found.lock is not None
+    assert found.lock.as_of is None
+    assert [each.reason for each in found.lock.repairs if each.name == "pyyaml"] == [
+        "above==1.0 imports `yaml` and does not ask for it."
+    ]
 
 
 def test_what_the_set_brings_is_not(sdist: Sdist) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dockerize_ml.facts.source.failing import first_failing
 from dockerize_ml.resolve.history import Symbol
-from dockerize_ml.resolve.loaded import Sources
+from dockerize_ml.resolve.loaded import Module, Sources, taken
 from dockerize_ml.resolve.model import Locked
 
 
@@ -32,35 +32,27 @@ class Clash(NamedTuple):
         return f"{who} imports `{what}`, which {self.package.version} does not have."
 
 
-def clashes(sources: Sources, imported: Iterable[str]) -> Iterator[Clash]:
+def clashes(sources: Sources, loaded: Iterable[Module]) -> Iterator[Clash]:
     """At most one for each package that lacks something.
 
     Args:
         sources: the set, unpacked.
-        imported: the modules that the program imports.
+        loaded: its modules that are loaded as the program starts.
     """
     seen = set[str]()
-    for module in sources.loaded(imported):
-        clash = first_failing(module.tree, partial(_clash, sources, module.owner))
+    for module in loaded:
+        clash = first_failing(module.tree, partial(_clash, sources, module))
         if clash is not None and clash.package.name not in seen:
             seen.add(clash.package.name)
             yield clash
 
 
-def _clash(sources: Sources, importer: Locked | None, node: ast.AST) -> Clash | None:
+def _clash(sources: Sources, importer: Module, node: ast.AST) -> Clash | None:
     """What a statement imports from another package in vain."""
-    for symbol in _taken(node):
+    for symbol in taken(node, importer.package):
         package = sources.owner(symbol.module)
-        if package is None or importer is None or package.name == importer.name:
+        if package is None or importer.owner is None or package.name == importer.owner.name:
             continue
         if sources.contents.surely_lacks(symbol):
-            return Clash(package, symbol, importer)
+            return Clash(package, symbol, importer.owner)
     return None
-
-
-def _taken(node: ast.AST) -> Iterator[Symbol]:
-    match node:
-        case ast.Import(names=names):
-            yield from (Symbol(alias.name) for alias in names)
-        case ast.ImportFrom(module=str(source), names=names, level=0):
-            yield from (Symbol(source, alias.name) for alias in names if alias.name != "*")

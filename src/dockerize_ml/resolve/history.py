@@ -18,6 +18,11 @@ class Symbol(NamedTuple):
     name: str = ""
     owner: str = ""
 
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """What may be a module by its dotted name: it, and the name in it."""
+        return (self.module, f"{self.module}.{self.name}") if self.name else (self.module,)
+
 
 class Version(NamedTuple):
     """A version and the day on which it came."""

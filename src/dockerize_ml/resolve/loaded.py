@@ -13,6 +13,7 @@ from dockerize_ml.facts.source.unguarded import unguarded
 from dockerize_ml.knowledge.imports import distributions_of, normalised
 from dockerize_ml.knowledge.pythons import python as known_python
 from dockerize_ml.knowledge.servers import server
+from dockerize_ml.resolve.history import Symbol
 from dockerize_ml.resolve.model import Ask, Locked
 from dockerize_ml.resolve.releases import Release, releases
 from dockerize_ml.resolve.sdists import unpack_modules
@@ -78,23 +79,26 @@ class Sources:
             if found is not None:
                 tree, package = found
                 yield Module(module, tree, package, self.owner(module))
-                waiting.extend(_imports(tree, package))
+                imports = (each for node in unguarded(tree, at_start=True) for each in taken(node, package))
+                waiting.extend(name for symbol in imports for name in symbol.modules)
 
 
 @contextmanager
-def unpacked(uv: Uv, found: tuple[Locked, ...], python: str) -> Iterator[Sources]:
+def unpacked(uv: Uv, found: tuple[Locked, ...], python: str, only: Container[str] | None = None) -> Iterator[Sources]:
     """The sources of a set as if it were installed, for the length of a ``with``.
 
     Args:
         uv: whom to ask.
         found: the set.
         python: the minor version that it is for.
+        only: names of those that are worth looking into; None for all.
 
     Raises:
         TimeUpError: the time is over.
     """
     uv = replace(uv, clock=uv.clock.early)
-    asked = releases(uv, [Ask(each.name, f"{each.name}=={each.version}") for each in found])
+    asks = [Ask(each.name, f"{each.name}=={each.version}") for each in found if only is None or each.name in only]
+    asked = releases(uv, asks, python=python) if asks else {}
     known = list(asked.values()) if isinstance(asked, dict) else []
     with TemporaryDirectory(prefix="dockerize-ml-") as folder:
         wheels = [each for each in known if python in each.pythons and each.size <= _BIGGEST]
@@ -122,13 +126,18 @@ def _commands(entry_points: Path) -> Iterator[str]:
     yield from (target.partition(":")[0].strip() for name, target in listed if server(name))
 
 
-def _imports(tree: ast.Module, package: str) -> Iterator[str]:
-    parts = package.split(".")
-    for node in unguarded(tree, at_start=True):
-        match node:
-            case ast.Import(names=names):
-                yield from (alias.name for alias in names)
-            case ast.ImportFrom(module=module, names=names, level=level):
-                above = parts[: len(parts) - level + 1] if level else []
-                start = ".".join((*above, *([module] if module else [])))
-                yield from (start, *(f"{start}.{alias.name}" for alias in names))
+def taken(node: ast.AST, package: str) -> Iterator[Symbol]:
+    """The modules, and the names in them, that an import takes; nothing for other nodes.
+
+    Args:
+        node: any of a module's.
+        package: what the module's relative imports start from.
+    """
+    match node:
+        case ast.Import(names=names):
+            yield from (Symbol(alias.name) for alias in names)
+        case ast.ImportFrom(module=module, names=names, level=level):
+            parts = package.split(".")
+            above = parts[: len(parts) - level + 1] if level else []
+            start = ".".join((*above, *([module] if module else [])))
+            yield from (Symbol(start, "" if alias.name == "*" else alias.name) for alias in names)

@@ -1,7 +1,7 @@
 """What a set takes from the standard library and the chosen Python has no more: read in its sources, never run."""
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from packaging.specifiers import SpecifierSet
 from dockerize_ml.facts.source.failing import first_failing
 from dockerize_ml.facts.source.unguarded import dotted
 from dockerize_ml.knowledge.python_changes import Change, python_changes, suppliers
-from dockerize_ml.resolve.loaded import Sources
+from dockerize_ml.resolve.loaded import Module, Sources, taken
 
 
 class Outlived(NamedTuple):
@@ -20,48 +20,37 @@ class Outlived(NamedTuple):
     why: str
 
 
-def outlived(sources: Sources, imported: Iterable[str], python: str) -> Outlived | None:
+def outlived(sources: Sources, loaded: Iterable[Module], python: str) -> Outlived | None:
     """The first name that is gone, of all that is loaded when the program starts.
 
     Packages that are younger than the Python are left out: who made them knew it.
 
     Args:
         sources: the set, unpacked.
-        imported: the modules that the program imports.
+        loaded: its modules that are loaded as the program starts.
         python: the minor version that the set is for.
     """
-    for module in sources.loaded(imported):
+    for module in loaded:
         owner = module.owner
         if owner is not None and owner.name not in sources.older:
             continue
-        change = first_failing(module.tree, partial(_missed, sources, python, _modules(module.tree)))
+        change = first_failing(module.tree, partial(_missed, sources, python, module, _modules(module.tree)))
         if change is not None:
             named = f"{owner.name}=={owner.version}" if owner else _top(module.name)
             return Outlived(change.specifier, f"{named} needs an older one: {change.says}")
     return None
 
 
-def _missed(sources: Sources, python: str, local: Mapping[str, str], node: ast.AST) -> Change | None:
+def _missed(sources: Sources, python: str, module: Module, local: Mapping[str, str], node: ast.AST) -> Change | None:
     """How something went that a node takes, and that no package of the set brings."""
-    for name in _taken(node, local):
+    root, _, rest = dotted(node).partition(".") if isinstance(node, ast.Attribute) else ("", "", "")
+    used = [f"{local[root]}.{rest}"] if root in local else []
+    for name in (*used, *(name for symbol in taken(node, module.package) for name in symbol.modules)):
         change, top = _gone(name, python), _top(name)
         is_brought = not suppliers(top).isdisjoint(each.name for each in sources.found)
         if change is not None and not is_brought and sources.contents.module(top) is None:
             return change
     return None
-
-
-def _taken(node: ast.AST, local: Mapping[str, str]) -> Iterator[str]:
-    """The names of other modules that a node takes something from."""
-    match node:
-        case ast.Import(names=names):
-            yield from (alias.name for alias in names)
-        case ast.ImportFrom(module=str(module), names=names, level=0):
-            yield from (module, *(f"{module}.{alias.name}" for alias in names))
-        case ast.Attribute():
-            root, _, rest = dotted(node).partition(".")
-            if root in local:
-                yield f"{local[root]}.{rest}"
 
 
 def _modules(tree: ast.Module) -> dict[str, str]:

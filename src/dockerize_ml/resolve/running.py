@@ -24,14 +24,12 @@ def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Import
     """The set whose code finds what it takes; as it was, where there is none or the time is over.
 
     Args:
-        solver: that found the set; of today's versions their makers take care.
+        solver: that found the set; that today's versions fit each other and Python their makers take care.
         found: the set.
         imported: what the program takes from where.
     """
-    if solver.state.as_of is None:
-        return found
     modules = frozenset(name for each in imported for name in (each.module, f"{each.module}.{each.name}"))
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(_MOST_ROUNDS if solver.state.as_of is not None else 1):
         before = deepcopy(solver.state)
         try:
             better = solver.solve() if _is_asked_for_more(solver, found, modules) else None
@@ -48,17 +46,19 @@ def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Import
 
 def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: frozenset[str]) -> bool:
     """Whether something does not fit, and the solver was told of another Python, limits or requirements."""
-    python = solver.state.pythons[0]
-    limit = _limit(found, python)
+    python, is_old = solver.state.pythons[0], solver.state.as_of is not None
+    limit = _limit(found, python) if is_old else None
     if limit is not None and solver.keep_to(limit.versions, limit.why):
         return True
-    with unpacked(solver.uv, found, python) as sources:
-        modules |= set(sources.started({ask.name for ask in solver.state.asks}))
-        gone = outlived(sources, modules, python)
+    # Looking into all of a set takes longer than resolving it.
+    with unpacked(solver.uv, found, python, None if is_old else solver.question.imported) as sources:
+        started = sources.started({ask.name for ask in solver.state.asks})
+        loaded = tuple(sources.loaded((*modules, *started)))
+        gone = outlived(sources, loaded, python) if is_old else None
         if gone is not None and solver.keep_to(gone.versions, gone.why):
             return True
-        apart = [each for each in clashes(sources, modules) if _is_free(solver, each.package.name)]
-        more = [each for each in unasked(sources, modules) if _is_free(solver, each.distribution)]
+        apart = [each for each in clashes(sources, loaded) if _is_free(solver, each.package.name)] if is_old else []
+        more = [each for each in unasked(sources, loaded) if _is_free(solver, each.distribution)]
     repairs = [Repair("added", each.distribution, "", _asked(each.distribution), each.reason) for each in more]
     repairs += _limits(solver, apart) if apart else ()
     solver.add(repairs)

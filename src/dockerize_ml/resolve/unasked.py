@@ -2,14 +2,18 @@
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from dockerize_ml.facts.needed_imports import is_brought
+from dockerize_ml.facts.source.failing import first_failing
 from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.python_changes import python_changes
-from dockerize_ml.resolve.loaded import Module, Sources
+from dockerize_ml.resolve.loaded import Module, Sources, taken
 from dockerize_ml.resolve.model import Locked
+
+_STANDARD = sys.stdlib_module_names
 
 
 class Unasked(NamedTuple):
@@ -25,31 +29,28 @@ class Unasked(NamedTuple):
         return f"{self.wanted_by.name}=={self.wanted_by.version} imports `{self.module}` and does not ask for it."
 
 
-def unasked(sources: Sources, imported: Iterable[str]) -> Iterator[Unasked]:
+def unasked(sources: Sources, loaded: Iterable[Module]) -> Iterator[Unasked]:
     """Each distribution once, where a table tells which one brings the module.
 
     Args:
         sources: the set, unpacked.
-        imported: the modules that the program imports.
+        loaded: its modules that are loaded as the program starts.
     """
     names = {each.name for each in sources.found}
-    standard = sys.stdlib_module_names | python_changes().keys()
-    for module in sources.loaded(imported):
-        for name in _imported(module):
-            top = name.partition(".")[0]
-            if module.owner is None or top in standard or sources.contents.is_module(top) or not is_known(name):
-                continue
-            wanted = distribution_of(name)
-            if not is_brought(name, frozenset(names)):
-                names.add(wanted)
-                yield Unasked(name, wanted, module.owner)
+    for module in loaded:
+        found = first_failing(module.tree, partial(_unasked, sources, module, names)) if module.owner else None
+        while found is not None:
+            names.add(found.distribution)
+            yield found
+            found = first_failing(module.tree, partial(_unasked, sources, module, names))
 
 
-def _imported(module: Module) -> Iterator[str]:
-    """The modules of others that it imports without any condition."""
-    for node in module.tree.body:
-        match node:
-            case ast.Import(names=names):
-                yield from (alias.name for alias in names)
-            case ast.ImportFrom(module=str(source), level=0):
-                yield source
+def _unasked(sources: Sources, importer: Module, names: Collection[str], node: ast.AST) -> Unasked | None:
+    """What an import takes of a distribution that is not there."""
+    for symbol in taken(node, importer.package):
+        top = symbol.module.partition(".")[0]
+        if importer.owner is None or top in _STANDARD | python_changes().keys() or sources.contents.is_module(top):
+            continue
+        if is_known(symbol.module) and not is_brought(symbol.module, frozenset(names)):
+            return Unasked(symbol.module, distribution_of(symbol.module), importer.owner)
+    return None
