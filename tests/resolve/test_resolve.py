@@ -304,3 +304,14 @@ def test_nothing_of_the_project_is_run(folder: Make) -> None:
     files = {"app.py": APP, "requirements.txt": "flask\n", "setup.py": "raise SystemExit('run')\n"}
     files |= {"uv.toml": "no-index = false\n", "sitecustomize.py": "raise SystemExit('run')\n"}
     assert pins(locked(folder, files))["flask"] == "2.0.0"
+
+
+@pytest.mark.usefixtures("flask")
+def test_what_is_known_of_a_version_counts_whoever_asked_for_it(folder: Make, wheel: Wheel) -> None:
+    wheel("werkzeug", "2.2.0")
+    wheel("shop", "1.0", "dash")
+    wheel("dash", "1.5.0", "werkzeug", "flask>=2")
+    wheel("setuptools", "80.0")
+    found = locked(folder, {"app.py": "import shop\n", "requirements.txt": "shop\n"}, ANYWAY)
+    assert pins(found)["werkzeug"] == "2.0.1"
+    assert pins(found)["setuptools"] == "80.0"

@@ -1,6 +1,6 @@
 """What a set that was found still lacks: modules that nothing brings, and limits that it went beyond."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from packaging.requirements import Requirement
@@ -11,7 +11,8 @@ from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.pythons import python
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.project.project import Project
-from dockerize_ml.resolve.model import Locked, Question, Repair
+from dockerize_ml.resolve.model import Ask, Locked, Question, Repair
+from dockerize_ml.resolve.undeclared import undeclared
 
 # The first Python whose environments have no setuptools.
 _BARE = "3.12"
@@ -23,10 +24,16 @@ def lacking(
     project: Project, inspection: Inspection, question: Question, found: tuple[Locked, ...], as_of: date | None
 ) -> Iterator[Repair]:
     """Repairs to make, each once: those that the user refuses are left out."""
-    names = {*(each.name for each in found), *(distribution(apart.text) for apart in question.aparts)}
-    yield from missing_modules(project, inspection, question, names)
-    yield from _beyond(question, found)
-    yield from _setuptools(question, found, as_of)
+    versions = {each.name: each.version for each in found}
+    aparts = {distribution(apart.text) for apart in question.aparts}
+    told = (*question.limits, *_told(project, inspection, question, versions))
+    repairs = (
+        *missing_modules(project, inspection, question, {*versions, *aparts}),
+        *(each for each in told if _is_lacking(each, versions)),
+        *_setuptools(question, found, as_of),
+    )
+    # One distribution can have several limits.
+    yield from {each.name if each.kind == "added" else each.new: each for each in repairs[::-1]}.values()
 
 
 def missing_modules(project: Project, inspection: Inspection, question: Question, names: set[str]) -> Iterator[Repair]:
@@ -51,12 +58,22 @@ def missing_modules(project: Project, inspection: Inspection, question: Question
         yield Repair("added", each.distribution, "", each.distribution, reason, each.at)
 
 
-def _beyond(question: Question, found: tuple[Locked, ...]) -> Iterator[Repair]:
-    versions = {each.name: each.version for each in found}
-    for limit in question.limits:
-        version = versions.get(limit.name)
-        if version is not None and not Requirement(limit.new).specifier.contains(version, prereleases=True):
-            yield limit
+def _told(
+    project: Project, inspection: Inspection, question: Question, versions: Mapping[str, str]
+) -> Iterator[Repair]:
+    """What the tables tell of the versions that were found, whoever asked for them."""
+    places = {ask.name: ask.at for ask in question.asks}
+    taken = [Ask(name, f"{name}=={version}", places.get(name)) for name, version in versions.items()]
+    taken += [Ask(distribution(apart.text), apart.text) for apart in question.aparts]
+    yield from (each for each in undeclared(project, inspection, taken) if each.name not in question.kept)
+
+
+def _is_lacking(repair: Repair, versions: Mapping[str, str]) -> bool:
+    """Whether the set is without what is added, or beyond a limit."""
+    version = versions.get(repair.name)
+    if repair.kind == "added":
+        return version is None
+    return version is not None and not Requirement(repair.new).specifier.contains(version, prereleases=True)
 
 
 def _setuptools(question: Question, found: tuple[Locked, ...], as_of: date | None) -> Iterator[Repair]:

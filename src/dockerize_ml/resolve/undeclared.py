@@ -1,7 +1,7 @@
 """What a program needs and its requirements do not say, and limits that its time took for granted: rows of a table."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,8 +42,8 @@ class _Need:
         )
 
 
-def undeclared(project: Project, inspection: Inspection, asks: tuple[Ask, ...]) -> Iterator[Repair]:
-    """The rows that apply, each with the line that shows it."""
+def undeclared(project: Project, inspection: Inspection, asks: Iterable[Ask]) -> Iterator[Repair]:
+    """The rows that apply, each with the line that shows it, or without one where only what was found does."""
     known = {ask.name: ask for ask in asks}
     survey = Survey(project, (), inspection.manifest)
     survey.programs = inspection.programs
@@ -55,20 +55,13 @@ def undeclared(project: Project, inspection: Inspection, asks: tuple[Ask, ...]) 
         is_there = name in known and not need.is_bound
         if is_there or need.add in told or any(other in known for other in need.unless):
             continue
-        at = _why_needed(need, known, texts)
-        if at is not None:
-            told.add(need.add)
-            yield Repair("bound" if need.is_bound else "added", name, "", need.add, need.why, at)
-
-
-def _why_needed(need: _Need, known: dict[str, Ask], texts: list[tuple[str, str]]) -> Place | None:
-    """The line of the source, or the requirement, that the row speaks of."""
-    asked = next((ask for wanted in need.asks if (ask := _within(wanted, known))), None)
-    if need.asks and asked is None:
-        return None
-    if need.pattern is not None:
-        return _shown(need.pattern, texts)
-    return asked.at if asked else None
+        asked = next((ask for wanted in need.asks if (ask := _within(wanted, known))), None)
+        shown = _shown(need.pattern, texts) if need.pattern else None
+        if (need.asks and asked is None) or (need.pattern and shown is None):
+            continue
+        told.add(need.add)
+        at = shown or (asked.at if asked else None)
+        yield Repair("bound" if need.is_bound else "added", name, "", need.add, need.why, at)
 
 
 def _within(wanted: Requirement, known: dict[str, Ask]) -> Ask | None:
