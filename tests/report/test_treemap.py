@@ -2,7 +2,7 @@
 
 import math
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dockerize_ml.report.treemap import Box, treemap
@@ -11,6 +11,8 @@ INSIDE = Box(0, 0, 1200, 640)
 
 
 @given(st.lists(st.integers(1, 10**9), min_size=1, max_size=40).map(lambda sizes: sorted(sizes, reverse=True)))
+@example([62978665, 1])
+@example([76636080, 13660343, 1])
 def test_areas_are_in_proportion_and_all_of_it_is_filled(sizes: list[int]) -> None:
     boxes = list(treemap(sizes, INSIDE))
     assert len(boxes) == len(sizes)

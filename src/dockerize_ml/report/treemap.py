@@ -20,16 +20,18 @@ def treemap(sizes: Sequence[float], inside: Box) -> Iterator[Box]:
         sizes: the biggest first.
         inside: what they fill together.
     """
-    scale = inside.width * inside.height / sum(sizes) if sizes else 0
-    areas = [size * scale for size in sizes]
-    while areas:
+    left = list(sizes)
+    while left:
+        # Anew for each row: what the rows before it lost by rounding would be much for a narrow last one.
+        scale = inside.width * inside.height / sum(left)
+        areas = [size * scale for size in left]
         side = min(inside.width, inside.height)
         row = areas[:1]
         while len(row) < len(areas) and _worst(areas[: len(row) + 1], side) <= _worst(row, side):
             row = areas[: len(row) + 1]
         boxes, inside = _laid(row, inside)
         yield from boxes
-        areas = areas[len(row) :]
+        left = left[len(row) :]
 
 
 def _worst(row: Sequence[float], side: float) -> float:
