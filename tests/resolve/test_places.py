@@ -95,6 +95,71 @@ def test_wheels_of_the_project_count_and_are_copied(shelf: Path, wheel: Wheel, f
     assert "\nCOPY wheels wheels/\n" in made.files.dockerfile
 
 
+POETRY = """\
+[tool.poetry]
+name = "x"
+version = "1"
+package-mode = false
+
+[tool.poetry.dependencies]
+python = "^3.11"
+prices = "<3"
+
+[[tool.poetry.source]]
+name = "own"
+url = "{own}"
+priority = "{priority}"
+"""
+UV = """\
+[project]
+name = "x"
+version = "1"
+dependencies = ["prices<3"]
+
+[[tool.uv.index]]
+name = "own"
+url = "{own}"
+explicit = true
+
+[tool.uv.sources]
+prices = {{ index = "own" }}
+"""
+PIPFILE = """\
+[[source]]
+name = "pypi"
+url = "https://pypi.{ending}/simple"
+
+[[source]]
+name = "own"
+url = "{own}"
+
+[packages]
+prices = {{ version = "<3", index = "own" }}
+"""
+BESIDE = {
+    "Poetry": ("pyproject.toml", POETRY.replace("{priority}", "supplemental")),
+    "uv": ("pyproject.toml", UV),
+    "pipenv": ("Pipfile", PIPFILE),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), BESIDE.values(), ids=BESIDE)
+def test_an_index_beside_the_usual_one_goes_first(name: str, text: str, own: str, folder: Make, wheel: Wheel) -> None:
+    """A stranger's package of the same name, however new it is, is not what the project means."""
+    wheel("prices", "2.9")
+    found = locked(folder({"job.py": "import prices\n", name: text.format(own=own, ending="org")}))
+    assert found.lock is not None, found
+    assert {each.text for each in found.lock.packages} == {"prices==2.0", "six==1.16.0"}
+    assert f"\n--extra-index-url {own}\n" in (found.text or "")
+
+
+@pytest.mark.usefixtures("shelf")
+def test_an_index_that_takes_the_place_of_the_usual_one_is_left_to_its_tool(own: str, folder: Make) -> None:
+    text = POETRY.replace("{priority}", "primary").format(own=own)
+    found = locked(folder({"job.py": "import prices\n", "pyproject.toml": text}))
+    assert found.because == "pyproject.toml takes packages from a place of its own"
+
+
 LEFT = {
     "a password": "--extra-index-url https://me:secret@packages.example.org/simple",
     "a variable": "--index-url https://${TOKEN}@packages.example.org/simple",

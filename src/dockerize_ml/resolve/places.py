@@ -11,6 +11,8 @@ from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
 
 _OPTIONS = frozenset({"--index-url", "--extra-index-url", "--find-links", "--no-index"})
+# Formats whose tools take a package from the first of their indexes that has it.
+_FIRST_OF = frozenset({"pyproject", "poetry", "pipfile"})
 # The index that everybody uses, and PyTorch's own, which is taken care of.
 _USUAL = re.compile(r"//(?:www\.)?pypi(?:\.python)?\.org\b|\bpytorch\.org\b")
 # A user's name or a variable is a matter of whoever installs: neither uv nor the lock gets to see it.
@@ -25,11 +27,14 @@ class Places:
         options: names and values, in their order.
         root: the project's folder, which folders of wheels are in.
         is_dated: whether the project's own indexes tell when a file came; what tells no day is never too new.
+        is_best: whether the best version of all counts, wherever it is, as for pip; else the project's own index goes
+            before the usual one, so that nobody else's package of the same name is ever taken.
     """
 
     options: tuple[tuple[str, str], ...] = ()
     root: Path = Path()
     is_dated: bool = True
+    is_best: bool = True
 
     @property
     def is_instead(self) -> bool:
@@ -57,8 +62,7 @@ class Places:
         links = [self._absolute(value) for name, value in self.options if name == "--find-links"]
         if links:
             yield f"find-links = {json.dumps(links)}\n"
-        if self.options:
-            # As pip does: the best version of all, wherever it is.
+        if self.options and self.is_best:
             yield 'index-strategy = "unsafe-best-match"\n'
 
     def _indexes(self) -> Iterator[str]:
@@ -78,7 +82,8 @@ NOWHERE_ELSE = Places()
 def places_of(project: Project, manifest: Manifest) -> Places | str:
     """The places that a manifest names, or why they cannot be asked."""
     own = [(name, value) for name, value in manifest.options if name in _OPTIONS and not _USUAL.search(value)]
-    if own and manifest.format != "requirements":
+    is_first = manifest.format in _FIRST_OF and all(name == "--extra-index-url" for name, _ in own)
+    if own and manifest.format != "requirements" and not is_first:
         return f"{manifest.path} takes packages from a place of its own"
     for name, value in own:
         if name == "--find-links" and posixpath.normpath(value) in project.folders:
@@ -86,4 +91,4 @@ def places_of(project: Project, manifest: Manifest) -> Places | str:
         if name != "--no-index" and not _ADDRESS.fullmatch(value):
             what = "a place of its own, whose address has a password or a variable in it"
             return f"{manifest.path} takes packages from {what if '@' in value or '$' in value else value}"
-    return Places(tuple(dict.fromkeys(own)), project.root)
+    return Places(tuple(dict.fromkeys(own)), project.root, is_best=not is_first)
