@@ -28,8 +28,7 @@ class Clash(NamedTuple):
     def reason(self) -> str:
         """In words."""
         what = ".".join(part for part in (self.symbol.module, self.symbol.name) if part)
-        who = f"{self.wanted_by.name}=={self.wanted_by.version}"
-        return f"{who} imports `{what}`, which {self.package.version} does not have."
+        return f"{self.wanted_by.pin} imports `{what}`, which {self.package.version} does not have."
 
 
 def clashes(sources: Sources, loaded: Iterable[Module]) -> Iterator[Clash]:

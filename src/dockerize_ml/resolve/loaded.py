@@ -97,13 +97,13 @@ def unpacked(uv: Uv, found: tuple[Locked, ...], python: str, only: Container[str
         TimeUpError: the time is over.
     """
     uv = replace(uv, clock=uv.clock.early)
-    asks = [Ask(each.name, f"{each.name}=={each.version}") for each in found if only is None or each.name in only]
+    asks = [Ask(each.name, each.pin) for each in found if only is None or each.name in only]
     asked = releases(uv, asks, python=python) if asks else {}
     known = list(asked.values()) if isinstance(asked, dict) else []
     with TemporaryDirectory(prefix="dockerize-ml-") as folder:
         wheels = [each for each in known if python in each.pythons and each.size <= _BIGGEST]
         if wheels:
-            uv.unpack([f"{each.name}=={each.version}" for each in wheels], python, Path(folder))
+            uv.unpack([each.pin for each in wheels], python, Path(folder))
         for each in known:
             if python not in each.pythons and each.sdist:
                 unpack_modules(each.sdist, uv.clock.left, Path(folder))

@@ -41,7 +41,7 @@ def _in_turn(
         if not answers[-1].ok:
             return answers[-1], sets
         sets[each.machine] = locked_in(answers[-1].output)
-        pins = "".join(f"{one.name}=={one.version}\n" for one in sets[each.machine])
+        pins = "".join(f"{one.pin}\n" for one in sets[each.machine])
         files = {**files, "bounds.txt": files["bounds.txt"] + pins}
     return answers[0], sets
 

@@ -145,6 +145,11 @@ class Locked:
     hashes: tuple[str, ...]
     via: tuple[str, ...]
 
+    @property
+    def pin(self) -> str:
+        """Name and version alone."""
+        return f"{self.name}=={self.version}"
+
 
 @dataclass(frozen=True, slots=True)
 class Lock:

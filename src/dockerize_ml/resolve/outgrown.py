@@ -71,7 +71,7 @@ def _by_distribution(
 def _unpacked(
     uv: Uv, by_name: Mapping[Locked, tuple[Imported, ...]], python: str, folder: Path
 ) -> Iterator[tuple[Locked, tuple[Imported, ...], WheelContents]]:
-    asks = [Ask(each.name, f"{each.name}=={each.version}") for each in by_name]
+    asks = [Ask(each.name, each.pin) for each in by_name]
     try:
         known = releases(uv, asks) if asks else {}
     except TimeUpError:
@@ -81,7 +81,7 @@ def _unpacked(
 
     def unpack(package: Locked) -> bool:
         try:
-            return uv.unpack([f"{package.name}=={package.version}"], python, folder / package.name)
+            return uv.unpack([package.pin], python, folder / package.name)
         except TimeUpError:
             return False
 

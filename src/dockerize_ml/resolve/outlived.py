@@ -36,7 +36,7 @@ def outlived(sources: Sources, loaded: Iterable[Module], python: str) -> Outlive
             continue
         change = first_failing(module.tree, partial(_missed, sources, python, module, _modules(module.tree)))
         if change is not None:
-            named = f"{owner.name}=={owner.version}" if owner else _top(module.name)
+            named = owner.pin if owner else _top(module.name)
             return Outlived(change.specifier, f"{named} needs an older one: {change.says}")
     return None
 

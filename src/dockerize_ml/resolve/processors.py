@@ -30,10 +30,10 @@ def _exchanged(solver: Solver, package: Locked, build: CpuBuild) -> tuple[Locked
     ask = next((ask for ask in solver.state.asks if ask.name == package.name), None)
     new = f"{build.replacement}=={package.version}"
     here = Ask(build.replacement, f"{new} ; platform_machine == '{_TWICE_ON}'", ask.at if ask else None)
-    elsewhere = f"{package.name}=={package.version} ; platform_machine != '{_TWICE_ON}'"
+    elsewhere = f"{package.pin} ; platform_machine != '{_TWICE_ON}'"
     better = solver.exchanged(here, elsewhere)
     if better is not None:
         reason = f"Nothing asks for a GPU; about {build.saved_megabytes} MB less to download."
-        old = ask.text if ask else f"{package.name}=={package.version}"
+        old = ask.text if ask else package.pin
         solver.state.repairs.append(Repair("replaced", package.name, old, new, reason, here.at))
     return better

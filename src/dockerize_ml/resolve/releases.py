@@ -41,10 +41,15 @@ class Release:
     size: int = 0
 
     @property
+    def pin(self) -> str:
+        """Name and version alone."""
+        return f"{self.name}=={self.version}"
+
+    @property
     def reach(self) -> str:
         """Up to which Python it has wheels, in words; it has some."""
         highest = max(self.pythons, key=minor_key)
-        return f"{self.name}=={self.version} has wheels for Python up to {highest}"
+        return f"{self.pin} has wheels for Python up to {highest}"
 
 
 def releases(
@@ -87,7 +92,7 @@ def releases(
 
 def latest(found: Mapping[str, Release]) -> tuple[date | None, str]:
     """The day and the name, with its version, of what came out last; None where the index tells no days."""
-    dated = [(each.uploaded, f"{each.name}=={each.version}") for each in found.values() if each.uploaded]
+    dated = [(each.uploaded, each.pin) for each in found.values() if each.uploaded]
     return max(dated, default=(None, ""))
 
 

@@ -70,7 +70,7 @@ def _limit(found: Iterable[Locked], python: str) -> Outlived | None:
     for each in found:
         for limit in python_limits().get(each.name, ()):
             if limit.forbids(each.version, python):
-                return Outlived(limit.python, f"{each.name}=={each.version} needs an older one: {limit.why}")
+                return Outlived(limit.python, f"{each.pin} needs an older one: {limit.why}")
     return None
 
 

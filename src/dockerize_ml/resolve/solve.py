@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.imports import is_listed
@@ -22,8 +23,8 @@ from dockerize_ml.resolve.relaxing import (
     version_of,
 )
 from dockerize_ml.resolve.releases import Release, latest, newest, releases
-from dockerize_ml.resolve.sdists import static_requirements
-from dockerize_ml.resolve.state import Source, State
+from dockerize_ml.resolve.sourcing import read_anew, source_of
+from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
 from dockerize_ml.resolve.uv import Answer, Uv
 
@@ -88,7 +89,7 @@ class Solver:
             answer = self._asked(self.state.asks)
             if answer.ok:
                 found = merged(self.machines)
-                if self._read_anew(found):
+                if read_anew(self.uv, self.state, found, self._read):
                     continue
                 return found
             failure = self._answered(trouble_in(answer.errors))
@@ -254,12 +255,12 @@ class Solver:
         if not release.sdist:
             reason = f"The index has no file of `{ask.text}` for {' and '.join(self.uv.platforms)}."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
-        says = static_requirements(release.sdist, self.uv.clock.left)
+        source = source_of(self.uv, release)
         native = Trouble("no wheel", ask.name, "", "it would have to be compiled.")
-        if says.is_native and self._given_up(self._stranger({ask.name}), native):
+        if source.says.is_native and self._given_up(self._stranger({ask.name}), native):
             return None
-        if not says.is_refused or not self._take_wheel(ask):
-            self.state.sources[ask.name] = Source(says, release)
+        if not source.says.is_refused or not self._take_wheel(ask):
+            self.state.sources[ask.name] = source
         return None
 
     def _take_wheel(self, ask: Ask) -> bool:
@@ -283,7 +284,7 @@ class Solver:
             return self._other_python(trouble) if trouble.wheelless else self._relaxed(trouble)
         if self.state.pythons[0] not in release.pythons:
             return self._without_wheel(ask, release)
-        self.state.sources[ask.name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
+        self.state.sources[ask.name] = source_of(self.uv, release)
         return None
 
     def _fitting_python(self, trouble: Trouble) -> Failure | None:
@@ -387,29 +388,9 @@ class Solver:
                 self._drop(Trouble("no wheel", ask.name, "", ""), _LEFT_OVER)
         wanted = [release for release in without if self.state.ask(release.name)]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            said = pool.map(lambda release: static_requirements(release.sdist, self.uv.clock.left), wanted)
-            self.state.sources.update((each.name, Source(says, each)) for each, says in zip(wanted, said, strict=True))
-
-    def _read_anew(self, found: tuple[Locked, ...]) -> bool:
-        """Read the sources of versions that were taken in the end; whether one says other than what was believed."""
-        taken = {each.name: each for each in found if self._is_unread(each)}
-        known = releases(self.uv, [Ask(each.name, each.text) for each in taken.values()]) if taken else {}
-        before = self._believed
-        for name, release in known.items() if isinstance(known, dict) else ():
-            if release.sdist:
-                self.state.sources[name] = Source(static_requirements(release.sdist, self.uv.clock.left), release)
-            self._read.add(f"{name}=={release.version}")
-        return before != self._believed
-
-    @property
-    def _believed(self) -> tuple[set[str], set[str]]:
-        """What the sources say, and which of them are built."""
-        return {each.metadata for each in self.state.sources.values()}, set(self.state.built)
-
-    def _is_unread(self, package: Locked) -> bool:
-        source = self.state.sources.get(package.name)
-        is_other = source is not None and source.release.version != package.version
-        return is_other and f"{package.name}=={package.version}" not in self._read
+            self.state.sources.update(
+                (each.release.name, each) for each in pool.map(partial(source_of, self.uv), wanted)
+            )
 
 
 def _told(trouble: Trouble) -> Failure:

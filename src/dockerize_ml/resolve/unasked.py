@@ -26,7 +26,7 @@ class Unasked(NamedTuple):
     @property
     def reason(self) -> str:
         """In words."""
-        return f"{self.wanted_by.name}=={self.wanted_by.version} imports `{self.module}` and does not ask for it."
+        return f"{self.wanted_by.pin} imports `{self.module}` and does not ask for it."
 
 
 def unasked(sources: Sources, loaded: Iterable[Module]) -> Iterator[Unasked]:
