@@ -9,10 +9,9 @@ from dockerize_ml.knowledge.torch_users import gpu_compilers, gpu_libraries, tor
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.model import Install, Run, Step
+from dockerize_ml.plan.pinned_builds import by_machine, without_cuda
 
 _LOCKS = frozenset({"uv.lock", "poetry.lock", "pdm.lock", "Pipfile.lock"})
-# On other machines the wheels of the library itself have no CUDA.
-_TWICE_ON = "x86_64"
 
 
 class Exchange(NamedTuple):
@@ -100,17 +99,10 @@ def _torch(job: Job, family: list[Requirement]) -> Install:
 
 
 def _twice(job: Job, requirement: Requirement, build: CpuBuild) -> Install:
-    told = (
-        f"{build.replacement} ({requirement.at}) is {requirement.name} without CUDA, "
-        f"about {build.saved_megabytes} MB less to download."
-    )
     return Install(
         installer="uv",
-        packages=(
-            f'{build.replacement}=={requirement.version} ; platform_machine == "{_TWICE_ON}"',
-            f'{requirement.name}=={requirement.version} ; platform_machine != "{_TWICE_ON}"',
-        ),
+        packages=by_machine(requirement, build),
         cache_mount=job.settings.cache == "mount",
         only_these=True,
-        why=(told,),
+        why=(without_cuda(requirement, build),),
     )

@@ -30,17 +30,12 @@ def with_exchanged(steps: Iterable[Step], job: Job) -> Iterator[Step]:
     found = tuple(_for(job)) if job.facts.accelerator.value == "cpu" else ()
     for step in steps:
         if found and isinstance(step, Install) and step.files and step.installer == "uv":
-            yield Lines(
-                file=_OVERRIDES,
-                lines=tuple(f'{each.name}=={each.version} ; platform_machine != "{_TWICE_ON}"' for each, _ in found),
-            )
-            instead = (
-                f'{build.replacement}=={each.version} ; platform_machine == "{_TWICE_ON}"' for each, build in found
-            )
+            instead, elsewhere = zip(*(by_machine(each, build) for each, build in found), strict=True)
+            yield Lines(file=_OVERRIDES, lines=elsewhere)
             update = {
                 "overrides": _OVERRIDES,
                 "packages": (*step.packages, *instead),
-                "why": (*step.why, *(_told(each, build) for each, build in found)),
+                "why": (*step.why, *(without_cuda(each, build) for each, build in found)),
             }
             yield step.model_copy(update=update)
         else:
@@ -59,7 +54,16 @@ def _build(requirement: Requirement) -> CpuBuild | None:
     return build if build and build.replaces(requirement.version or "") else None
 
 
-def _told(requirement: Requirement, build: CpuBuild) -> str:
+def by_machine(requirement: Requirement, build: CpuBuild) -> tuple[str, str]:
+    """The build where there is one without CUDA, and the library itself elsewhere, both in the same version."""
+    return (
+        f'{build.replacement}=={requirement.version} ; platform_machine == "{_TWICE_ON}"',
+        f'{requirement.name}=={requirement.version} ; platform_machine != "{_TWICE_ON}"',
+    )
+
+
+def without_cuda(requirement: Requirement, build: CpuBuild) -> str:
+    """What the exchange is and saves, in words."""
     return (
         f"{build.replacement} ({requirement.at}) is {requirement.name} without CUDA, "
         f"about {build.saved_megabytes} MB less to download."

@@ -27,10 +27,10 @@ ENTRIES = {
     ),
     "that reads the version of the installed package": (
         {
-            "setup.py": _SETUP.format(["shop = shop.cli:main"]),
-            "README.md": "    $ python shop/cli.py\n",
+            "setup.py": _SETUP.format(["shop = shop.shop:main"]),
+            "Dockerfile": _STARTS_THE_FILE,
             "shop/__init__.py": "",
-            "shop/cli.py": f"import importlib.metadata\n\nVERSION = importlib.metadata.version('shop')\n\n\n{_CLI}",
+            "shop/shop.py": f"import importlib.metadata\n\nVERSION = importlib.metadata.version('shop')\n\n\n{_CLI}",
         },
         "shop",
     ),
