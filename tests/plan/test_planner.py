@@ -204,6 +204,12 @@ def test_what_the_command_needs_is_installed(files: dict[str, str], added: tuple
     assert install.packages == added
 
 
+def test_an_old_streamlit_finds_the_file_that_it_would_call_sudo_for(folder: Make) -> None:
+    plan = plan_of(folder({"app.py": STREAMLIT, "requirements.txt": "streamlit==0.75.0\n"}))
+    layers = [step for stage in plan.stages for step in stage.steps if isinstance(step, Layer)]
+    assert any("calls sudo" in line for layer in layers for line in layer.why)
+
+
 def test_settings_decide(folder: Make) -> None:
     root = folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\n"})
     plan = plan_of(root, port=9000, python="3.13", workers=3, comments="none", cache="mount")

@@ -17,6 +17,7 @@ from dockerize_ml.plan.installers.registry import Job
 from dockerize_ml.plan.installing import build_stage, installation
 from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
+from dockerize_ml.plan.looked_for import looked_for
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.old_python import within_its_means
@@ -70,6 +71,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         activated=tuple(activated(manifest, facts)),
         opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
+        looked_for=tuple(looked_for({name: version for name, version in versions.items() if version})),
         owned=_owned(inspection),
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),

@@ -53,6 +53,7 @@ class Contents:
         activated: the variables that activating the environment would set.
         opened: what gives the program every interface where it asks for localhost.
         caches: the variables that send caches to writable folders.
+        looked_for: the files of a whole machine that a package looks for.
         owned: folders besides the program's own that its user may write to.
         prepared: what is done once the source is there.
         packaged: packages that no index has.
@@ -70,6 +71,7 @@ class Contents:
     activated: tuple[Environment, ...]
     opened: tuple[Step, ...]
     caches: tuple[Environment, ...]
+    looked_for: tuple[Step, ...]
     owned: tuple[str, ...]
     prepared: tuple[Step, ...]
     packaged: tuple[Step, ...]
@@ -113,6 +115,7 @@ def _ground(contents: Contents) -> Iterator[Step]:
     told = ("Nothing listens in it, so there is no health check to make.",) if silent else ()
     yield Start(image=contents.base.image, unasked=silent, ended=contents.base.ended, why=(*contents.base.why, *told))
     yield from _system_packages(facts, settings)
+    yield from contents.looked_for
     yield User(
         name=_USER,
         uid=UID,
