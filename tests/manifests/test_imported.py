@@ -63,6 +63,34 @@ OWN = {
     ),
     "script beside a script in a folder": ({"jobs/a.py": "import b", "jobs/b.py": ""}, []),
     "path that somebody added": ({"app.py": "import sys\nsys.path.append('lib')\nimport tool", "lib/tool.py": ""}, []),
+    "package that somebody puts on the path": (
+        {
+            "app/main.py": "import sys\nsys.path = list(set(['eda'] + sys.path))\nimport plots",
+            "app/eda/__init__.py": "",
+            "app/eda/plots.py": "import tool",
+            "app/eda/tool.py": "",
+        },
+        [],
+    ),
+    "path with the folder above": (
+        {
+            "jobs/__init__.py": "",
+            "jobs/run.py": "import os, sys\nsys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'lib'))",
+            "jobs/work.py": "import tool",
+            "lib/__init__.py": "",
+            "lib/tool.py": "",
+        },
+        [],
+    ),
+    "another folder than the one on the path": (
+        {
+            "app.py": "import sys\nsys.path.append('lib')\nimport redis",
+            "lib/tool.py": "",
+            "services/__init__.py": "",
+            "services/redis.py": "",
+        },
+        ["redis"],
+    ),
     "only Python 2 had it": (
         {"app.py": "try:\n    from http.server import HTTPServer\nexcept ImportError:\n    import BaseHTTPServer\n"},
         [],

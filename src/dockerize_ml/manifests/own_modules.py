@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dockerize_ml.manifests.added_folders import added_folders
 from dockerize_ml.project.project import Project
 
 
@@ -10,11 +11,13 @@ class OwnModules:
     """Which imports a project answers itself.
 
     An installed package wins over a folder without ``__init__.py``, and a module inside a package is not found by its
-    bare name; so ``services/redis.py`` does not make ``import redis`` the project's own.
+    bare name; so ``services/redis.py`` does not make ``import redis`` the project's own, unless somebody puts
+    ``services`` on the path.
     """
 
     def __init__(self, project: Project) -> None:
         self._project = project
+        self._added = added_folders(project)
         self._inside: dict[str, set[str]] = defaultdict(set)
         for path in project.python_files:
             folder, _, name = path.rpartition("/")
@@ -27,7 +30,7 @@ class OwnModules:
 
     def _searched(self, importer: str) -> Iterator[str]:
         """The folders that may be on the path: the root, ``src``, and those around the file that are no packages."""
-        yield from ("", "src")
+        yield from ("", "src", *self._added)
         folder = importer.rpartition("/")[0]
         while folder:
             if "__init__" not in self._inside.get(folder, ()):

@@ -68,6 +68,12 @@ def test_an_import_leads_to_a_file(case: str) -> None:
     assert layout.locate(importer, level, module) == expected
 
 
+def test_a_folder_that_somebody_puts_on_the_path_is_searched_last() -> None:
+    layout = Layout(["app/main.py", "app/eda/__init__.py", "app/eda/plots.py", "app/tool.py"], added=["app/eda", "no"])
+    assert layout.locate("app/main.py", 0, "plots") == Located("app/eda/plots.py", "app/eda")
+    assert layout.locate("app/main.py", 0, "tool") == Located("app/tool.py", "app")
+
+
 @pytest.mark.parametrize(
     ("path", "root", "expected"),
     [("app/main.py", ".", "app.main"), ("src/app/__init__.py", "src", "app"), ("__init__.py", ".", "__init__")],

@@ -12,6 +12,7 @@ from dockerize_ml.facts.source.imports import ImportLine, import_lines
 from dockerize_ml.facts.source.layout import Layout, parents
 from dockerize_ml.facts.source.loaded import loaded
 from dockerize_ml.facts.source.module import Module
+from dockerize_ml.manifests.added_folders import added_folders
 from dockerize_ml.manifests.sure_imports import sure_imports
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
@@ -46,7 +47,7 @@ class SourceGraph:
         self.project = project
         shallow = sorted(project.python_files, key=lambda path: (path.count("/"), path))
         self.program_files = tuple(shallow[:_MOST_FILES])
-        self.layout = Layout(self.program_files, foreign, usual)
+        self.layout = Layout(self.program_files, foreign, usual, added_folders(project))
         self.text = cache(self._text)
         self.module = cache(self._module)
         self.lines = cache(self._lines)

@@ -26,13 +26,21 @@ class Layout:
             neighbour inside a package never hides them.
         usual: top-level names that most likely mean a distribution's module, as the standard library's mean its own:
             what lies in a package is reached by the package's name, and never hides them.
+        added: folders that the project itself puts on the path; what lies in them is found last.
     """
 
-    def __init__(self, files: Iterable[str], foreign: Iterable[str] = (), usual: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        files: Iterable[str],
+        foreign: Iterable[str] = (),
+        usual: Iterable[str] = (),
+        added: Iterable[str] = (),
+    ) -> None:
         self.files = frozenset(files)
         self.folders = frozenset(
             parent for folder in {_parent(file) for file in self.files} for parent in _chain(folder)
         )
+        self._added = tuple(folder for folder in added if folder in self.folders)
         self._roots_from = cache(self._roots)
         self._foreign = frozenset(foreign)
         self._usual = sys.stdlib_module_names.union(usual)
@@ -76,7 +84,8 @@ class Layout:
             # Inside a package the folder above it is the likelier root: ``app/main.py`` says ``from app.db import …``.
             folders = [*folders[1:], folders[0]]
         sources = (_join(folder, name) for folder in folders for name in _SOURCE_FOLDERS)
-        return (*folders, *(source for source in sources if source in self.folders))
+        found = (*folders, *(source for source in sources if source in self.folders))
+        return (*found, *(folder for folder in self._added if folder not in found))
 
     def _holds(self, root: str, top: str, importer: str) -> bool:
         """Whether the top-level name is found in this root, and not rather in an installed distribution."""
