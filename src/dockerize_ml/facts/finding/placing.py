@@ -57,7 +57,7 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     if (
         not program.entrypoint.endswith(".py")
         or path.endswith("/__main__.py")
-        or not _imports_its_package(survey, path)
+        or not imports_its_package(survey, path)
     ):
         return program
     needed = _needed_roots(survey, path)
@@ -70,8 +70,8 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     return replace(program, called=module_name(path, root), import_roots=roots)
 
 
-def _imports_its_package(survey: Survey, path: str) -> bool:
-    """Whether the file does so always: in a ``try`` it can do without."""
+def imports_its_package(survey: Survey, path: str) -> bool:
+    """Whether the file imports relatively, and always so: in a ``try`` it can do without."""
     module = survey.source.module(path)
     return module is not None and any(isinstance(node, ast.ImportFrom) and node.level for node in module.tree.body)
 

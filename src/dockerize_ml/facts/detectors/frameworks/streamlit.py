@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.placing import imports_its_package
 from dockerize_ml.facts.finding.scripts import import_names, script_program
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
@@ -33,15 +34,24 @@ def streamlit(survey: Survey) -> Iterator[Program]:
     for path in files:
         text = survey.source.text(path)
         shown = _SHOWS.search(text)
-        module = survey.source.module(path)
         line = text.count("\n", 0, shown.start()) + 1 if shown else _import_line(survey, path)
         reasons = list(_reasons(survey, path, text, pages))
-        if module is not None and not ({"st", "streamlit"} & survey.running.reached(module)):
-            reasons.append(Reason(points=-25, text="shows nothing by itself"))
+        unfit = _unfit(survey, path)
+        if unfit:
+            reasons.append(Reason(points=-25, text=unfit))
             for caller in survey.running.callers(path):
                 if caller not in files:
                     yield script_program(survey, "streamlit", caller, Place(path, line))
         yield script_program(survey, "streamlit", path, Place(path, line), *reasons)
+
+
+def _unfit(survey: Survey, path: str) -> str:
+    """Why a file is not the one that Streamlit is given, though it shows something; empty where it may be."""
+    module = survey.source.module(path)
+    if module is not None and not ({"st", "streamlit"} & survey.running.reached(module)):
+        return "shows nothing by itself"
+    # Streamlit runs a file by its path, as part of no package.
+    return "imports relatively, which only a part of a package can" if imports_its_package(survey, path) else ""
 
 
 def _reasons(survey: Survey, path: str, text: str, pages: set[str]) -> Iterator[Reason]:
