@@ -174,6 +174,12 @@ CASES: dict[str, tuple[Files, str, str]] = {
         "requirements_gpu.txt",
         "pip",
     ),
+    "for a part": (
+        {"requirements.txt": "streamlit", "requirements-llm.txt": "llama-cpp-python"},
+        "requirements.txt",
+        "pip",
+    ),
+    "only one, and for a part": ({"my_flask_requirements.txt": "flask"}, "my_flask_requirements.txt", "pip"),
     "imports": ({"app.py": "import flask"}, ".", "none"),
     "lock without its manifest": ({"pylock.toml": "[[packages]]\nname='flask'\n"}, "pylock.toml", "pip"),
 }

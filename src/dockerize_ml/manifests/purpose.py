@@ -7,6 +7,8 @@ from typing import NamedTuple
 from dockerize_ml.knowledge.table import rows
 
 _DEVELOPMENT = 50
+_PLAIN = 1
+_OF_A_PART = 4
 
 
 class Purpose(NamedTuple):
@@ -22,7 +24,10 @@ class Purpose(NamedTuple):
 
 
 def purpose_of(path: str, folder: str = "") -> Purpose:
-    """What a path says about itself, seen from a program's folder; a name that says nothing lies in the middle."""
+    """What a path says about itself, seen from a program's folder; a name that says nothing lies in the middle.
+
+    Of several words that nobody knows one stands for a part: ``requirements-llm.txt`` beside ``requirements.txt``.
+    """
     path = path.removeprefix(f"{folder}/") if folder else path
     *folders, name = path.split("/")
     words = _words(name.rpartition(".")[0] or name)
@@ -33,7 +38,7 @@ def purpose_of(path: str, folder: str = "") -> Purpose:
     worst = max((purpose for purpose in by_folder if purpose.is_development), default=None)
     if worst is not None:
         return worst
-    return max(by_name, default=Purpose(1))
+    return max(by_name, default=Purpose(_OF_A_PART if len(words) > 1 else _PLAIN))
 
 
 def _words(name: str) -> list[str]:

@@ -54,11 +54,7 @@ def place_script(survey: Survey, path: str) -> Placed:
 def in_its_package(survey: Survey, program: Program) -> Program:
     """The program with the name of its module, where its file imports what lies beside it as part of a package."""
     path = program.file
-    if (
-        not program.entrypoint.endswith(".py")
-        or path.endswith("/__main__.py")
-        or not imports_its_package(survey, path)
-    ):
+    if not program.entrypoint.endswith(".py") or path.endswith("/__main__.py") or not imports_its_package(survey, path):
         return program
     needed = _needed_roots(survey, path)
     root = next(

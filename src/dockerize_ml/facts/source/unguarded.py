@@ -1,18 +1,18 @@
-"""What a module does whatever happens: neither in a ``try`` nor behind a question about where it runs."""
+"""What a module does whatever happens: neither in a ``try`` nor behind a question about versions or the system."""
 
 import ast
 import re
 from collections.abc import Iterator
 
 _ASKS = re.compile(
-    r"version_info|sys\.version|hasattr|\b(?:is_?|not_?)?py(?:thon)?_?[23]\w*|python_version|TYPE_CHECKING"
+    r"version|_v\d+\b|hasattr|\bhas_\w|_(?:available|installed)\b|\b(?:is_?|not_?)?py(?:thon)?_?[23]\w*|TYPE_CHECKING"
     r"|platform|os\.name|\bname [!=]= |\b(?:is_?|on_?)?(?:win(?:dows|32)?|mac(?:os)?|darwin)\b",
     re.IGNORECASE,
 )
 
 
 def unguarded(tree: ast.AST, *, at_start: bool = False) -> Iterator[ast.AST]:
-    """The nodes outside of every ``try`` and of every question about the version of Python or the system.
+    """The nodes outside of every ``try`` and of every question about versions or the system.
 
     Args:
         tree: of a module.
@@ -31,7 +31,7 @@ def unguarded(tree: ast.AST, *, at_start: bool = False) -> Iterator[ast.AST]:
 
 
 def asks_where_it_runs(test: ast.expr) -> bool:
-    """Whether a condition is about the version of Python, what that has, or the system."""
+    """Whether a condition is about the version of Python or of a package, what is there, or the system."""
     return _ASKS.search(ast.unparse(test)) is not None
 
 
