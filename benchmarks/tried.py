@@ -206,7 +206,7 @@ def tried(started: Session, project: Project, stages: list[str], logs: Path | No
             root = project.laid(Path(folder))
             log: list[str] = []
             try:
-                WRITERS[stage](root, log)
+                WRITERS[stage](root, log, tag_of(project))
                 if project.outside and stage == "fix":
                     named(project, log)
                 else:
@@ -217,7 +217,7 @@ def tried(started: Session, project: Project, stages: list[str], logs: Path | No
                 why = told[-1][:160]
                 log.append(str(error))
             finally:
-                started.client.call("image", "rm", "--force", tag_of(root))
+                started.client.call("image", "rm", "--force", tag_of(project))
             if logs is not None:
                 logs.mkdir(parents=True, exist_ok=True)
                 (logs / f"{project.name}.{stage}.log").write_text("\n".join(log))
@@ -225,23 +225,23 @@ def tried(started: Session, project: Project, stages: list[str], logs: Path | No
         yield Outcome(project.name, stage, why, time.monotonic() - begin)
 
 
-def plainly(root: Path, log: list[str]) -> None:
+def plainly(root: Path, log: list[str], _tag: str) -> None:
     """What its own files say, as they resolve today."""
     ours(root, log, "init", "--yes", "--offline")
 
 
-def once(root: Path, log: list[str]) -> None:
+def once(root: Path, log: list[str], _tag: str) -> None:
     """One ``init``, which locks."""
     ours(root, log, "init", "--yes")
 
 
-def mended(root: Path, log: list[str]) -> None:
+def mended(root: Path, log: list[str], tag: str) -> None:
     """After the loop."""
-    once(root, log)
-    ours(root, log, "validate", "--run", "--fix", "--tag", tag_of(root), failing=True)
+    once(root, log, tag)
+    ours(root, log, "validate", "--run", "--fix", "--tag", tag, failing=True)
 
 
-WRITERS: dict[str, Callable[[Path, list[str]], None]] = {"plain": plainly, "init": once, "fix": mended}
+WRITERS: dict[str, Callable[[Path, list[str], str], None]] = {"plain": plainly, "init": once, "fix": mended}
 
 
 def ours(root: Path, log: list[str], *arguments: str, failing: bool = False) -> None:
@@ -258,19 +258,19 @@ def ours(root: Path, log: list[str], *arguments: str, failing: bool = False) -> 
         raise BrokenError(done.stderr.strip() or f"exit code {done.returncode}")
 
 
-def tag_of(root: Path) -> str:
+def tag_of(project: Project) -> str:
     """The image's name; every stage has the same, so that the engine keeps one."""
-    return f"dockerize-ml-tried-{root.name.replace('_', '-')}"
+    return f"dockerize-ml-tried-{project.name.replace('_', '-')}"
 
 
 def prove(started: Session, project: Project, root: Path, log: list[str]) -> None:
     """Build it, start it, and hold its answer against what it should say."""
-    build(started.client, root, tag_of(root), watch=lambda _, printed: log.extend(printed))
+    build(started.client, root, tag_of(project), watch=lambda _, printed: log.extend(printed))
     silent = project.is_job or project.is_worker
     port = None if silent else target_of(pipeline.subject_of(root)).port
     if port is None and not silent:
         raise BrokenError("the image listens nowhere")
-    with running(started, tag_of(root), port=port) as container:
+    with running(started, tag_of(project), port=port) as container:
         try:
             work(container, project)
         finally:

@@ -76,7 +76,8 @@ class Found(Project):
     def laid(self, folder: Path) -> Path:
         """The project alone, committed on the day that its distribution was uploaded."""
         archive, day = _unpacked(self)
-        root = folder / self.name
+        # Some projects know what the folder around them is called.
+        root = folder / (PurePosixPath(self.folder).name or self.name)
         if self.files:
             root.mkdir()
             for name in self.files:
