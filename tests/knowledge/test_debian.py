@@ -116,3 +116,11 @@ def test_every_package_exists_in_bookworm() -> None:
         re.findall(r"^(\S+):\n  Installed: \(none\)\n  Candidate: \(none\)", shown, re.MULTILINE)
     )
     assert [name for name in names if name not in known] == []
+
+
+@pytest.mark.parametrize(("version", "is_asked"), [("5.0.0", True), ("5.4.1", False), (None, False)])
+def test_an_old_pillow_asks_dpkg_where_the_headers_are(version: str | None, is_asked: bool) -> None:  # noqa: FBT001 - a row of the table
+    needs = debian_packages("pillow", version, "bookworm")
+    assert needs is not None
+    assert "zlib1g-dev" in needs.source_build
+    assert ("dpkg-dev" in needs.source_build) == is_asked

@@ -116,6 +116,10 @@ BUILD: dict[str, tuple[dict[str, str], list[str]]] = {
         {"requirements.lock": LOCK.format(compiled="cffi==1.11.5, with the build tools of 2019-05-06, g++")},
         ["g++", "libffi-dev", "pkg-config"],
     ),
+    "no wheel of an old version, says a lock of ours": (
+        {"requirements.lock": LOCK.format(compiled="pillow==5.0.0, with the build tools of 2019-05-06, g++")},
+        ["dpkg-dev", "g++", "libfreetype-dev", "libjpeg-dev", "zlib1g-dev"],
+    ),
     "nothing to compile in what has no wheel": (
         {"requirements.lock": LOCK.format(compiled="blinker==1.4, with the build tools of 2019-05-06")},
         [],

@@ -20,9 +20,10 @@ def compiled(survey: "Survey") -> Iterator[Need]:
         return
     names = sorted(manifest.from_source.names)
     yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {', '.join(names)} has no wheel"), is_runtime=False)
+    versions = {each.name: each.version for each in manifest.requirements}
     headers: dict[str, list[str]] = {}
     for name in names:
-        needs = debian_packages(name, None, RELEASE)
+        needs = debian_packages(name, versions.get(name), RELEASE)
         for package in needs.source_build if needs else ():
             headers.setdefault(package, []).append(name)
     for package, users in headers.items():
