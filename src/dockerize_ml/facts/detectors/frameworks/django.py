@@ -41,9 +41,10 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
         return
     workdir = manage.rpartition("/")[0] or "."
     at = Place(manage, text.count("\n", 0, found.start()) + 1)
-    named, because = _named_application(survey, workdir, found["module"])
+    root = _root_of(survey, workdir, found["module"])
+    named, because = _named_application(survey, root, found["module"])
     module, _, name = named.rpartition(".")
-    file = survey.source.layout.module_file(workdir, module)
+    file = survey.source.layout.module_file(root, module)
     reasons = [Reason(points=20, text="started by `manage.py`")]
     if file is None:
         reasons.append(Reason(points=-15, text="its application is not there"))
@@ -53,49 +54,57 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
         entrypoint=f"{module}:{name}",
         workdir=workdir,
         file=file or manage,
+        import_roots=() if root == workdir else (root,),
         port=8000,
         because=tuple(survey.quote(place) for place in dict.fromkeys((because or at, at))),
         reasons=tuple(reasons),
     )
 
 
-def _named_application(survey: Survey, workdir: str, settings: str) -> tuple[str, Place | None]:
+def _root_of(survey: Survey, workdir: str, settings: str) -> str:
+    """The folder that the settings are imported from: the one above where ``manage.py`` lies in the package itself."""
+    above = workdir.rpartition("/")[0] or "."
+    is_above = survey.source.layout.module_file(workdir, settings) is None and workdir != "."
+    return above if is_above and survey.source.layout.module_file(above, settings) else workdir
+
+
+def _named_application(survey: Survey, root: str, settings: str) -> tuple[str, Place | None]:
     """The application that the settings name, asynchronous where Channels or Daphne is installed.
 
     A name that leads to no file gives way to the file beside the settings.
     """
-    files = _settings_files(survey, workdir, settings)
+    files = _settings_files(survey, root, settings)
     named: dict[str, tuple[str, Place]] = {}
     for path in files:
         text = survey.source.text(path)
         for found in _APPLICATION.finditer(text):
             named.setdefault(found["kind"], (found["dotted"], Place(path, text.count("\n", 0, found.start()) + 1)))
     is_async = any(_ASYNC_APPS.search(survey.source.text(path)) for path in files)
-    beside = _by_file(survey, workdir, settings, is_async=is_async)
+    beside = _by_file(survey, root, settings, is_async=is_async)
     for kind in ("ASGI", "WSGI") if is_async else ("WSGI", "ASGI"):
-        if kind in named and (_is_there(survey, workdir, named[kind][0]) or not _is_there(survey, workdir, beside)):
+        if kind in named and (_is_there(survey, root, named[kind][0]) or not _is_there(survey, root, beside)):
             return named[kind]
     return beside, None
 
 
-def _is_there(survey: Survey, workdir: str, dotted: str) -> bool:
-    return survey.source.layout.module_file(workdir, dotted.rpartition(".")[0]) is not None
+def _is_there(survey: Survey, root: str, dotted: str) -> bool:
+    return survey.source.layout.module_file(root, dotted.rpartition(".")[0]) is not None
 
 
-def _by_file(survey: Survey, workdir: str, settings: str, *, is_async: bool) -> str:
+def _by_file(survey: Survey, root: str, settings: str, *, is_async: bool) -> str:
     package = settings.partition(".settings")[0]
     for name in ("asgi", "wsgi") if is_async else ("wsgi", "asgi"):
-        file = survey.source.layout.module_file(workdir, f"{package}.{name}")
+        file = survey.source.layout.module_file(root, f"{package}.{name}")
         if file is not None and file.endswith(".py"):
             return f"{package}.{name}.application"
     return f"{package}.wsgi.application"
 
 
-def _settings_files(survey: Survey, workdir: str, settings: str) -> tuple[str, ...]:
+def _settings_files(survey: Survey, root: str, settings: str) -> tuple[str, ...]:
     """The settings module with the modules around it that it may be put together from."""
-    found = survey.source.layout.module_file(workdir, settings)
+    found = survey.source.layout.module_file(root, settings)
     if found is None:
-        prefix = "" if workdir == "." else f"{workdir}/"
+        prefix = "" if root == "." else f"{root}/"
         return tuple(path for path in survey.source.program_files if path.startswith(prefix) and "settings" in path)
     beside = found.rpartition("/")[0]
     others = (
