@@ -51,8 +51,15 @@ def _as_written(survey: Survey, program: Program) -> Program:
     about = [one for one in survey.spoken.mentioned if one.root is not None and is_about(survey, one, program)]
     for mentioned in sorted(about, key=lambda one: -one.command.weight):
         module = program.entrypoint.partition(":")[0]
-        if mentioned.file == program.file and mentioned.root is not None and mentioned.launch.module != module:
-            entrypoint = f"{mentioned.launch.module}:{name}"
+        written = _imported_as(mentioned.launch.module, program.file)
+        if mentioned.file == program.file and mentioned.root is not None and written != module:
+            entrypoint = f"{written}:{name}"
             roots = tuple(root for root in program.import_roots if root != mentioned.root)
             return replace(program, entrypoint=entrypoint, workdir=mentioned.root, import_roots=roots)
     return program
+
+
+def _imported_as(module: str, file: str) -> str:
+    """``python -m shop`` runs ``shop/__main__.py``, which a server has to import by its whole name."""
+    is_short = file.endswith("/__main__.py") and not module.endswith(".__main__")
+    return f"{module}.__main__" if is_short else module

@@ -1,0 +1,5 @@
+import dash
+from dash import html
+
+app = dash.Dash(__name__)
+app.layout = html.Div("Board")
