@@ -80,7 +80,7 @@ def test_a_release_has_its_own_names() -> None:
 def test_a_c_compiler_comes_with_the_c_library_s_headers() -> None:
     # gcc only recommends libc6-dev, and recommended packages are left out.
     for row in rows("debian", "package"):
-        for key in ("build", "source_build", "runtime"):
+        for key in ("build", "source_build", "source_runtime", "runtime"):
             names = row.texts(key)
             assert "gcc" not in names or "libc6-dev" in names, row.values
 
@@ -104,7 +104,7 @@ def test_every_package_exists_in_bookworm() -> None:
     needed = {
         name
         for row in rows("debian", "package")
-        for key in ("build", "runtime", "source_build")
+        for key in ("build", "runtime", "source_build", "source_runtime")
         for name in row.texts(key)
     }
     owners = {row.text("name") for table in ("libraries", "programs") for row in rows(table, "package")}

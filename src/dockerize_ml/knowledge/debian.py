@@ -20,6 +20,7 @@ class DebianNeeds:
         build: for the build stage, always, since there is no wheel.
         runtime: for the final stage.
         source_build: for the build stage, where no wheel fits the chosen Python.
+        source_runtime: for the final stage there: what it was linked against.
         direct: needed only where the project itself requires or imports the distribution; libraries that merely depend
             on it do not use the part that needs it.
         used: of those, what the source has to say for that part to be in use: a pattern, or empty for any import.
@@ -33,6 +34,7 @@ class DebianNeeds:
     checked: date
     note: str = ""
     source_build: tuple[str, ...] = ()
+    source_runtime: tuple[str, ...] = ()
     direct: bool = False
     used: str = ""
     evidence: str = "documented"
@@ -120,6 +122,7 @@ def _needs(row: Row, release: str) -> DebianNeeds:
         checked=row.checked,
         note=row.text("note", ""),
         source_build=_named(row.texts("source_build"), release),
+        source_runtime=_named(row.texts("source_runtime"), release),
         direct=row.flag("direct"),
         used=row.text("used", ""),
         evidence=row.text("evidence", "documented"),

@@ -107,6 +107,10 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
         {"environment.yml": "dependencies:\n  - python=3.10\n  - numpy\n  - pip:\n    - lightgbm\n"},
         ["libgomp1"],
     ),
+    "what a compiled one was linked against": (
+        {"requirements.lock": LOCK.format(compiled="pillow==8.1.2, with the build tools of 2021-05-06, g++")},
+        ["libfreetype6", "libjpeg62-turbo"],
+    ),
     "nothing": ({"requirements.txt": "flask\nnumpy\npandas\nscikit-learn\nxgboost\n"}, []),
 }  # fmt: skip
 

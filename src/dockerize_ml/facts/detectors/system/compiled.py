@@ -1,4 +1,4 @@
-"""The compiler, and the headers, for what a lock of ours has no wheel for."""
+"""The compiler, the headers and the libraries for what a lock of ours has no wheel for."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,12 +21,14 @@ def compiled(survey: "Survey") -> Iterator[Need]:
     names = sorted(manifest.from_source.names)
     yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {', '.join(names)} has no wheel"), is_runtime=False)
     versions = {each.name: each.version for each in manifest.requirements}
-    headers: dict[str, list[str]] = {}
+    wanted: dict[tuple[str, bool], list[str]] = {}
     for name in names:
         needs = debian_packages(name, versions.get(name), RELEASE)
         for package in needs.source_build if needs else ():
-            headers.setdefault(package, []).append(name)
-    for package, users in headers.items():
+            wanted.setdefault((package, False), []).append(name)
+        for package in needs.source_runtime if needs else ():
+            wanted.setdefault((package, True), []).append(name)
+    for (package, is_runtime), users in wanted.items():
         if package not in _WITH_GXX:
             why = Evidence(path=manifest.path, reason=f"{package}: {', '.join(users)} has no wheel")
-            yield Need(package, why, is_runtime=False)
+            yield Need(package, why, is_runtime=is_runtime)
