@@ -1,5 +1,6 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -83,11 +84,12 @@ def serving(
     lacking = _lacking(known, started, frozenset(installed))
     variable = ("PORT" if platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
+    before = program if program and program.entrypoint == entry and started.server and program.before else None
     return Serving(
-        arguments=told.arguments,
+        arguments=_prepared(before.before, told.arguments) if before else told.arguments,
         environment=(*_import_path(program.import_roots if program else ()), *told.environment),
         added=tuple(each.requirement for each in lacking),
-        why=(*_why(facts, known, started), *_why_told(told.variable, platform)),
+        why=(*_why(facts, known, started), *_why_told(told.variable, platform), *_why_before(before)),
         notes=tuple(_added_note(each, known) for each in lacking),
         port_variable=told.variable,
         ignores_sigterm=_ignores_sigterm(started, entry),
@@ -117,6 +119,22 @@ def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
             f"{variable}{place}: a platform tells the port in it. The shell gives way to the server, so that signals "
             "get there."
         )
+
+
+def _prepared(program: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The command after a program of Python, in a shell that gives way to it."""
+    match arguments:
+        case ("sh", "-c", line):
+            pass
+        case _:
+            line = f"exec {shlex.join(arguments)}"
+    return "sh", "-c", f"python -c {shlex.quote(program)} && {line}"
+
+
+def _why_before(program: Program | None) -> Iterator[str]:
+    if program is not None:
+        place = at(program.before_because[0])
+        yield f"First what running the file does before it serves, and importing it does not ({place})."
 
 
 def _import_path(roots: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

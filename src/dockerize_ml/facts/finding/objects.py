@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.before import Before, before_serving
 from dockerize_ml.facts.finding.placing import place_module, place_script
 from dockerize_ml.facts.finding.ports import Listening, listening, listening_program
 from dockerize_ml.facts.finding.starts import located
@@ -68,6 +69,7 @@ def object_program(survey: Survey, made: Made) -> Program:
     placed = place_module(survey, made.path)
     found = listening(survey, starts_of(survey, made))
     name = f"{made.name}()" if made.how == "factory" else made.name
+    before = before_serving(survey, made.path)
     return with_listening(
         survey,
         Program(
@@ -79,11 +81,18 @@ def object_program(survey: Survey, made: Made) -> Program:
             line=made.at.line,
             import_roots=placed.roots,
             health_path=known.health_path if known else None,
+            before=_program(placed.module, before) if before else "",
+            before_because=(survey.quote(before.at),) if before else (),
             because=tuple(dict.fromkeys((survey.quote(made.at), survey.quote(made.instance.place)))),
             reasons=(_HOW[made.how], *_if_named(survey, made), *_if_handed(made), *_if_mounted(survey, made)),
         ),
         found,
     )
+
+
+def _program(module: str, before: Before) -> str:
+    imported = f"from {module} import {', '.join(before.names)}; " if before.names else ""
+    return f"{imported}{before.code}"
 
 
 def _if_named(survey: Survey, made: Made) -> Iterator[Reason]:
