@@ -117,8 +117,8 @@ TRANSLATED = {
         "Python: requires-python = '>=3.12' (uv.lock:2).",
     ),
     "a reason that lends its sentence the full stop": (
-        "uvicorn>=0.23.1 is added: It serves the program, and nothing asks for it.",
-        "Se añade uvicorn>=0.23.1: Sirve el programa y nada lo pide.",
+        "uvicorn>=0.22 is added: It serves the program, and nothing asks for it.",
+        "Se añade uvicorn>=0.22: Sirve el programa y nada lo pide.",
     ),
     "a sentence in a sentence, both of which could end it": (
         "30 packages, because requirements.txt:2 cannot be installed",
