@@ -8,8 +8,11 @@ from pathlib import Path
 from dockerize_ml import pipeline
 
 ROOT = Path(__file__).resolve().parents[2]
+# There is no image of a library, nor of a program for Python 2.
 PROJECTS = sorted(
-    path for path in (ROOT / "tests" / "projects").iterdir() if path.is_dir() and "library" not in path.name
+    path
+    for path in (ROOT / "tests" / "projects").iterdir()
+    if path.is_dir() and "library" not in path.name and not path.name.startswith("python2")
 )
 SETTINGS: tuple[dict[str, object], ...] = (
     {},

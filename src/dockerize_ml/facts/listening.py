@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.words.word import PortWord
 
 # Databases, queues and front ends that READMEs and compose files name beside the program.
-_OTHERS = frozenset(
+OTHERS = frozenset(
     {
         22,
         25,
@@ -106,7 +106,7 @@ def _asked(survey: Survey, program: Program) -> Iterator[tuple[int, int, Place]]
 
 
 def _is_for(survey: Survey, word: PortWord, program: Program, services: set[str]) -> bool:
-    if word.port in _OTHERS or (word.weight <= 10 and word.port in _FRONTENDS and word.port != program.port):
+    if word.port in OTHERS or (word.weight <= 10 and word.port in _FRONTENDS and word.port != program.port):
         return False
     if word.service and services and word.service not in services:
         return False

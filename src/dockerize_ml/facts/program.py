@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from dockerize_ml.facts.model import Confidence, Evidence, Kind
 from dockerize_ml.project.place import Place
 
+# Stands for the port among a program's arguments: the user, or a platform, may want another than the code says.
+PORT = "{port}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
@@ -29,6 +32,8 @@ class Program:
         import_roots: folders (relative to the project's root) besides ``workdir`` that its imports need on the path.
         called: what it is started by where its file does not do: the module for ``python -m``, since ``from . import
             data`` works in a package only; the spider for ``scrapy crawl``. Else empty.
+        arguments: what has to be typed behind its command so that it serves: ``serve --host 0.0.0.0``.
+        asks: what it refuses to start without, each with the place that says so; only whoever runs it knows the value.
         port: what the code, the project's own words or the framework's default say; None where nothing listens.
         host: the address that the code binds to: the one that it says, or what its call takes by itself.
         host_variable: the variable that tells the call another one, where the code says none.
@@ -47,6 +52,8 @@ class Program:
     line: int | None = None
     import_roots: tuple[str, ...] = ()
     called: str = ""
+    arguments: tuple[str, ...] = ()
+    asks: tuple[Evidence, ...] = ()
     port: int | None = None
     port_confidence: Confidence = Confidence.GUESS
     port_because: tuple[Evidence, ...] = ()

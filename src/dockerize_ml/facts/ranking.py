@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.commandline.with_verb import with_verb
 from dockerize_ml.facts.finding.declared import by_their_commands
 from dockerize_ml.facts.finding.placing import in_its_package
 from dockerize_ml.facts.listening import with_words
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
     """The programs, best first, each with what was weighed; of two with one start the better stays."""
-    weighed = [_as_written(survey, weigh(survey, program)) for program in by_their_commands(survey, programs)]
+    told = (with_verb(survey, program) for program in by_their_commands(survey, programs))
+    weighed = [_as_written(survey, weigh(survey, program)) for program in told]
     weighed.sort(
         key=lambda program: (-program.score, program.file.count("/"), entry_rank(file_name(program)), program.file)
     )

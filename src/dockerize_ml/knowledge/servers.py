@@ -46,6 +46,56 @@ def handling_libraries() -> re.Pattern[str]:
 
 
 @lru_cache
+def serving_calls() -> frozenset[str]:
+    """Functions that serve until they are stopped and are handed no application."""
+    return frozenset(call for row in rows("servers", "serving") for call in row.texts("calls"))
+
+
+@lru_cache
+def serving_methods() -> frozenset[str]:
+    """Methods that serve until they are stopped, whatever they are called on."""
+    return frozenset(name for row in rows("servers", "serving") for name in row.texts("methods"))
+
+
+@lru_cache
+def is_server_class(dotted: str) -> bool:
+    """Whether a class of the project serves that derives from this one."""
+    return any(
+        dotted.startswith(row.texts("classes")) and not dotted.endswith(row.texts("endings"))
+        for row in rows("servers", "serving")
+    )
+
+
+@lru_cache
+def verb_rank(word: str) -> int | None:
+    """How likely a sub-command of this name is the one that serves: 0 for the likeliest, negative for developers'."""
+    for row in rows("servers", "verbs"):
+        if word in row.texts("development"):
+            return -1
+        if word in row.texts("words"):
+            return row.texts("words").index(word)
+    return None
+
+
+@lru_cache
+def host_options() -> frozenset[str]:
+    """Options that take the address that a server listens on."""
+    return frozenset(name for row in rows("servers", "options") for name in row.texts("hosts"))
+
+
+@lru_cache
+def pair_options() -> frozenset[str]:
+    """Options that take an address, or an address and a port in one."""
+    return frozenset(name for row in rows("servers", "options") for name in row.texts("pairs"))
+
+
+@lru_cache
+def port_options() -> frozenset[str]:
+    """Options that take the port that a server listens on."""
+    return frozenset(name for row in rows("servers", "options") for name in row.texts("ports"))
+
+
+@lru_cache
 def _all() -> dict[str, Server]:
     found: dict[str, Server] = {}
     for row in rows("servers", "server"):

@@ -23,6 +23,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _pointers(inspection)
     yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
+    yield from _asked(inspection)
     yield from _left_out(inspection)
     yield from _needing_less(inspection)
 
@@ -95,6 +96,16 @@ def _lacking(download: Download, settings: Settings) -> Note:
         if is_fetchable(download)
         else "Add its wheel to the requirements: https://github.com/explosion/spacy-models/releases",
     )
+
+
+def _asked(inspection: Inspection) -> Iterator[Note]:
+    """What whoever runs the image has to give, since nobody else knows it."""
+    program = next(iter(inspection.programs), None)
+    for asked in program.asks if program else ():
+        yield Note(
+            text=f"The program does not start without {asked.reason} ({at(asked)}).",
+            hint="Put it behind the image's name: `docker run IMAGE …`.",
+        )
 
 
 def _left_out(inspection: Inspection) -> Iterator[Note]:

@@ -159,7 +159,7 @@ def _filled(contents: Contents) -> Iterator[Step]:
 def _started(serving: Serving, facts: Facts) -> Iterator[Step]:
     if serving.ignores_sigterm:
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
-    if facts.kind.value == "job":
+    if facts.kind.value == "job" or serving.takes_more:
         told = "What stands behind the image's name in `docker run` is passed on to it."
         yield Entrypoint(arguments=serving.arguments, why=(*serving.why, told))
     else:

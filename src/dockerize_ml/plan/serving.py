@@ -9,7 +9,7 @@ from typing import NamedTuple
 from dockerize_ml.config import Settings
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Evidence, Facts
-from dockerize_ml.facts.program import Program
+from dockerize_ml.facts.program import PORT, Program
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.plan.installers.registry import SOURCE
@@ -37,6 +37,7 @@ class Serving(NamedTuple):
         why: the comment above the command.
         notes: what the user should hear.
         port_variable: the variable that tells the program its port, or empty.
+        takes_more: whether it does not start without words that only whoever runs the image knows.
         ignores_sigterm: whether the command leaves that signal to Python, which does nothing about it as process 1.
     """
 
@@ -47,6 +48,7 @@ class Serving(NamedTuple):
     notes: tuple[Note, ...]
     port_variable: str
     ignores_sigterm: bool
+    takes_more: bool = False
 
 
 def serving(
@@ -75,10 +77,12 @@ def serving(
             hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
         )
     known = _as_made(_framework(facts, entry), facts)
-    called = program.called if program and program.entrypoint == entry else ""
+    chosen = program if program and program.entrypoint == entry else None
+    called = chosen.called if chosen else ""
     values = _values(entry, facts, settings) | ({"name": called} if called else {})
     version = next((installed[name] for name in known.distributions if installed.get(name)), None)
-    started = _Started(_importable(known.arguments(values, version), entry, called), None)
+    typed = tuple(word.replace(PORT, PLACEHOLDER) for word in chosen.arguments) if chosen else ()
+    started = _Started((*_importable(known.arguments(values, version), entry, called), *typed), None)
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
     lacking = _lacking(known, started, frozenset(installed))
@@ -93,6 +97,7 @@ def serving(
         notes=tuple(_added_note(each, known) for each in lacking),
         port_variable=told.variable,
         ignores_sigterm=_ignores_sigterm(started, entry),
+        takes_more=bool(chosen and chosen.asks),
     )
 
 
