@@ -26,6 +26,18 @@ def test_a_log_gets_a_line_now_and_then() -> None:
     assert lines[-1].startswith("+ Building: 0.")
 
 
+def test_a_log_gets_no_endless_lines() -> None:
+    speaker, heard = terminal(Screen(unicode=False))
+    with progress("Building", speaker, every=0.02) as tell:
+        tell(f"RUN {'x' * 2000}")
+        until = time.monotonic() + 5
+        while "RUN" not in heard.getvalue() and time.monotonic() < until:
+            time.sleep(0.005)
+    beat = heard.getvalue().splitlines()[1]
+    assert beat.startswith("Building (0 s): RUN xxx")
+    assert (len(beat), beat[-3:]) == (120, "...")
+
+
 def test_a_person_sees_a_line_that_is_drawn_over() -> None:
     speaker, heard = terminal(Screen(colour=True, width=60, live=True))
     with progress("Building", speaker) as tell:

@@ -10,6 +10,7 @@ from dockerize_ml.report.safe import safe
 from dockerize_ml.report.terminal import Terminal
 
 EVERY = 10.0  # seconds between two lines of a log
+_PLAIN_WIDTH = 120  # cells of a line that no terminal limits
 
 
 @contextmanager
@@ -80,7 +81,8 @@ def heartbeat(title: str, terminal: Terminal, every: float = EVERY) -> Iterator[
         begin = time.monotonic()
         while not over.wait(every):
             at = f": {latest[0]}" if latest[0] else ""
-            terminal.say(f"{title} ({time.monotonic() - begin:.0f} s){at}")
+            line = f"{title} ({time.monotonic() - begin:.0f} s){at}"
+            terminal.say(cut(line, terminal.err.width or _PLAIN_WIDTH, terminal.err))
 
     def tell(step: str) -> None:
         latest[0] = terminal.err.said(step)
