@@ -35,7 +35,8 @@ LEFT = {
     "a variable that the framework heeds": DASH.format(""),
     "an address that only the running program knows": HIDDEN.format("host=open('address').read()"),
 }
-MANIFEST = "bottle\nflask\ndash\n"
+CHERRY = "import cherrypy\nclass Root:\n    pass\ncherrypy.quickstart(Root(), config='{}')\n"
+MANIFEST = "cherrypy\nbottle\nflask\ndash\n"
 
 
 def made(root: Path, **settings: object) -> tuple[str, str]:
@@ -57,6 +58,15 @@ def test_what_is_reached_anyway_is_left_alone(code: str, folder: Make) -> None:
     dockerfile, notes = made(folder({"app.py": code, "requirements.txt": MANIFEST}))
     assert FOLDER not in dockerfile
     assert "listens on" not in notes
+
+
+@pytest.mark.parametrize(("host", "opened"), [("127.0.0.1", True), ("0.0.0.0", False)])
+def test_a_file_of_settings_tells_where_it_listens(host: str, opened: bool, folder: Make) -> None:  # noqa: FBT001 - a column
+    conf = f'[global]\nserver.socket_host = "{host}"\nserver.socket_port = 8181\n'
+    files = {"app.py": CHERRY.format("site.conf"), "site.conf": conf, "requirements.txt": MANIFEST}
+    dockerfile, notes = made(folder(files))
+    assert "EXPOSE 8181" in dockerfile
+    assert (FOLDER in dockerfile, "site.conf:2" in notes) == (opened, opened)
 
 
 def test_the_user_may_keep_it(folder: Make) -> None:

@@ -33,12 +33,16 @@ class ListeningCall(NamedTuple):
         keyword: how it is told another address.
         position: the same, by position, where it can be told so.
         variable: of the environment, or empty.
+        host_setting: the address's name in a file of settings, or empty.
+        port_setting: the port's.
     """
 
     host: str
     keyword: str
     position: int | None
     variable: str
+    host_setting: str
+    port_setting: str
     why: str
     source: str
     checked: date
@@ -55,6 +59,8 @@ def listening_call(dotted: str) -> ListeningCall | None:
                 row.text("keyword"),
                 row.number("position"),
                 row.text("variable", ""),
+                row.text("host_setting", ""),
+                row.text("port_setting", ""),
                 row.why,
                 row.source,
                 row.checked,

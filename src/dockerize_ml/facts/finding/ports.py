@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,9 +11,10 @@ from dockerize_ml.facts.finding.made import argument
 from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.source.values import Scope
 from dockerize_ml.knowledge.listening_defaults import ListeningCall, listening_call
+from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dockerize_ml.facts.finding.starts import Start
     from dockerize_ml.facts.program import Program
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 
+_SETTINGS = (".py", ".conf", ".ini", ".cfg", ".config")
 _OPTIONS = ("port", "server_port", "listen_port", "http_port")
 
 
@@ -44,24 +47,43 @@ class Listening(NamedTuple):
 def listening(survey: Survey, starts: Iterable[Start]) -> Listening:
     """What the first of the starting calls that names a port says; the call alone, where none does."""
     calls = tuple(starts)
-    host = _host(survey, calls)
-    for start in calls:
-        if start.port is not None and start.port.port is not None:
-            because = tuple(survey.quote(place) for place in dict.fromkeys((start.port.at, start.at)))
-            return Listening(start.port.port, Confidence.CERTAIN, because, host, start.port.variable)
-    for start in calls:
-        if start.port is not None and start.port.variable:
-            return Listening(None, Confidence.GUESS, (survey.quote(start.port.at),), host, start.port.variable)
-    for start in calls:
-        option = _option(survey, start) if start.is_port_given and start.port is None else None
-        if option is not None:
-            because = tuple(survey.quote(place) for place in dict.fromkeys((option.at, start.at)))
-            return Listening(option.port, Confidence.LIKELY, because, host)
-    for start in calls:
-        if start.default_port is not None and start.port is None:
-            because = (survey.quote(start.at),)
-            return Listening(start.default_port, Confidence.GUESS, because, host)
-    return Listening(host=host)
+    ways = (_said, _by_variable, _by_option, _by_setting, _by_default)
+    found = (one for way in ways for start in calls if (one := way(survey, start)) is not None)
+    return next(found, Listening())._replace(host=_host(survey, calls))
+
+
+def _said(survey: Survey, start: Start) -> Listening | None:
+    if start.port is None or start.port.port is None:
+        return None
+    because = tuple(survey.quote(place) for place in dict.fromkeys((start.port.at, start.at)))
+    return Listening(start.port.port, Confidence.CERTAIN, because, variable=start.port.variable)
+
+
+def _by_variable(survey: Survey, start: Start) -> Listening | None:
+    if start.port is None or not start.port.variable:
+        return None
+    return Listening(None, Confidence.GUESS, (survey.quote(start.port.at),), variable=start.port.variable)
+
+
+def _by_option(survey: Survey, start: Start) -> Listening | None:
+    option = _option(survey, start) if start.is_port_given and start.port is None else None
+    if option is None:
+        return None
+    because = tuple(survey.quote(place) for place in dict.fromkeys((option.at, start.at)))
+    return Listening(option.port, Confidence.LIKELY, because)
+
+
+def _by_setting(survey: Survey, start: Start) -> Listening | None:
+    known = listening_call(start.by)
+    settings = _settings(survey, known.port_setting if known else "")
+    found = ((int(value), at) for value, at in settings if value.isdecimal())
+    return next((Listening(port, Confidence.CERTAIN, (survey.quote(at),)) for port, at in found), None)
+
+
+def _by_default(survey: Survey, start: Start) -> Listening | None:
+    if start.default_port is None or start.port is not None:
+        return None
+    return Listening(start.default_port, Confidence.GUESS, (survey.quote(start.at),))
 
 
 def _option(survey: Survey, start: Start) -> Folded | None:
@@ -92,9 +114,21 @@ def _host(survey: Survey, calls: tuple[Start, ...]) -> Host:
             return Host(start.host.value, (survey.quote(start.host.at),))
     by_default = ((start, listening_call(start.by)) for start in calls)
     for start, known in by_default:
+        for value, at in _settings(survey, known.host_setting if known else ""):
+            return Host(value, (survey.quote(at),))
         if known is not None and not _is_told(start.call, known):
             return Host(known.host, (survey.quote(start.at),), known.variable)
     return Host()
+
+
+def _settings(survey: Survey, name: str) -> Iterator[tuple[str, Place]]:
+    """The values of a setting in the project's files: ``server.socket_port = 8181``, ``"server.socket_port": 8181``."""
+    said = re.compile(rf"[\"']?{re.escape(name)}[\"']?\s*[:=]\s*[\"']?(?P<value>[\w.:-]+)")
+    for path in survey.project.files if name else ():
+        if path.endswith(_SETTINGS) and name in survey.text(path):
+            for number, line in enumerate(survey.text(path).splitlines(), 1):
+                if found := said.search(line):
+                    yield found["value"], Place(path, number)
 
 
 def _is_told(call: ast.Call, known: ListeningCall) -> bool:
