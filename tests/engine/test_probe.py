@@ -11,12 +11,18 @@ if TYPE_CHECKING:
     from dockerize_ml.engine.container import Container
 
 _USAGE = "usage: crop.py [-h] folder\ncrop.py: error: the following arguments are required: folder\n"
+_HELP = (
+    "Usage: stats [OPTIONS] COMMAND [ARGS]...\n\nOptions:\n  --help  Show this message and exit.\n\nCommands:\n  mean\n"
+)
 _ASKS = (
     'Name? Traceback (most recent call last):\n  File "a.py", line 1, in <module>\nEOFError: EOF when reading a line\n'
 )
 _WANTS = {
     "arguments": (_USAGE, 2, "the following arguments are required: folder; they go behind"),
     "the same words before another end": (_USAGE, 1, ""),
+    "its help alone": (_HELP, 2, "Usage: stats [OPTIONS] COMMAND [ARGS]...; they go behind"),
+    "its help alone, and another code": (_HELP, 1, "Usage: stats [OPTIONS] COMMAND [ARGS]...; they go behind"),
+    "its help before an error": (f"{_HELP}ValueError: 3\n", 1, ""),
     "a terminal": (_ASKS, 1, "it asks at the keyboard"),
     "nothing": ("ValueError: 3\n", 1, ""),
 }

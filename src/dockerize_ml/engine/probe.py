@@ -11,8 +11,6 @@ from dockerize_ml.errors import AnswerError
 _LOOK_EVERY = 2.0
 # A program that loads a model keeps a processor busy; one that waits for another does not.
 _BUSY = 0.3
-# What argparse, click and most others end with.
-_WRONG_USE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def asked_for(container: Container) -> str:
     """What a program that ended wants from whoever starts it: arguments, or a terminal; empty where it is neither."""
     known = known_failure("start", container.logs())
     match (known.failure.needs if known else "", container.state().exit_code):
-        case "arguments", code if known and code == _WRONG_USE:
+        case ("arguments", 2) | ("help", 1 | 2) if known:
             return f"{known.words['said']}; they go behind the image's name in `docker run`"
         case "keyboard", _:
             return "it asks at the keyboard; `docker run -it` gives it one"
