@@ -58,6 +58,12 @@ def test_reads(case: str, survey_of: SurveyOf) -> None:
     assert {variable.name: variable.is_required for variable in found} == expected
 
 
+def test_a_reader_that_another_file_made_is_followed(survey_of: SurveyOf) -> None:
+    base = "import environ\nenv = environ.Env()\nDEBUG = env.bool('DEBUG', False)\n"
+    files = {"base.py": base, "app.py": "from base import *\nKEY = env('KEY')\n"}
+    assert {each.name: each.is_required for each in variables(survey_of(files))} == {"DEBUG": False, "KEY": True}
+
+
 def test_evidence_says_where_and_whether_it_has_a_default(survey_of: SurveyOf) -> None:
     claim = next(environment(survey_of({"app.py": 'import os\nA = os.environ["A"]\n'})))
     assert [(piece.path, piece.line, piece.reason) for piece in claim.evidence] == [

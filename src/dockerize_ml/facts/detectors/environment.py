@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.module import Module
     from dockerize_ml.facts.survey import Survey
 
-_MENTION = re.compile(r"\b(?:environ|getenv|decouple|environs|Env|BaseSettings|starlette\.config|envvar|secrets)\b")
+_MENTION = re.compile(
+    r"\b(?:environ|getenv|decouple|environs|Env|BaseSettings|starlette\.config|envvar|secrets)\b"
+    # What another file made, imported by name or with a star.
+    r"|\b(?:env|config)(?:\.\w+)?\("
+)
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Calls that take a variable's name first and its default second.
 _GETTERS = re.compile(
