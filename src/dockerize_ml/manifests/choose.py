@@ -27,7 +27,7 @@ from typing import NamedTuple
 from dockerize_ml.manifests.conda_names import is_only_in_conda
 from dockerize_ml.manifests.purpose import purpose_of
 from dockerize_ml.manifests.registry import readers
-from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.manifests.requirement import Manifest, Requirement
 
 _MANAGED = frozenset({"poetry", "uv", "pdm", "pipenv"})
 _PLAIN = frozenset({"pyproject", "setup-cfg", "setup-py"})
@@ -170,22 +170,23 @@ def _distance(home: str, folder: str) -> tuple[int, int]:
 
 
 def _completed(winner: Manifest, known: tuple[Manifest, ...]) -> Manifest:
-    """The winner with what a Hugging Face Space installs unasked: the SDK that its front matter names.
+    """The winner with what a Hugging Face Space installs unasked: the SDK that its front matter names, in that version.
 
     A lock of our own is complete; it only does not know the commands that the project itself declares.
     """
     if winner.format == "lock":
         scripts = {name: made for one in known if not one.path.count("/") for name, made in one.scripts.items()}
         return replace(winner, scripts=scripts)
-    names = {one.name for one in winner.requirements}
-    unasked = tuple(
-        requirement
-        for one in known
-        if one.format == "space" and one is not winner and _home(one.path) == _home(winner.path)
-        for requirement in one.requirements
-        if requirement.name not in names
-    )
-    return replace(winner, requirements=(*winner.requirements, *unasked)) if unasked else winner
+    spaces = [one for one in known if one.format == "space" and _home(one.path) == _home(winner.path)]
+    unasked = {sdk.name: sdk for one in spaces if one is not winner for sdk in one.requirements}
+    asked = tuple(_of_the_space(each, unasked.pop(each.name, None)) for each in winner.requirements)
+    return replace(winner, requirements=(*asked, *unasked.values()))
+
+
+def _of_the_space(requirement: Requirement, sdk: Requirement | None) -> Requirement:
+    """The requirement in the version that the Space has, where it leaves every version open."""
+    is_open = sdk is not None and sdk.specifier and not (requirement.specifier or requirement.url)
+    return replace(requirement, specifier=sdk.specifier, at=sdk.at) if sdk and is_open else requirement
 
 
 def _reason(winner: Manifest, loser: Manifest, won: _Rank, lost: _Rank) -> str:

@@ -127,6 +127,13 @@ def test_space_does_not_override_the_author(read: Read) -> None:
     assert [one.specifier for one in winner.requirements] == ["==3.0"]
 
 
+def test_space_says_the_version_that_the_author_leaves_open(read: Read) -> None:
+    winner = choose(read({"README.md": SPACE, "requirements.txt": "torch\ngradio[oauth]\n", "app.py": ""})).winner
+    assert winner is not None
+    asked = [(one.name, one.extras, one.specifier, str(one.at)) for one in winner.requirements]
+    assert asked == [("torch", (), "", "requirements.txt:1"), ("gradio", ("oauth",), "==4.44.0", "README.md:3")]
+
+
 NO_SPACE = {
     "plain": "# Title\n",
     "other front matter": "---\ntitle: x\n---\n",
