@@ -30,6 +30,8 @@ def locked(folder: Make, requirements: str, code: str, day: str) -> Lock:
         ("six", "1.15.0", "3.12", True),
         ("six", "1.16.0", "3.12", False),
         ("setuptools", "65.6.3", "3.11", False),
+        ("gradio", "3.50.2", "3.12", True),
+        ("gradio", "4.13.0", "3.12", False),
     ],
 )
 def test_a_limit_is_of_versions_and_pythons(name: str, version: str, python: str, *, forbidden: bool) -> None:
@@ -61,3 +63,9 @@ def test_servers_are_known_by_their_commands() -> None:
             (folder / "entry_points.txt").write_text(text)
         assert list(sources.started({"serving", "tool"})) == ["serving.main"]
         assert not list(sources.started({"tool"}))
+
+
+@pytest.mark.network
+def test_a_limit_holds_for_what_is_kept_to_old_versions_today(folder: Make) -> None:
+    code = "import gradio as gr\ngr.Interface(lambda x: x, gr.inputs.Textbox(), 'text').launch()\n"
+    assert locked(folder, "gradio\n", code, "now").python == "3.11"

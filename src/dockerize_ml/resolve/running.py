@@ -47,7 +47,7 @@ def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Import
 def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: frozenset[str]) -> bool:
     """Whether something does not fit, and the solver was told of another Python, limits or requirements."""
     python, is_old = solver.state.pythons[0], solver.state.as_of is not None
-    limit = _limit(found, python) if is_old else None
+    limit = _limit(found, python)
     if limit is not None and solver.keep_to(limit.versions, limit.why):
         return True
     # Looking into all of a set takes longer than resolving it.
