@@ -21,22 +21,28 @@ HIDDEN = "from flask import Flask\ndef main():\n    app = Flask(__name__)\n    a
 DASH = "import dash\ndef main():\n    app = dash.Dash(__name__)\n    app.run({})\nmain()\n"
 FLASK = "from flask import Flask\napp = Flask(__name__)\nif __name__ == '__main__':\n    app.run(host='localhost')\n"
 
+WAITRESS = (
+    "from waitress import serve\nfrom flask import Flask\ndef main():\n    serve(Flask('x'), listen='{}')\nmain()\n"
+)
+
 OPENED = {
     "localhost by name": BOTTLE.format("host='localhost', port=8080"),
     "a framework that takes it by itself": BOTTLE.format("port=8080"),
     "the standard library": SERVER.format("'127.0.0.1'"),
     "an application that only its own function has": HIDDEN.format(""),
+    "address and port in one": WAITRESS.format("127.0.0.1:9001"),
     "said although a variable could say otherwise": DASH.format("host='127.0.0.1'"),
 }
 LEFT = {
     "every interface": BOTTLE.format("host='0.0.0.0', port=8080"),
     "every interface of the standard library": SERVER.format("''"),
+    "every interface, address and port in one": WAITRESS.format("*:9001"),
     "a server that is told by its command": FLASK,
     "a variable that the framework heeds": DASH.format(""),
     "an address that only the running program knows": HIDDEN.format("host=open('address').read()"),
 }
 CHERRY = "import cherrypy\nclass Root:\n    pass\ncherrypy.quickstart(Root(), config='{}')\n"
-MANIFEST = "cherrypy\nbottle\nflask\ndash\n"
+MANIFEST = "waitress\ncherrypy\nbottle\nflask\ndash\n"
 
 
 def made(root: Path, **settings: object) -> tuple[str, str]:

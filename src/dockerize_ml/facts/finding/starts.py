@@ -235,7 +235,8 @@ class Starts:
         pair = argument(call.node, signature.port)
         if node is None and isinstance(pair, ast.Tuple) and pair.elts:
             node = pair.elts[0]
-        return self._folder.fold(node, scope) or self._spread(call, scope, _HOST_NAMES)
+        folded = self._folder.fold(node, scope) or self._spread(call, scope, _HOST_NAMES)
+        return folded or _before_colon(self._bound(call, scope))
 
     def _port(self, call: Call, scope: Scope, signature: Signature) -> Folded | None:
         node = argument(call.node, signature.port, *_PORT_NAMES)
@@ -283,6 +284,12 @@ def _after_colon(folded: Folded | None) -> Folded | None:
     if folded is None or not isinstance(folded.value, str) or ":" not in folded.value:
         return folded
     return replace(folded, value=folded.value.rpartition(":")[2])
+
+
+def _before_colon(folded: Folded | None) -> Folded | None:
+    if folded is None or not isinstance(folded.value, str) or ":" not in folded.value:
+        return None
+    return replace(folded, value=folded.value.rpartition(":")[0])
 
 
 def _dotted(thing: object) -> str:
