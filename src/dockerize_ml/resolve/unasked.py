@@ -38,11 +38,11 @@ def unasked(sources: Sources, loaded: Iterable[Module]) -> Iterator[Unasked]:
     """
     names = {each.name for each in sources.found}
     for module in loaded:
-        found = first_failing(module.tree, partial(_unasked, sources, module, names)) if module.owner else None
-        while found is not None:
+        # What depends on a question, whatever that is, need not be there.
+        always = ast.Module([each for each in module.tree.body if not isinstance(each, ast.If)], type_ignores=[])
+        while found := first_failing(always, partial(_unasked, sources, module, names)):
             names.add(found.distribution)
             yield found
-            found = first_failing(module.tree, partial(_unasked, sources, module, names))
 
 
 def _unasked(sources: Sources, importer: Module, names: Collection[str], node: ast.AST) -> Unasked | None:
