@@ -10,14 +10,20 @@ from dockerize_ml.facts.source.aside import why_aside
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dockerize_ml.facts.source.layout import Layout
+    from dockerize_ml.facts.source.layout import Layout, Located
 
 _LOADS = re.compile(r"\b(?:load_extensions?|import_module|__import__|iter_modules|walk_packages|load_plugins)\s*\(")
 _NAMED = re.compile(r"[\"'](?:\./)?(?P<name>[A-Za-z_][\w./]*)")
+# Flask's and Celery's settings, Django's URLs, Pyramid's parts: what is named is a module, or a name in one.
+_TAKES = re.compile(
+    r"\b(?:(?:config_)?from_object|import_string|include)\s*\(\s*\(?\s*[\"'](?P<name>\.*[A-Za-z_][\w.]*)[\"']"
+)
+_LISTS = re.compile(r"\binclude\s*=\s*[\[(](?P<names>[^\])]*)[\])]")
 
 
 def loaded(text: str, path: str, layout: Layout) -> Iterator[tuple[int, str]]:
     """Each line with a file that it may load: the module that a text there names, or all of the folder."""
+    yield from _taken(text, path, layout)
     if not _LOADS.search(text):
         return
     for found in _NAMED.finditer(text):
@@ -31,3 +37,20 @@ def loaded(text: str, path: str, layout: Layout) -> Iterator[tuple[int, str]]:
             continue
         inside = (file for file in sorted(layout.files) if file.startswith(f"{folder}/") and not why_aside(file))
         yield from ((line, file) for file in inside)
+
+
+def _taken(text: str, path: str, layout: Layout) -> Iterator[tuple[int, str]]:
+    """What calls of frameworks name that import it."""
+    names = [(found.start(), found["name"]) for found in _TAKES.finditer(text)]
+    names += [(part.start(), name["name"]) for part in _LISTS.finditer(text) for name in _NAMED.finditer(part["names"])]
+    for start, name in names:
+        located = _located(name, path, layout)
+        if located is not None and located.path.endswith(".py") and located.path != path:
+            yield text.count("\n", 0, start) + 1, located.path
+
+
+def _located(name: str, path: str, layout: Layout) -> Located | None:
+    """The module of a dotted name, or the one that the name is in."""
+    module = name.lstrip(".")
+    level = len(name) - len(module)
+    return layout.locate(path, level, module) or layout.locate(path, level, module.rpartition(".")[0] or module)

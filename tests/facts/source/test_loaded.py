@@ -1,0 +1,32 @@
+"""Modules that a file names as text and that are loaded with it."""
+
+import pytest
+
+from dockerize_ml.facts.source.layout import Layout
+from dockerize_ml.facts.source.loaded import loaded
+
+FILES = ("app.py", "config.py", "shop/__init__.py", "shop/main.py", "shop/routes.py", "shop/tasks.py", "shop/urls.py")
+LOADS = {
+    "a class of settings": ("app.py", "app.config.from_object('config.Production')\n", ["config.py"]),
+    "a module of settings": ("app.py", "\n\ncelery.config_from_object('config')\n", ["config.py"]),
+    "URLs": ("app.py", "path('', include('shop.urls', namespace='x'))\n", ["shop/urls.py"]),
+    "URLs in a pair": ("app.py", "path('', include(('shop.urls', 'shop')))\n", ["shop/urls.py"]),
+    "a part beside it": ("shop/main.py", "config.include('.routes')\n", ["shop/routes.py"]),
+    "tasks": ("app.py", "Celery('app', include=['shop.tasks', 'celery.x'])\n", ["shop/tasks.py"]),
+}
+QUIET = {
+    "another distribution's": ("app.py", "config.include('pyramid_jinja2')\n"),
+    "itself": ("config.py", "from_object('config')\n"),
+    "a text that nothing loads": ("app.py", "render('shop.urls')\n"),
+    "fields": ("app.py", "serialise(include=['name', 'price'])\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "files"), LOADS.values(), ids=LOADS)
+def test_a_name_leads_to_its_file(path: str, text: str, files: list[str]) -> None:
+    assert list(loaded(text, path, Layout(FILES))) == [(text.count("\n"), file) for file in files]
+
+
+@pytest.mark.parametrize(("path", "text"), QUIET.values(), ids=QUIET)
+def test_other_texts_lead_nowhere(path: str, text: str) -> None:
+    assert not list(loaded(text, path, Layout(FILES)))
