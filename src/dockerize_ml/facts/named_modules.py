@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from dockerize_ml.facts.source.unguarded import unguarded
@@ -66,10 +67,19 @@ def _texts(survey: Survey, path: str) -> Iterator[_Text]:
         listed = (value for section in sections for name in names("option") for value in section.get(name, ()))
         yield from (_Text(word, value.line, "") for value in listed for word in value.text.split())
         return
-    tree = survey.project.tree(path)
+    # Parsing takes long, and few files name anything.
+    tree = survey.project.tree(path) if _mention().search(survey.text(path)) else None
     for node in unguarded(tree) if tree else ():
         yield from _assigned(node)
         yield from _passed(node, survey)
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    """What a file has in it that names modules."""
+    words = "|".join(map(re.escape, (*settings(), *names("argument"))))
+    keys = "|".join(map(re.escape, names("key")))
+    return re.compile(rf"\b(?:{words})\b|[\"'](?:{keys})[\"']\s*:|\.(?:{'|'.join(calls())})\s*\(")
 
 
 def _assigned(node: ast.AST) -> Iterator[_Text]:

@@ -22,9 +22,17 @@ _AROUND = re.compile(r"(?:python[23]?-|py-?)?(?P<inner>.+?)(?:-?py(?:thon)?[23]?
 
 def needed_imports(project: Project, inspection: "Inspection") -> Mapping[str, Place]:
     """Top-level names of foreign modules that the program cannot start without, each with the first place."""
+    return _first_places(_survey(project, inspection))
+
+
+def _first_places(survey: Survey) -> dict[str, Place]:
+    own = OwnModules(survey.project)
     found: dict[str, Place] = {}
-    for each in needed_names(project, inspection):
-        found.setdefault(each.module.partition(".")[0], each.at)
+    for path in _files(survey):
+        # Parsing takes long; most files import what others do.
+        if survey.source.external_imports([path]).keys() - found.keys():
+            for each in _in_file(survey, path, own):
+                found.setdefault(each.module.partition(".")[0], each.at)
     return found
 
 
@@ -50,12 +58,12 @@ def lacked(project: Project, inspection: "Inspection", names: Collection[str]) -
         inspection: what was found in it.
         names: normalised names of distributions, extras as ``name[extra]``.
     """
-    have = set(names)
-    for module, at in needed_imports(project, inspection).items():
+    have, survey = set(names), _survey(project, inspection)
+    for module, at in _first_places(survey).items():
         if not is_brought(module, frozenset(have)):
             have.add(distribution_of(module))
             yield Lacked(module, distribution_of(module), is_known(module), at)
-    for named in named_modules(_survey(project, inspection)):
+    for named in named_modules(survey):
         # A word that no table knows may be an app of the project's own, which it finds in its own way.
         is_sure = named.is_known or left_outside(inspection) is not None
         if is_sure and named.distribution not in have and not is_brought(named.module, frozenset(have)):
@@ -85,19 +93,25 @@ class Imported(NamedTuple):
 
 def needed_names(project: Project, inspection: "Inspection") -> Iterator[Imported]:
     """Each foreign module and name that is imported as the program starts, as the source spells it."""
-    survey = _survey(project, inspection)
-    own = OwnModules(project)
-    # setup.py runs while the project is installed, not when its program does.
-    files = [path for path in survey.needed_files if not path.endswith("setup.py")]
-    foreign = {path: survey.source.external_imports([path]) for path in files}
-    for path in files:
-        tree = project.tree(path)
-        for statement in _statements(tree.body) if tree else ():
-            for module, name in _spelled(statement):
-                top = module.partition(".")[0]
-                at = project.place(path, statement.lineno)
-                if top in foreign[path] and not _is_own(own, top, at):
-                    yield Imported(module, name, at)
+    survey, own = _survey(project, inspection), OwnModules(project)
+    for path in _files(survey):
+        yield from _in_file(survey, path, own)
+
+
+def _files(survey: Survey) -> Iterator[str]:
+    """Those that run as the program starts; setup.py runs while the project is installed."""
+    return (path for path in survey.needed_files if not path.endswith("setup.py"))
+
+
+def _in_file(survey: Survey, path: str, own: OwnModules) -> Iterator[Imported]:
+    foreign = survey.source.external_imports([path])
+    tree = survey.project.tree(path) if foreign else None
+    for statement in _statements(tree.body) if tree else ():
+        for module, name in _spelled(statement):
+            top = module.partition(".")[0]
+            at = survey.project.place(path, statement.lineno)
+            if top in foreign and not _is_own(own, top, at):
+                yield Imported(module, name, at)
 
 
 def _spelled(statement: ast.Import | ast.ImportFrom) -> Iterator[tuple[str, str]]:

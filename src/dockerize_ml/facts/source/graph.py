@@ -24,6 +24,7 @@ _DROPPED = frozenset(
     {"distutils", "imp", "asyncore", "asynchat", "smtpd", "cgi", "cgitb", "telnetlib", "pipes", "crypt"}
 )
 _STANDARD = sys.stdlib_module_names | _DROPPED
+_GOES_ON = re.compile(r"^[ \t]*except\b|TYPE_CHECKING", re.MULTILINE)
 
 
 class Edge(NamedTuple):
@@ -120,11 +121,20 @@ class SourceGraph:
         return self._followed(path, self._sure_edges)
 
     def _sure_edges(self, path: str) -> tuple[Edge, ...]:
-        tree = self.project.tree(path)
+        edges = self.edges(path)
+        # Parsing takes long, and an import that is not indented is sure.
+        tree = self.project.tree(path) if self._may_go_on_without(path, edges) else None
         if tree is None or not self.project.is_whole(path):
-            return self.edges(path)
+            return edges
         optional = {line.line for line in self.lines(path)} - {node.lineno for node in sure_imports(tree)}
-        return tuple(edge for edge in self.edges(path) if edge.line not in optional)
+        return tuple(edge for edge in edges if edge.line not in optional)
+
+    def _may_go_on_without(self, path: str, edges: tuple[Edge, ...]) -> bool:
+        text = self.text(path)
+        if not edges or not _GOES_ON.search(text):
+            return False
+        lines = text.split("\n")
+        return any(lines[edge.line - 1][:1].isspace() for edge in edges if edge.line <= len(lines))
 
     def _followed(self, path: str, edges: Callable[[str], tuple[Edge, ...]]) -> tuple[str, ...]:
         if path not in self.layout.files:
