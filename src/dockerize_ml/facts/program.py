@@ -1,6 +1,7 @@
 """A program found in the project: something that could be started in a container."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dockerize_ml.facts.model import Confidence, Evidence, Kind
 from dockerize_ml.project.place import Place
@@ -34,6 +35,7 @@ class Program:
             data`` works in a package only; the spider for ``scrapy crawl``. Else empty.
         arguments: what has to be typed behind its command so that it serves: ``serve --host 0.0.0.0``.
         asks: what it refuses to start without, each with the place that says so; only whoever runs it knows the value.
+        interface: how a server calls an object of no framework; empty for any other.
         port: what the code, the project's own words or the framework's default say; None where nothing listens.
         host: the address that the code binds to: the one that it says, or what its call takes by itself.
         host_variable: the variable that tells the call another one, where the code says none.
@@ -54,6 +56,7 @@ class Program:
     called: str = ""
     arguments: tuple[str, ...] = ()
     asks: tuple[Evidence, ...] = ()
+    interface: Literal["", "wsgi", "asgi"] = ""
     port: int | None = None
     port_confidence: Confidence = Confidence.GUESS
     port_because: tuple[Evidence, ...] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
 from dockerize_ml.facts.finding.mounted import mounted
+from dockerize_ml.facts.finding.plain import Plain, PlainThings
 from dockerize_ml.facts.finding.running import Running
 from dockerize_ml.facts.finding.starts import FUNCTIONS, Start, Starts
 from dockerize_ml.facts.model import Evidence
@@ -90,6 +91,11 @@ class Survey:
     def starts(self) -> tuple[Start, ...]:
         """Every call that starts a server or application."""
         return Starts(self.resolver, self.folder, {made.path for made in self.made}).all
+
+    @cached_property
+    def plain(self) -> tuple[Plain, ...]:
+        """Every name of a module that a server can serve though no framework made it."""
+        return PlainThings(self.resolver, self.starts).all
 
     @cached_property
     def mounted(self) -> frozenset[int]:

@@ -78,12 +78,14 @@ def _by_starts(survey: Survey, program: Program) -> Iterator[Reason]:
     starting = survey.starting.get(program.file, ())
     if program.kind == "web" and starting:
         yield Reason(points=10, text="started in the file itself")
-    if program.framework == "script" and any(_can_be_served(survey, start) for start in starting):
+    if not program.interface and program.framework == "script" and any(_can_be_served(survey, one) for one in starting):
         yield Reason(points=-35, text="starts a web program that can be served directly")
 
 
 def _can_be_served(survey: Survey, start: Start) -> bool:
     """Whether a server could be given what the call starts, so that nobody need run the file."""
+    if any(start in plain.starts for plain in survey.plain):
+        return True
     if start.instance is None:
         return bool(start.reference)
     return survey.framework_of(start.instance) is not None
@@ -150,7 +152,8 @@ def is_about(survey: Survey, mentioned: Mentioned, program: Program) -> bool:
     tool = mentioned.launch.tool
     if tool == "django" or program.framework == "django":
         return program.framework == "django" and (tool == "django" or mentioned.file == program.file)
-    if program.framework == "script" and (tool != "python" or not program.entrypoint.endswith(".py")):
+    by_hand = program.framework == "script" and not program.interface
+    if by_hand and (tool != "python" or not program.entrypoint.endswith(".py")):
         return False
     if tool not in _SERVERS and tool not in {program.framework, "sanic", "litestar"}:
         return False

@@ -76,8 +76,8 @@ def serving(
             reason="Nothing was found that could be started: no app object and no script that runs something.",
             hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
         )
-    known = _as_made(_framework(facts, entry), facts)
     chosen = program if program and program.entrypoint == entry else None
+    known = _as_made(_framework(facts, entry, chosen.interface if chosen else ""), facts)
     called = chosen.called if chosen else ""
     values = _values(entry, facts, settings) | ({"name": called} if called else {})
     version = next((installed[name] for name in known.distributions if installed.get(name)), None)
@@ -167,9 +167,9 @@ def _served(
     return _Started((*arguments[:-1], "--paste", values["file"]) if is_paste else arguments, chosen)
 
 
-def _framework(facts: Facts, entry: str) -> Framework:
+def _framework(facts: Facts, entry: str, interface: str) -> Framework:
     name = facts.framework.value or _SCRIPT
-    script = framework(_SCRIPT, _role(entry))
+    script = framework(_SCRIPT, _role(entry, interface))
     if script is None:
         raise LookupError("the table of frameworks has lost its plain scripts")
     known = framework(name) if name != _SCRIPT else None
@@ -191,11 +191,13 @@ def _ignores_sigterm(started: _Started, entry: str) -> bool:
     return started.server.ignores_sigterm if started.server else program in {"python", entry}
 
 
-def _role(entry: str) -> str:
+def _role(entry: str, interface: str = "") -> str:
     """Which row of the table starts an entry that no framework does."""
+    if ":" in entry:
+        return interface or "wsgi"
     if entry.endswith(_MAIN):
         return "module"
-    return "" if entry.endswith((".py", ".ipynb")) or ":" in entry else _CONSOLE
+    return "" if entry.endswith((".py", ".ipynb")) else _CONSOLE
 
 
 def _values(entry: str, facts: Facts, settings: Settings) -> dict[str, str]:
@@ -250,6 +252,8 @@ def _lacking(known: Framework, started: _Started, installed: frozenset[str]) -> 
 def _added_note(added: _Lacking, known: Framework) -> Note:
     if known.interface in _SERVED:
         told = f"{known.name}'s own server is for development only, and no other is required"
+        if known.name == _SCRIPT:
+            told = "a server for production serves the program, and none is required"
     else:
         told = "the program is started with it, and it is not required"
     return Note(

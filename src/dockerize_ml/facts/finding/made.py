@@ -113,7 +113,7 @@ class MadeThings:
         return None
 
     def _factory(self, name: str, function: OwnFunction, module: Module) -> Iterator[Made]:
-        if function.scope.functions or _needs_arguments(function.node):
+        if function.scope.functions or needs_arguments(function.node):
             return
         instance = served(self._resolver.returned(function), self._resolver)
         known = framework_name(instance) if instance else None
@@ -207,7 +207,8 @@ def _holds(value: ast.expr, call: ast.Call) -> bool:
     return any(node is call for node in ast.walk(value))
 
 
-def _needs_arguments(function: Function) -> bool:
+def needs_arguments(function: Function, *, bound: bool = False) -> bool:
+    """Whether a function cannot be called without arguments; a ``bound`` method is given its first."""
     arguments = function.args
-    positional = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults)
+    positional = len(arguments.posonlyargs) + len(arguments.args) - len(arguments.defaults) - bound
     return positional > 0 or any(default is None for default in arguments.kw_defaults)
