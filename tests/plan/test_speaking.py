@@ -44,7 +44,8 @@ FRAMES = (
 UNSPOKEN = re.compile(
     r"\\[ds\[(\\S]|\(\?|\.\*|^, |^no (?:version|wheel)$|^is missing an upload date$|"
     r"it under its old name|^how sure$|^version https:|^tuple\[|"
-    r"^(?:source code|a (?:virtual|conda) environment|bottle by hand|console script|package main|plain application|pyramid ini)$|"
+    r"^(?:source code|a (?:virtual|conda) environment|bottle by hand|console script|package main|pyramid ini)$|"
+    r"^plain application$|"
     r"^class WorkerSettings$|"
     r" is (?:required|imported)$|^The program is written for Python 2, which"
 )

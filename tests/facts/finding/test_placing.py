@@ -52,3 +52,39 @@ def test_a_server_starts(case: str, folder: Callable[[dict[str, str]], Path]) ->
     facts = inspect(Project.open(folder(files))).facts
 
     assert (facts.workdir.value, facts.entrypoint.value) == expected
+
+
+_RUN = "\n\nif __name__ == '__main__':\n    print('a')\n"
+
+CALLED = {
+    "a file that imports what lies beside it as part of its package": (
+        {"shop/__init__.py": "", "shop/run.py": f"from . import goods{_RUN}", "shop/goods.py": ""},
+        "shop.run",
+    ),
+    "a file beside one that is called like a module of Python's": (
+        {"shop/__init__.py": "", "shop/run.py": f"import json{_RUN}", "shop/types.py": ""},
+        "shop.run",
+    ),
+    "a file that is called like what it imports": (
+        {"shop/__init__.py": "", "shop/redis.py": f"import redis{_RUN}", "requirements.txt": "redis\n"},
+        "shop.redis",
+    ),
+    "a file that imports its neighbours plainly": (
+        {"shop/run.py": f"import goods{_RUN}", "shop/goods.py": "", "shop/types.py": ""},
+        "",
+    ),
+    "a file at the root, where a name is hidden either way": ({"run.py": f"import json{_RUN}", "types.py": ""}, ""),
+    "a file beside another of a name that only the project has": (
+        {"shop/__init__.py": "", "shop/run.py": f"import json{_RUN}", "shop/goods.py": "", "shop/test/__init__.py": ""},
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CALLED)
+def test_a_file_is_run_as_a_module_where_it_has_to_be(case: str, folder: Callable[[dict[str, str]], Path]) -> None:
+    files, module = CALLED[case]
+
+    program = inspect(Project.open(folder(files))).programs[0]
+
+    assert (program.entrypoint.endswith(".py"), program.called) == (True, module)

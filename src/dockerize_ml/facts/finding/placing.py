@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,9 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from dockerize_ml.facts.source.layout import module_name, parents
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
+# Standard modules of which a name beside a program's file does not keep Python from starting: few import them.
+_SELDOM = frozenset(
+    {"test", "this", "antigravity", "turtle", "turtledemo", "idlelib", "lib2to3", "code", "cmd", "sched"}
+)
+_STANDARD = sys.stdlib_module_names - _SELDOM
 _BUILD_FILES = ("pyproject.toml", "setup.py", "setup.cfg")
 
 
@@ -52,14 +60,20 @@ def place_script(survey: Survey, path: str) -> Placed:
 
 
 def in_its_package(survey: Survey, program: Program) -> Program:
-    """The program with the name of its module, where its file imports what lies beside it as part of a package."""
+    """The program with the name of its module, where its file does not run as a file.
+
+    It imports what lies beside it as part of a package; or its folder, where Python then looks first for whatever is
+    imported, has a module of a name that is not meant.
+    """
     path = program.file
-    if not program.entrypoint.endswith(".py") or path.endswith("/__main__.py") or not imports_its_package(survey, path):
+    if not program.entrypoint.endswith(".py") or path.endswith("/__main__.py"):
         return program
     needed = _needed_roots(survey, path)
-    root = next(
-        (root for root in (*needed, program.workdir) if root in _around(path) and _fits(survey, path, root)), None
-    )
+    is_hidden = _parent(path) not in needed and _hides_others(survey, path)
+    if not is_hidden and not imports_its_package(survey, path):
+        return program
+    fitting = (root for root in (*needed, program.workdir) if root in _around(path) and _fits(survey, path, root))
+    root = next((root for root in fitting if not is_hidden or root != _parent(path)), None)
     if root is None:
         return program
     roots = tuple(sorted({*needed, root} - {program.workdir}))
@@ -70,6 +84,26 @@ def imports_its_package(survey: Survey, path: str) -> bool:
     """Whether the file imports relatively, and always so: in a ``try`` it can do without."""
     module = survey.source.module(path)
     return module is not None and any(isinstance(node, ast.ImportFrom) and node.level for node in module.tree.body)
+
+
+def _hides_others(survey: Survey, path: str) -> bool:
+    """Whether a neighbour of the file, or it itself, has the name of a module that is imported from elsewhere."""
+    folder = _parent(path)
+    if folder == ".":
+        return False
+    near = {one.removeprefix(f"{folder}/").partition("/")[0].removesuffix(".py") for one in _below(survey, folder)}
+    if near & _STANDARD:
+        return True
+    for file in survey.source.reachable(path):
+        for line in survey.source.lines(file):
+            top = line.module.partition(".")[0]
+            if not line.level and top in near and survey.source.layout.locate(file, 0, top) is None:
+                return True
+    return False
+
+
+def _below(survey: Survey, folder: str) -> Iterator[str]:
+    return (one for one in survey.source.program_files if one.startswith(f"{folder}/"))
 
 
 def _needed_roots(survey: Survey, path: str) -> Counter[str]:
