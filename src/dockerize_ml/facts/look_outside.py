@@ -8,6 +8,7 @@ from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
+from dockerize_ml.facts.detectors.tables import tables
 from dockerize_ml.facts.detectors.weights import downloads
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.survey import Survey
@@ -26,4 +27,5 @@ def look_outside(survey: Survey) -> Outside:
         beside=left_beside(survey),
         about=about(survey),
         platform=platform(survey),
+        tables=tables(survey),
     )

@@ -105,6 +105,22 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableMaker:
+    """A command that makes the tables of the program's database.
+
+    Attributes:
+        words: the command.
+        variables: those that it needs itself.
+        folder: the one in which the database is a file, seen from the project's root; empty where nothing tells.
+    """
+
+    words: tuple[str, ...]
+    variables: tuple[tuple[str, str], ...] = ()
+    folder: str = ""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the settings of a Django site say about serving it.
 
@@ -141,6 +157,7 @@ class Outside:
         site: what a Django site's settings say; None for every other program.
         beside: what is no part of the program.
         about: the project in its own words.
+        tables: what makes the tables of its database, where it does not do so itself.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -154,3 +171,4 @@ class Outside:
     beside: LeftBeside = field(default_factory=LeftBeside)
     about: About = field(default_factory=About)
     platform: Evidence | None = None
+    tables: tuple[TableMaker, ...] = ()

@@ -1,5 +1,6 @@
 """What the user should hear before the image is built: what it will miss, fetch or not answer to."""
 
+import shlex
 from collections.abc import Iterator
 
 from dockerize_ml.config import Settings
@@ -8,6 +9,7 @@ from dockerize_ml.facts.model import Confidence
 from dockerize_ml.facts.outside import Download
 from dockerize_ml.knowledge.debian import needs_less
 from dockerize_ml.plan.fetching import is_fetchable, is_fetched
+from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at
 
@@ -24,6 +26,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
     yield from _asked(inspection)
+    yield from _tables(inspection)
     yield from _left_out(inspection)
     yield from _needing_less(inspection)
 
@@ -105,6 +108,19 @@ def _asked(inspection: Inspection) -> Iterator[Note]:
         yield Note(
             text=f"The program does not start without {asked.reason} ({at(asked)}).",
             hint="Put it behind the image's name: `docker run IMAGE …`.",
+        )
+
+
+def _tables(inspection: Inspection) -> Iterator[Note]:
+    """Tables are made for the database of the day, so never when the image is built."""
+    for maker in inspection.outside.tables:
+        command = shlex.join(maker.words)
+        volume = ("--volume", f"data:{SOURCE}/{maker.folder}") if maker.folder else ()
+        variables = (word for name, value in maker.variables for word in ("--env", f"{name}={value}"))
+        called = shlex.join(("docker", "run", "--rm", *volume, *variables, "IMAGE", *maker.words))
+        yield Note(
+            text=f"Its database has no tables until `{command}` makes them ({at(maker.evidence)}).",
+            hint=f"Run it once, with the volume or the database that the program gets: `{called}`.",
         )
 
 

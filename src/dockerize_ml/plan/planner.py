@@ -13,7 +13,7 @@ from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
 from dockerize_ml.plan.fetching import fetched, packaged
 from dockerize_ml.plan.ignoring import ignore_groups, notes_on_ignored
-from dockerize_ml.plan.installers.registry import Job
+from dockerize_ml.plan.installers.registry import SOURCE, Job
 from dockerize_ml.plan.installing import build_stage, installation
 from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
@@ -114,7 +114,8 @@ def _stages(contents: Contents) -> Iterator[Stage]:
 
 def _owned(inspection: Inspection) -> tuple[str, ...]:
     """Folders besides the program's own that its user may write to."""
-    return (*kept_folders(inspection), *static_folders(inspection))
+    databases = (f"{SOURCE}/{maker.folder}" for maker in inspection.outside.tables if maker.folder)
+    return (*kept_folders(inspection), *static_folders(inspection), *databases)
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

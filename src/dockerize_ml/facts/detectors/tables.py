@@ -1,0 +1,165 @@
+"""Commands of the project that make the tables of its database, where it does not make them as it starts."""
+
+from __future__ import annotations
+
+import ast
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.finding.declared import declared
+from dockerize_ml.facts.finding.made import argument
+from dockerize_ml.facts.outside import TableMaker
+from dockerize_ml.facts.program import evidence
+from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.facts.source.module import Function
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.model import Evidence
+    from dockerize_ml.facts.program import Program
+    from dockerize_ml.facts.survey import Survey
+
+# What makes tables: SQLAlchemy's and peewee's calls, a whole script of SQL, a migration run by hand.
+_MAKES = re.compile(r"\bcreate_all\(|\bcreate_tables\(|\bexecutescript\(|\bCREATE TABLE\b|\bcommand\.upgrade\(")
+_MIGRATES = re.compile(
+    r"^[ \t]*(?:\w+\.)*upgrade\(|\bMigrateCommand\b|\bcommand\.upgrade\(|\bcall_command\(\s*[\"']migrate", re.MULTILINE
+)
+_SETS_UP = re.compile(
+    r"(?:init|initialise|initialize|create|setup|make)_?(?:\w+_)?(?:db|database|tables)|db_(?:init|create)"
+)
+# What puts a file of SQLite into Flask's instance folder.
+_INSTANCE = re.compile(r"\binstance_path\b|\binstance_relative_config\b")
+_INI = ".ini"
+
+
+def tables(survey: Survey) -> tuple[TableMaker, ...]:
+    """The commands, the likeliest first; none where the program makes its tables itself, or has no database."""
+    program = survey.program
+    if program is None or program.kind not in {"web", "worker"}:
+        return ()
+    found = (_django, _migrated, _flask_command, _alembic, _script, _declared)
+    return next((told for find in found if (told := tuple(find(survey, program)))), ())
+
+
+def _django(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    manage = _in(program, "manage.py")
+    if program.framework != "django" or not survey.project.exists(manage) or _runs(survey, _MIGRATES):
+        return
+    for path in survey.program_files:
+        text = survey.source.text(path)
+        found = re.search(r"^DATABASES\s*(?::[^=\n]+)?=(?!\s*\{\s*\})", text, re.MULTILINE)
+        if found and not why_aside(path):
+            at = Place(path, text.count("\n", 0, found.start()) + 1)
+            yield TableMaker(words=("python", "manage.py", "migrate"), evidence=survey.quote(at))
+            return
+
+
+def _migrated(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """Flask-Migrate, with the folder of migrations where its command looks for it."""
+    if not survey.project.exists(_in(program, "migrations/env.py")) or _runs(survey, _MIGRATES):
+        return
+    for path in survey.program_files:
+        at = next((line.line for line in survey.source.lines(path) if line.module.startswith("flask_migrate")), None)
+        if at is not None:
+            yield _of_flask(survey, program, ("db", "upgrade"), survey.quote(Place(path, at)))
+            return
+
+
+def _flask_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """A command of the application's own: ``@app.cli.command()``, or one that it is given to add."""
+    if program.framework != "flask":
+        return
+    for path in survey.program_files:
+        module = survey.source.module(path) if _mentions_command(survey.source.text(path)) else None
+        functions = [node for node in ast.walk(module.tree) if isinstance(node, Function)] if module else []
+        for node in functions:
+            name = _command(node)
+            makers = _making(node, functions) if name else []
+            if name and makers and not _makes_otherwise(survey, path, makers):
+                yield _of_flask(survey, program, (name,), survey.quote(Place(path, node.lineno)))
+                return
+
+
+def _alembic(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    ini = _in(program, "alembic.ini")
+    if survey.project.exists(ini) and "alembic" in survey.declared_around(ini) and not _runs(survey, _MIGRATES):
+        yield TableMaker(words=("alembic", "upgrade", "head"), evidence=evidence(Place(ini), "alembic"))
+
+
+def _script(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """A file beside the program that is named for it, and that the program does not import."""
+    imported = set(survey.source.reachable(program.file))
+    for path in survey.source.program_files:
+        stem = path.rpartition("/")[2].removesuffix(".py")
+        if (path.rpartition("/")[0] or ".") != program.workdir or path in imported or not _SETS_UP.fullmatch(stem):
+            continue
+        text = survey.source.text(path)
+        found = _MAKES.search(text)
+        if found and not _runs(survey, _MAKES):
+            at = Place(path, text.count("\n", 0, found.start()) + 1)
+            yield TableMaker(words=("python", f"{stem}.py"), evidence=survey.quote(at))
+            return
+
+
+def _declared(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """A console script that is named for it, of a program that is served from its settings."""
+    for command in declared(survey) if program.entrypoint.endswith(_INI) else ():
+        if _SETS_UP.search(command.name.replace("-", "_")):
+            at = evidence(Place(command.manifest), f"{command.name} = {command.target}")
+            yield TableMaker(words=(command.name, program.entrypoint), evidence=at)
+            return
+
+
+def _of_flask(survey: Survey, program: Program, words: tuple[str, ...], because: Evidence) -> TableMaker:
+    where = program.entrypoint.removesuffix("()") if ":" in program.entrypoint else program.entrypoint
+    folder = _in(program, "instance") if _runs(survey, _INSTANCE) else ""
+    return TableMaker(words=("flask", *words), variables=(("FLASK_APP", where),), folder=folder, evidence=because)
+
+
+def _mentions_command(text: str) -> bool:
+    return "cli.command" in text or "cli.add_command" in text or "click.command" in text
+
+
+def _command(node: Function) -> str:
+    """The name of the command that a decorator makes of a function; empty for any other."""
+    for decorator in node.decorator_list:
+        func = decorator.func if isinstance(decorator, ast.Call) else decorator
+        if not ast.unparse(func).endswith(("cli.command", "click.command")):
+            continue
+        given = argument(decorator, 0, "name") if isinstance(decorator, ast.Call) else None
+        if isinstance(given, ast.Constant) and isinstance(given.value, str):
+            return given.value
+        return node.name.replace("_", "-")
+    return ""
+
+
+def _making(node: Function, functions: list[Function]) -> list[Function]:
+    """The function and those of its file that it calls, if any of them makes tables."""
+    called = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+    near = [node, *(each for each in functions if each.name in called)]
+    return near if any(_MAKES.search(ast.unparse(each)) for each in near) else []
+
+
+def _makes_otherwise(survey: Survey, path: str, makers: list[Function]) -> bool:
+    """Whether the program makes its tables outside of these functions as well, or calls one of them elsewhere."""
+    names = "|".join(re.escape(each.name) for each in makers)
+    does = re.compile(rf"{_MAKES.pattern}|^[ \t]*(?:\w+\.)*(?:{names})\(\)", re.MULTILINE)
+    own = [(each.lineno, each.end_lineno or each.lineno) for each in makers]
+    for other in survey.program_files:
+        text = "" if why_aside(other) else survey.source.text(other)
+        for found in does.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            if other != path or not any(first <= line <= last for first, last in own):
+                return True
+    return False
+
+
+def _runs(survey: Survey, what: re.Pattern[str]) -> bool:
+    """Whether the program's own files do so themselves."""
+    return any(what.search(survey.source.text(path)) for path in survey.program_files if not why_aside(path))
+
+
+def _in(program: Program, name: str) -> str:
+    return name if program.workdir == "." else f"{program.workdir}/{name}"
