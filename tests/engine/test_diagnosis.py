@@ -150,6 +150,14 @@ START = {
         " Usage: crop [OPTIONS] PATH\n╭─ Error ──────╮\n│ Missing argument 'PATH'.     │\n╰──────────────╯",
         "Missing argument 'PATH'.",
     ),
+    "a terminal": (
+        (
+            '  File "/usr/local/lib/python3.12/curses/__init__.py", line 30, in initscr\n'
+            "_curses.error: setupterm: could not find terminal"
+        ),
+        "docker run -it",
+    ),
+    "the settings of a terminal": ("termios.error: (25, 'Inappropriate ioctl for device')", "docker run -it"),
     "a keyboard": ('  File "/app/ask.py", line 1, in <module>\nEOFError: EOF when reading a line', "docker run -it"),
     "a file": ("FileNotFoundError: [Errno 2] No such file or directory: 'model.pkl'", "`model.pkl`"),
     "a port": ("OSError: [Errno 98] Address already in use", "same port"),

@@ -22,6 +22,14 @@ SHOWN = {
         "mesop",
     ),
     "Solara by its names": ("from solara import component\n\n@component\ndef Page():\n    pass\n", "solara"),
+    "Bokeh by a renderer of HoloViews": (
+        "import holoviews as hv\n\nrenderer = hv.renderer('bokeh')\ndoc = renderer.server_doc(hv.Curve([1]))\n",
+        "bokeh",
+    ),
+    "a file that HoloViews draws": (
+        "import holoviews as hv\n\nhv.extension('bokeh')\nhv.save(hv.Curve([1]), 'a.html')\n",
+        "script",
+    ),
     "an event of another library": ("import pynput\n\n@on_release\ndef main():\n    pass\n\nmain()\n", "script"),
 }
 

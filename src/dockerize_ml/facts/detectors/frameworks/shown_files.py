@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # What only the file to show says; helpers import the framework too.
 _MARKS = {
-    "bokeh": r"\bcurdoc\(\)",
+    "bokeh": r"\bcurdoc\(\)|\.server_doc\(",
     "chainlit": r"@(?:(?:cl|chainlit)\.(?:on_\w+|set_\w+|step|author_rename|password_auth_callback)"
     r"|on_(?:chat_(?:start|end|resume)|message|stop|settings_update)\b)",
     "flet": r"\b(?:ft|flet)\.(?:app|run)\(|\b(?:app|run)\(\s*(?:target\s*=\s*)?main",
