@@ -92,3 +92,11 @@ def test_a_site_in_a_folder_may_write_there(folder: Make) -> None:
     text = site(folder, APPS + STATIC, below="web/")
     assert "--group app /app /app/web" in text
     assert text.index("WORKDIR /app/web") < text.index("collectstatic")
+
+
+def test_a_site_is_served_with_settings_that_are_there(folder: Make) -> None:
+    assert "DJANGO_SETTINGS_MODULE=site_.settings" in site(folder, APPS, module="site_.left_out")
+
+
+def test_the_settings_that_the_application_names_are_left_to_it(folder: Make) -> None:
+    assert "DJANGO_SETTINGS_MODULE" not in site(folder, APPS, module="site_.production")

@@ -132,6 +132,8 @@ class Site:
         hosts_because: where it is set.
         debug: where DEBUG is switched on for good, or None.
         needs: the variables without which the settings cannot be loaded.
+        absent: the settings module that the application names and that is not in the folder; or empty.
+        instead: the one that ``manage.py`` takes, which is there.
     """
 
     settings: str = ""
@@ -141,6 +143,8 @@ class Site:
     hosts_because: Evidence | None = None
     debug: Evidence | None = None
     needs: tuple[str, ...] = ()
+    absent: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.old_python import within_its_means
 from dockerize_ml.plan.opening import listens_on_localhost, note_on_localhost, on_the_path, opening
-from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, static_folders
+from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, settings_instead, static_folders
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
 from dockerize_ml.plan.serving import serving
@@ -55,6 +55,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     started = serving(facts, versions, program, settings, inspection.outside.platform)
     chosen = program if program and program.entrypoint == facts.entrypoint.value else None
     local = chosen if listens_on_localhost(chosen, started.arguments, started.environment) else None
+    started = started._replace(environment=(*started.environment, *settings_instead(inspection.outside.site)))
     opened = settings.localhost == "open" or (local is not None and settings.localhost is None)
     if opened:
         started = started._replace(environment=on_the_path(started.environment))

@@ -29,6 +29,11 @@ def prepared(inspection: Inspection) -> Iterator[Step]:
     )
 
 
+def settings_instead(site: Site | None) -> tuple[tuple[str, str], ...]:
+    """The variable that names the settings which are there, where the application names some that are not."""
+    return (("DJANGO_SETTINGS_MODULE", site.instead),) if site and site.instead else ()
+
+
 def static_folders(inspection: Inspection) -> tuple[str, ...]:
     """Folders outside of the program's own that the static files go to."""
     site = inspection.outside.site
@@ -47,6 +52,11 @@ def notes_on_site(site: Site | None) -> Iterator[Note]:
     """What stands in the way of serving the site."""
     if site is None:
         return
+    if site.instead:
+        yield Note(
+            text=f"{site.absent} is not in the folder: the site is served with {site.instead}, as `manage.py` runs it.",
+            hint="Add it before you build, and set DJANGO_SETTINGS_MODULE to it, to serve the site with it.",
+        )
     if site.debug is not None:
         yield Note(
             text=f"DEBUG is on ({at(site.debug)}): errors show the settings and the source to everybody.",

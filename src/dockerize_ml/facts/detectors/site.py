@@ -29,6 +29,8 @@ def site(survey: Survey) -> Site | None:
         return None
     managed = _module(survey, manage)
     served = _module(survey, program.file) or managed
+    absent = served if _is_there(survey, managed) and not _is_there(survey, served) else ""
+    served = managed if absent else served
     found = dict(_assigned(survey, program.workdir, served))
     static, hosts, debug = found.get("STATIC_ROOT"), found.get("ALLOWED_HOSTS"), found.get("DEBUG")
     collects = static is not None and _is_collected(survey) and not _is_constant(static[0], None)
@@ -40,12 +42,21 @@ def site(survey: Survey) -> Site | None:
         hosts_because=hosts[1] if hosts else None,
         debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
         needs=tuple(_needs(survey)),
+        absent=absent,
+        instead=managed if absent else "",
     )
 
 
 def _module(survey: Survey, path: str) -> str:
     found = _MODULE.search(survey.source.text(path))
     return found["module"] if found else ""
+
+
+def _is_there(survey: Survey, module: str) -> bool:
+    """Whether a module is a file of the project, as seen from the program's folder."""
+    workdir = survey.program.workdir if survey.program else "."
+    path = survey.source.layout.module_file(workdir, module) if module else None
+    return path is not None and path.endswith(".py")
 
 
 def _assigned(survey: Survey, workdir: str, module: str) -> Iterator[tuple[str, tuple[ast.expr, Evidence]]]:
