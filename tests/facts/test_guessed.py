@@ -31,3 +31,10 @@ def test_a_strange_name_counts_where_the_program_loads_it(
     manifest = pipeline.inspect(folder({"app.py": APP, **files})).manifest
     assert manifest is not None
     assert sorted(one.name for one in manifest.requirements) == names
+
+
+def test_a_notebook_that_is_the_program_needs_what_it_imports(folder: Callable[[dict[str, str]], Path]) -> None:
+    look = '{"cells": [{"cell_type": "code", "source": "import gizmolib.pandas\\nimport panel as pn"}]}'
+    manifest = pipeline.inspect(folder({"look.ipynb": look})).manifest
+    assert manifest is not None
+    assert sorted(one.name for one in manifest.requirements) == ["gizmolib", "panel"]

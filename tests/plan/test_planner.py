@@ -189,6 +189,10 @@ def test_what_a_program_opens_is_never_ignored(folder: Make) -> None:
 
 # Files → what is added, because the command needs it and nobody requires it.
 LACKING = {
+    "what reads a notebook for Panel": (
+        {"look.ipynb": NOTEBOOK.replace("import numpy", "pn.Row().servable()"), "requirements.txt": "panel==1.4.0\n"},
+        ("nbconvert",),
+    ),
     "notebooks alone": ({"a.ipynb": NOTEBOOK, "requirements.txt": "numpy\n"}, ("jupyterlab",)),
     "notebooks that bring it": ({"a.ipynb": NOTEBOOK, "requirements.txt": "numpy\njupyterlab\n"}, ()),
     "a dashboard's own program": ({"a.py": STREAMLIT, "requirements.txt": "pandas\n"}, ("streamlit",)),

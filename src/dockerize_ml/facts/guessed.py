@@ -1,7 +1,9 @@
 """Imports as requirements, without names that no table knows and that the program can do without."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from dockerize_ml.facts.source.imports import import_lines
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.imports import distribution_of, is_listed
 from dockerize_ml.manifests.requirement import Manifest
@@ -16,6 +18,16 @@ def without_strangers(manifest: Manifest | None, survey: Survey) -> Manifest | N
     """
     if manifest is None or manifest.format != "imports":
         return manifest
-    needed = {distribution_of(module) for module in survey.source.external_imports(survey.needed_files)}
+    needed = {
+        distribution_of(module) for module in (*survey.source.external_imports(survey.needed_files), *_shown(survey))
+    }
     kept = [one for one in manifest.requirements if one.kind != "imported" or is_listed(one.name) or one.name in needed]
     return replace(manifest, requirements=tuple(kept))
+
+
+def _shown(survey: Survey) -> Iterator[str]:
+    """What a notebook imports, where it is the program."""
+    file = survey.program.file if survey.program else ""
+    notebook = survey.project.notebook(file) if file.endswith(".ipynb") else None
+    if notebook is not None:
+        yield from (line.module.partition(".")[0] for line in import_lines(notebook.source))

@@ -31,6 +31,7 @@ class Framework:
         markers: files or calls that tell the framework without a constructor.
         server: the distribution to add when the project has none that can serve it, or None.
         asgi_server: the same for what ``asgi_constructors`` make.
+        for_notebooks: the distribution that it needs besides where it shows a notebook, or None.
         command: the exec-form arguments; ``{module}``, ``{object}``, ``{file}``, ``{host}``, ``{port}``,
             ``{directory}``, ``{name}`` stand for what the project tells.
         host_by: how it is told to listen on every interface: by an argument of ``command``, a variable of ``env``,
@@ -58,6 +59,7 @@ class Framework:
     health_path_before: tuple[tuple[str, str], ...]
     server: str | None
     asgi_server: str | None
+    for_notebooks: str | None
     command: tuple[str, ...]
     arguments_since: tuple[tuple[str, str], ...]
     host_by: HostBy
@@ -151,6 +153,7 @@ def _framework(row: Row) -> Framework:
         health_path_before=row.pairs("health_path_before"),
         server=row.optional_text("server"),
         asgi_server=row.optional_text("asgi_server"),
+        for_notebooks=row.optional_text("for_notebooks"),
         command=row.texts("command"),
         arguments_since=row.pairs("arguments_since"),
         host_by=cast("HostBy", row.text("host_by", "nothing")),

@@ -246,7 +246,9 @@ def _lacking(known: Framework, started: _Started, installed: frozenset[str]) -> 
     if known.interface not in _OWN_PROGRAM or started.arguments[0] == "python" or not known.distributions:
         return ()
     usual = known.distributions[0]
-    return () if installed & set(known.distributions) else (_Lacking(usual, usual),)
+    own = () if installed & set(known.distributions) else (_Lacking(usual, usual),)
+    reader = known.for_notebooks if any(word.endswith(".ipynb") for word in started.arguments) else None
+    return (*own, _Lacking(reader, reader)) if reader and reader not in installed else own
 
 
 def _added_note(added: _Lacking, known: Framework) -> Note:
