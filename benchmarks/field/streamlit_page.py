@@ -27,15 +27,16 @@ def streamlit_page(port: int) -> str:
         port: the one on this machine that leads to Streamlit.
 
     Raises:
-        BrokenError: it shows an exception, or does not come to its end.
+        BrokenError: it shows an exception, or nothing. A program that waits for a part of its page which runs in the
+            browser does not come to its end here.
     """
     text = ""
     for message in _messages(port):
         text += message.decode("utf-8", "replace")
         if _FINISHED in _fields(message):
             break
-    else:
-        raise BrokenError("the page does not come to its end")
+    if not text:
+        raise BrokenError("the page stays empty")
     failed = _FAILED.search(text)
     if failed:
         raise BrokenError(f"the page shows an exception: {text[failed.start() :][:120]!r}")

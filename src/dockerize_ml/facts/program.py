@@ -39,7 +39,7 @@ class Program:
         port: what the code, the project's own words or the framework's default say; None where nothing listens.
         host: the address that the code binds to: the one that it says, or what its call takes by itself.
         host_variable: the variable that tells the call another one, where the code says none.
-        before: what running its file does before it serves and importing it does not, as a program of its own.
+        before: the command that makes its tables before it serves, where running its file, or its author, does that.
         before_because: where that stands.
         because: what shows that it is this framework's program.
         reasons: what was weighed when it was ranked, the weightiest first.
@@ -63,7 +63,7 @@ class Program:
     host: str | None = None
     host_because: tuple[Evidence, ...] = ()
     host_variable: str = ""
-    before: str = ""
+    before: tuple[str, ...] = ()
     before_because: tuple[Evidence, ...] = ()
     health_path: str | None = None
     health_because: tuple[Evidence, ...] = ()

@@ -126,20 +126,23 @@ def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
         )
 
 
-def _prepared(program: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """The command after a program of Python, in a shell that gives way to it."""
+def _prepared(before: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The command after another one, in a shell that gives way to it.
+
+    It starts in any case: on a read-only file system no table can be made, and it may do without.
+    """
     match arguments:
         case ("sh", "-c", line):
             pass
         case _:
             line = f"exec {shlex.join(arguments)}"
-    return "sh", "-c", f"python -c {shlex.quote(program)} && {line}"
+    return "sh", "-c", f"{shlex.join(before)}; {line}"
 
 
 def _why_before(program: Program | None) -> Iterator[str]:
     if program is not None:
         place = at(program.before_because[0])
-        yield f"First what running the file does before it serves, and importing it does not ({place})."
+        yield f"First the tables of its database are made, which importing the application does not do ({place})."
 
 
 def _import_path(roots: tuple[str, ...]) -> tuple[tuple[str, str], ...]:

@@ -81,7 +81,7 @@ def object_program(survey: Survey, made: Made) -> Program:
             line=made.at.line,
             import_roots=placed.roots,
             health_path=known.health_path if known else None,
-            before=_program(placed.module, before) if before else "",
+            before=("python", "-c", _program(placed.module, before)) if before else (),
             before_because=(survey.quote(before.at),) if before else (),
             because=tuple(dict.fromkeys((survey.quote(made.at), survey.quote(made.instance.place)))),
             reasons=(_HOW[made.how], *_if_named(survey, made), *_if_handed(made), *_if_mounted(survey, made)),

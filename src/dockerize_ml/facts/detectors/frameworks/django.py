@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"']\s*[,\]=]+\s*[\"'](?P<module>[\w.]+)[\"']")
 _APPLICATION = re.compile(r"^(?P<kind>WSGI|ASGI)_APPLICATION\s*=\s*[\"'](?P<dotted>[\w.]+)[\"']", re.MULTILINE)
+_ENGINE = re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?P<name>\w+)[\"']")
+_DATABASE_FILE = re.compile(r"\.(?:sqlite3?|db)$")
 _ASYNC_APPS = re.compile(r"^\s*[\"'](?:channels|daphne)[\"']", re.MULTILINE)
 
 
@@ -45,6 +47,7 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
     named, because = _named_application(survey, root, found["module"])
     module, _, name = named.rpartition(".")
     file = survey.source.layout.module_file(root, module)
+    tables = _own_tables(survey, root, found["module"])
     reasons = [Reason(points=20, text="started by `manage.py`")]
     if file is None:
         reasons.append(Reason(points=-15, text="its application is not there"))
@@ -54,11 +57,28 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
         entrypoint=f"{module}:{name}",
         workdir=workdir,
         file=file or manage,
+        before=("python", "manage.py", "migrate", "--noinput") if tables else (),
+        before_because=(survey.quote(tables),) if tables else (),
         import_roots=() if root == workdir else (root,),
         port=8000,
         because=tuple(survey.quote(place) for place in dict.fromkeys((because or at, at))),
         reasons=tuple(reasons),
     )
+
+
+def _own_tables(survey: Survey, root: str, settings: str) -> Place | None:
+    """Where the settings name an SQLite file that is not in the folder; None where they may mean another database."""
+    if any(_DATABASE_FILE.search(path) for path in survey.project.files):
+        return None
+    engines = [
+        (path, survey.source.text(path), engine)
+        for path in _settings_files(survey, root, settings)
+        for engine in _ENGINE.finditer(survey.source.text(path))
+    ]
+    if not engines or any(engine["name"] != "sqlite3" for _, _, engine in engines):
+        return None
+    path, text, engine = engines[0]
+    return Place(path, text.count("\n", 0, engine.start()) + 1)
 
 
 def _root_of(survey: Survey, workdir: str, settings: str) -> str:
