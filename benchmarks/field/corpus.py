@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from benchmarks.field.streamlit_page import streamlit_page
 from benchmarks.history import commit
-from benchmarks.tried import BrokenError, Project
+from benchmarks.tried import WAIT, BrokenError, Project
 from packaging.requirements import Requirement
 
+from dockerize_ml.engine.streamlit_page import streamlit_page
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.releases import releases
 from dockerize_ml.resolve.sdists import fetched
@@ -97,7 +97,14 @@ class Found(Project):
 
     def shown(self, port: int) -> str:
         """Streamlit draws its page only for who opens a socket."""
-        return streamlit_page(port) if self.is_streamlit else super().shown(port)
+        if not self.is_streamlit:
+            return super().shown(port)
+        page = streamlit_page(port, WAIT)
+        if page is None or page.failed or not page.text:
+            raise BrokenError(
+                f"the page shows an exception: {page.failed}" if page else "nothing speaks as Streamlit does"
+            )
+        return page.text
 
     def complaint(self, log: str) -> str:
         """A traceback behind a page that looks right."""

@@ -36,6 +36,7 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
                 tag=tag or started.tag,
                 port=target.port,
                 path=target.path,
+                draws=target.draws,
                 within=wait,
                 view=partial(build_view, terminal),
                 generate=partial(generated, path, {}, Wish(), terminal),

@@ -7,11 +7,15 @@ if TYPE_CHECKING:
 
 
 class Target(NamedTuple):
-    """The port that the container listens on (None where it listens nowhere), the route to ask, and the models."""
+    """The port that the container listens on (None where it listens nowhere), the route to ask, and the models.
+
+    ``draws`` tells whether Streamlit draws its page, for which a program runs only when somebody visits.
+    """
 
     port: int | None
     path: str
     models: tuple[str, ...]
+    draws: bool = False
 
 
 def target_of(subject: "Subject") -> Target:
@@ -29,4 +33,6 @@ def target_of(subject: "Subject") -> Target:
     # EXPOSE is only a note for people; a server without it listens all the same.
     port = said if said in exposed or (not exposed and facts.kind.value == "web") else None
     port = port or next((port for port in exposed if port), said if exposed else None)
-    return Target(port, facts.health_path.value or "/", tuple(facts.models.value or ()))
+    return Target(
+        port, facts.health_path.value or "/", tuple(facts.models.value or ()), facts.framework.value == "streamlit"
+    )

@@ -111,7 +111,7 @@ def _checks(path: Path, terminal: "Terminal", tag: str | None, wait: float, ask:
     from dockerize_ml.engine.trials import Trial
 
     target = target_of(subject)
-    trial = Trial(target.port, target.path, wait, ask.body, ask.path, target.models)
+    trial = Trial(target.port, target.path, wait, ask.body, ask.path, target.models, target.draws)
     with session(client := Client.connect()) as started:
         # Without a name of its own the image goes with the session.
         yield from prove(started, trial, lambda: built(client, path, tag or started.tag, terminal))

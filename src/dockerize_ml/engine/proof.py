@@ -8,6 +8,7 @@ from dockerize_ml.engine.build import Built
 from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.engine.drawing import drawn
 from dockerize_ml.engine.image_checks import image_checks
 from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.model_check import model_check
@@ -53,6 +54,8 @@ def _server(session: Session, image: str, trial: Trial) -> Iterator[Check]:
         except AnswerError as error:
             yield Check("the container answers", "failed", error.reason.splitlines()[0], hint=error.hint)
             raise
+        if trial.draws:
+            yield from _drawn(container, trial)
         yield running_checks.listens(container)
         at_rest = container.memory()
         yield from posted(container, trial)
@@ -62,6 +65,14 @@ def _server(session: Session, image: str, trial: Trial) -> Iterator[Check]:
         yield running_checks.stops(container)
     yield from under_other_conditions(session, image, trial)
     yield Check("the container is removed", "ok", container.name)
+
+
+def _drawn(container: Container, trial: Trial) -> Iterator[Check]:
+    try:
+        yield drawn(container, trial.within)
+    except AnswerError as error:
+        yield Check("the page is drawn", "failed", error.reason.splitlines()[0], hint=error.hint)
+        raise
 
 
 def _program(session: Session, image: str, trial: Trial) -> Iterator[Check]:

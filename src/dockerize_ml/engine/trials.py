@@ -22,6 +22,7 @@ class Trial:
         request: JSON of the user's own to post, or None.
         request_path: where to post it.
         models: the model files that the project opens, relative to its folder.
+        draws: whether Streamlit draws its page.
     """
 
     port: int | None
@@ -30,6 +31,7 @@ class Trial:
     request: bytes | None = None
     request_path: str = "/predict"
     models: tuple[str, ...] = ()
+    draws: bool = False
 
 
 @dataclass(frozen=True, slots=True)

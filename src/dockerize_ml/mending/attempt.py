@@ -11,6 +11,7 @@ from dockerize_ml.dockerfile import parse
 from dockerize_ml.engine.build import Watcher, build
 from dockerize_ml.engine.build_log import BuildLog
 from dockerize_ml.engine.container import Container, running
+from dockerize_ml.engine.drawing import undrawn
 from dockerize_ml.engine.image_checks import missing_libraries
 from dockerize_ml.engine.in_image import look_inside
 from dockerize_ml.engine.last_words import last_words
@@ -35,6 +36,7 @@ class Bench:
         tag: the image's name.
         port: what the program listens on; None where it listens nowhere.
         path: the route to ask for.
+        draws: whether Streamlit draws its page.
         within: seconds that it may take to answer.
         view: shows one build while it goes on.
         generate: makes the texts of the project's files anew, its lock included.
@@ -45,6 +47,7 @@ class Bench:
     tag: str
     port: int | None
     path: str
+    draws: bool
     within: float
     view: Callable[[], AbstractContextManager[Watcher]]
     generate: Callable[[], Generated]
@@ -111,7 +114,9 @@ def _answered(container: Container, bench: Bench) -> str:
         answer = wait_for_answer(container, container.port or 0, bench.path, bench.within)
     except AnswerError as error:
         return error.reason.splitlines()[0]
-    return f"It answers GET {bench.path} with status {answer.status}." if answer.status >= 500 else ""
+    if answer.status >= 500:
+        return f"It answers GET {bench.path} with status {answer.status}."
+    return undrawn(container, bench.within) if bench.draws else ""
 
 
 def _finished(container: Container, bench: Bench) -> str:

@@ -4,55 +4,61 @@ import base64
 import os
 import re
 import socket
-import struct
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 
-from benchmarks.tried import BrokenError
-
-WAIT = 60.0
 # The path since Streamlit 1.12, and the one before.
-PATHS = ("/_stcore/stream", "/stream")
+_PATHS = ("/_stcore/stream", "/stream")
 # `BackMsg.rerun_script`, an empty message in field 11: run it as at the first visit.
 _RUN = b"\x5a\x00"
 _FINISHED = 6  # `ForwardMsg.script_finished`
 _FAILED = re.compile(r'File "[^"]+", line \d+, in ')
-_BINARY, _CLOSE, _PING, _PONG = 2, 8, 9, 10
+_BINARY, _PONG = 2, 10
+_PIECE = 65536
 
 
-def streamlit_page(port: int) -> str:
-    """All that the program sends for its page, in readable pieces.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came until the program's end, or until the time was over.
+
+    Attributes:
+        text: all of it, in readable pieces.
+        failed: where the first exception that it shows was raised; empty where it shows none.
+        seconds: how long it took.
+    """
+
+    text: str
+    failed: str
+    seconds: float
+
+
+def streamlit_page(port: int, within: float) -> Page | None:
+    """Visit the page; None where nothing speaks as Streamlit does.
+
+    A program that waits for a part of its page which runs in the browser does not come to its end here.
 
     Args:
         port: the one on this machine that leads to Streamlit.
-
-    Raises:
-        BrokenError: it shows an exception, or nothing. A program that waits for a part of its page which runs in the
-            browser does not come to its end here.
+        within: seconds to wait at most.
     """
-    text = ""
-    for message in _messages(port):
-        text += message.decode("utf-8", "replace")
-        if _FINISHED in _fields(message):
-            break
-    if not text:
-        raise BrokenError("the page stays empty")
-    failed = _FAILED.search(text)
-    if failed:
-        raise BrokenError(f"the page shows an exception: {text[failed.start() :][:120]!r}")
-    return text
-
-
-def _messages(port: int) -> Iterator[bytes]:
-    for path in PATHS:
-        with socket.create_connection(("127.0.0.1", port), timeout=WAIT) as line:
+    begin = time.monotonic()
+    for path in _PATHS:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=within) as line:
             buffered = _opened(line, port, path)
             if buffered is None:
                 continue
             line.sendall(_frame(_BINARY, _RUN))
-            yield from _frames(line, buffered)
-            return
-    raise BrokenError("it has no socket of Streamlit's")
+            text = ""
+            for message in _frames(line, buffered, begin + within):
+                text += message.decode("utf-8", "replace")
+                if _FINISHED in _fields(message):
+                    break
+            failed = _FAILED.search(text)
+            shown = text[failed.start() : failed.end() + 120].splitlines()[0] if failed else ""
+            return Page(text, shown, time.monotonic() - begin)
+    return None
 
 
 def _opened(line: socket.socket, port: int, path: str) -> bytes | None:
@@ -65,7 +71,7 @@ def _opened(line: socket.socket, port: int, path: str) -> bytes | None:
     line.sendall(head.encode())
     got = b""
     while b"\r\n\r\n" not in got:
-        piece = line.recv(65536)
+        piece = line.recv(_PIECE)
         if not piece:
             return None
         got += piece
@@ -80,9 +86,9 @@ def _frame(kind: int, payload: bytes) -> bytes:
     return bytes((0x80 | kind, 0x80 | len(payload))) + mask + masked
 
 
-def _frames(line: socket.socket, buffered: bytes) -> Iterator[bytes]:
+def _frames(line: socket.socket, buffered: bytes, end: float) -> Iterator[bytes]:
     """The whole messages, until the line is closed or the time is over."""
-    end, whole = time.monotonic() + WAIT, b""
+    whole = b""
     reader = _Reader(line, buffered)
     while time.monotonic() < end:
         try:
@@ -112,7 +118,7 @@ class _Reader:
     def take(self, length: int) -> bytes:
         """So many bytes."""
         while len(self.buffered) < length:
-            piece = self.line.recv(65536)
+            piece = self.line.recv(_PIECE)
             if not piece:
                 raise EOFError
             self.buffered += piece
@@ -122,8 +128,9 @@ class _Reader:
 
 def _fields(message: bytes) -> set[int]:
     """The numbers of a protobuf message's own fields."""
-    found, at = set(), 0
-    try:
+    found: set[int] = set()
+    at = 0
+    with suppress(IndexError):
         while at < len(message):
             tag, at = _number(message, at)
             found.add(tag >> 3)
@@ -139,8 +146,6 @@ def _fields(message: bytes) -> set[int]:
                     at += 4
                 case _:
                     break
-    except (IndexError, struct.error):
-        pass
     return found
 
 

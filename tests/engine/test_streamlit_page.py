@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from benchmarks.field.streamlit_page import streamlit_page
-from benchmarks.tried import BrokenError
+
+from dockerize_ml.engine.streamlit_page import streamlit_page
 
 FINISHED = b"\x30\x00"  # field 6, of no value
 
@@ -51,28 +51,33 @@ def server(*messages: bytes, path: str = "/_stcore/stream") -> Iterator[int]:
 
 @pytest.mark.parametrize("path", ["/_stcore/stream", "/stream"])
 def test_all_that_is_sent_until_the_end_is_the_page(path: str) -> None:
-    with server(delta("# Hello"), delta("x" * 120), FINISHED, path=path) as port:
-        page = streamlit_page(port)
-    assert "# Hello" in page
-    assert "x" * 120 in page
+    with server(delta("# Hello"), delta("x" * 120), FINISHED, delta("later"), path=path) as port:
+        page = streamlit_page(port, 5)
+    assert page is not None
+    assert "# Hello" in page.text
+    assert "x" * 120 in page.text
+    assert "later" not in page.text
+    assert not page.failed
 
 
-def test_an_exception_on_the_page_is_none_of_what_it_should_show() -> None:
-    sent = delta('File "/app/app.py", line 3, in <module>')
-    with server(delta("# Hello"), sent, FINISHED) as port, pytest.raises(BrokenError, match="shows an exception"):
-        streamlit_page(port)
+def test_an_exception_on_the_page_is_told_with_its_place() -> None:
+    sent = delta('KeyError File "/app/app.py", line 3, in <module>')
+    with server(delta("# Hello"), sent, FINISHED) as port:
+        page = streamlit_page(port, 5)
+    assert page is not None
+    assert page.failed.startswith('File "/app/app.py", line 3, in <module>')
 
 
 def test_a_program_that_waits_for_the_browser_is_judged_by_what_it_shows() -> None:
     with server(delta("# Hello")) as port:
-        assert "# Hello" in streamlit_page(port)
+        page = streamlit_page(port, 5)
+    assert page is not None
+    assert "# Hello" in page.text
 
 
-def test_a_page_that_stays_empty_does_not_count() -> None:
-    with server() as port, pytest.raises(BrokenError, match="stays empty"):
-        streamlit_page(port)
-
-
-def test_another_server_has_no_such_socket() -> None:
-    with server(path="/elsewhere") as port, pytest.raises(BrokenError, match="no socket"):
-        streamlit_page(port)
+def test_another_server_has_no_such_page() -> None:
+    with server(path="/elsewhere") as port:
+        assert streamlit_page(port, 5) is None
+    with socket.create_server(("127.0.0.1", 0)) as gone:
+        port = gone.getsockname()[1]
+    assert streamlit_page(port, 5) is None
