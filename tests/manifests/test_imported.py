@@ -96,6 +96,10 @@ OWN = {
         [],
     ),
     "only examples": ({"examples/a.py": "import flask"}, ["flask"]),
+    "only a package called like an example": (
+        {"setup.py": "x = 1", "shop_demo/__init__.py": "", "shop_demo/app.py": "import flask"},
+        ["flask"],
+    ),
 }
 
 

@@ -27,7 +27,9 @@ def read_imports(project: Project) -> Manifest | None:
     own = OwnModules(project)
     every = (*project.python_files, *project.notebooks)
     files = [path for path in every if not purpose_of(path).is_development]
-    for path in (files or every)[:_MOST_FILES]:
+    # A package called `shop_demo` is all that there is beside its setup.py.
+    is_program = any(path.rpartition("/")[2] != "setup.py" for path in files)
+    for path in (files if is_program else every)[:_MOST_FILES]:
         for requirement in (*_installed(project, path), *_imported(project, path, own)):
             found.setdefault(requirement.name, requirement)
     if not found:
