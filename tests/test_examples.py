@@ -20,7 +20,11 @@ NAMES = [path.name for path in EXAMPLES]
 SAYS = {
     "batch_job": ["libgomp1: lightgbm needs it (requirements.txt:1)", 'ENTRYPOINT ["python", "forecast.py"]'],
     "conda_project": ["micromamba create", "EXPOSE 8080"],
-    "django_site": ["python manage.py collectstatic", '"mysite.wsgi:application"]', "GET /health/ (mysite/urls.py:5)"],
+    "django_site": [
+        "python manage.py collectstatic",
+        "python manage.py migrate --noinput; exec gunicorn ",
+        "GET /health/ (mysite/urls.py:5)",
+    ],
     "fastapi_sklearn": ["--requirement pyproject.toml", '"uvicorn", "main:app"', "GET /health (main.py:30)"],
     "flask_api": ["'gunicorn>=22'", '"app_flask:app"]', "EXPOSE 5000"],
     "gradio_app": ["GRADIO_SERVER_NAME=0.0.0.0", 'CMD ["python", "app.py"]'],
