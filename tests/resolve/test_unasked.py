@@ -49,6 +49,7 @@ def test_an_import_that_nothing_brings_is_told_with_who_needs_it(core: str, dist
         "try:\n    import yaml\nexcept ImportError:\n    yaml = None\n",
         "import os\n\nif os.name == 'nt':\n    import win32api\n",
         "import os\n\nif os.environ.get('TABLES'):\n    import yaml\n",
+        "import contextlib\n\nwith contextlib.suppress(ImportError):\n    import yaml\n",
         "def later():\n    import yaml\n",
         "import a_name_that_no_table_knows\n",
     ],

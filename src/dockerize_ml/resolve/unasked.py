@@ -38,8 +38,9 @@ def unasked(sources: Sources, loaded: Iterable[Module]) -> Iterator[Unasked]:
     """
     names = {each.name for each in sources.found}
     for module in loaded:
-        # What depends on a question, whatever that is, need not be there.
-        always = ast.Module([each for each in module.tree.body if not isinstance(each, ast.If)], type_ignores=[])
+        # What depends on a question need not be there, nor what stands in a `with`, which may take exceptions away.
+        body = [each for each in module.tree.body if not isinstance(each, ast.If | ast.With)]
+        always = ast.Module(body, type_ignores=[])
         while found := first_failing(always, partial(_unasked, sources, module, names)):
             names.add(found.distribution)
             yield found
