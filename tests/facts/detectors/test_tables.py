@@ -22,7 +22,7 @@ _APP = (
 _MIGRATED = f"{_APP}from flask_migrate import Migrate\n\nMigrate(app, db)\n"
 _SETTINGS = "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3'}}\nROOT_URLCONF = 'shop.urls'\n"
 _DJANGO = {
-    "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
+    "manage.py": "import os\nimport django\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'shop.settings')\n",
     "requirements.txt": "django\n",
     "shop/__init__.py": "",
     "shop/wsgi.py": "import os\nfrom django.core.wsgi import get_wsgi_application\n"
@@ -44,7 +44,7 @@ MADE_BY = {
         (("flask", "db", "upgrade"), (("FLASK_APP", "app:app"),), "app.py:6"),
     ),
     "Django": (
-        {**_DJANGO, "shop/settings.py": _SETTINGS},
+        {**_DJANGO, "shop/settings.py": _SETTINGS.replace("sqlite3", "postgresql")},
         (("python", "manage.py", "migrate"), (), "shop/settings.py:1"),
     ),
     "Alembic": (
@@ -70,6 +70,14 @@ MADE_ITSELF = {
     },
     "by the migrations that it runs": {
         "app.py": f"{_MIGRATED}from flask_migrate import upgrade\n\nwith app.app_context():\n    upgrade()\n",
+        "migrations/env.py": "",
+    },
+    "by the image, for a Django site on SQLite": {
+        **_DJANGO,
+        "shop/settings.py": _SETTINGS,
+    },
+    "by the image, as running the file does": {
+        "app.py": f"{_MIGRATED}\nif __name__ == '__main__':\n    db.create_all()\n    app.run()\n",
         "migrations/env.py": "",
     },
     "where there are none": {"app.py": _APP},

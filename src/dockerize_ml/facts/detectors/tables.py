@@ -35,9 +35,9 @@ _INI = ".ini"
 
 
 def tables(survey: Survey) -> tuple[TableMaker, ...]:
-    """The commands, the likeliest first; none where the program makes its tables itself, or has no database."""
+    """The commands, the likeliest first; none where its tables are made as it starts, or it has no database."""
     program = survey.program
-    if program is None or program.kind not in {"web", "worker"}:
+    if program is None or program.kind not in {"web", "worker"} or program.before:
         return ()
     found = (_django, _migrated, _flask_command, _alembic, _script, _declared)
     return next((told for find in found if (told := tuple(find(survey, program)))), ())
