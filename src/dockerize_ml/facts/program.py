@@ -8,6 +8,7 @@ from dockerize_ml.project.place import Place
 
 # Stands for the port among a program's arguments: the user, or a platform, may want another than the code says.
 PORT = "{port}"
+EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

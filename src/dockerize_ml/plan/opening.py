@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from dockerize_ml.facts.program import Program
+from dockerize_ml.facts.program import EVERY_INTERFACE, Program
 from dockerize_ml.plan.model import EveryInterface, Note, Step
 from dockerize_ml.plan.reasons import at
 
-EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
 FOLDER = "/opt/localhost"
-LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 _PATH = "PYTHONPATH"
 Variables = tuple[tuple[str, str], ...]
 
@@ -21,7 +20,7 @@ def listens_on_localhost(program: Program | None, arguments: Iterable[str], envi
         arguments: the words of its command.
         environment: the variables that it is given.
     """
-    if program is None or program.kind != "web" or program.host not in LOCAL:
+    if program is None or program.kind != "web" or program.host not in _LOCAL:
         return False
     heeded = [value for name, value in environment if name == program.host_variable]
     return not any(EVERY_INTERFACE in each for each in (*arguments, *heeded))

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from dockerize_ml.config import Settings
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Evidence, Facts
-from dockerize_ml.facts.program import PORT, Program
+from dockerize_ml.facts.program import EVERY_INTERFACE, PORT, Program
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
-from dockerize_ml.plan.opening import EVERY_INTERFACE
 from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
 from dockerize_ml.plan.reasons import at, because
 
@@ -88,7 +87,7 @@ def serving(
     lacking = _lacking(known, started, frozenset(installed))
     variable = ("PORT" if platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
-    before = program if program and program.entrypoint == entry and started.server and program.before else None
+    before = chosen if chosen and started.server and chosen.before else None
     return Serving(
         arguments=_prepared(before.before, told.arguments) if before else told.arguments,
         environment=(*_import_path(program.import_roots if program else ()), *told.environment),

@@ -11,7 +11,7 @@ from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.commandline.written import written_address
 from dockerize_ml.facts.finding.ports import Host, Listening, listening
 from dockerize_ml.facts.model import Confidence, Evidence
-from dockerize_ml.facts.program import PORT, evidence
+from dockerize_ml.facts.program import EVERY_INTERFACE, PORT, evidence
 from dockerize_ml.knowledge.servers import host_options, lasting_words, pair_options, port_options, verb_rank
 from dockerize_ml.project.place import Place
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
-EVERY_INTERFACE = "0.0.0.0"  # noqa: S104 - a container that listens on 127.0.0.1 answers nobody
 _OPEN = frozenset({EVERY_INTERFACE, "", "::", "[::]", "*"})
 _ADDRESS = re.compile(r"(?P<host>localhost|\d+\.\d+\.\d+\.\d+|\*|\[[:\da-f]*\])?:(?P<port>\d{2,5})/?")
 _WORDS = re.compile(r"[-_.]")
