@@ -96,3 +96,56 @@ def test_a_django_site_makes_the_tables_of_its_own_file(
         "python manage.py migrate --noinput; exec "
     )
     assert is_first == is_made
+
+
+NOTED = {"requirements.txt": "flask\nflask-sqlalchemy\nflask-migrate\n", "migrations/env.py": ""}
+NOTES = (
+    "import os\nfrom flask import Flask\nfrom flask_sqlalchemy import SQLAlchemy\n\napp = Flask(__name__)\n"
+    "app.config['SQLALCHEMY_DATABASE_URI'] = {}\ndb = SQLAlchemy(app)\n\n\n"
+    "@app.cli.command()\ndef init_db():\n    db.drop_all()\n    db.create_all()\n"
+)
+MIGRATED = NOTES.partition("\n\n\n")[0] + "\nfrom flask_migrate import Migrate\n\nMigrate(app, db)\n"
+FOUND = "$(find /app -maxdepth 4 -name notes.db -size +0 2>/dev/null)"
+OWN = {
+    "a file that is not there": (NOTES.format("'sqlite:///notes.db'"), f'[ -n "{FOUND}" ] || '),
+    "a file where no variable says otherwise": (
+        NOTES.format("os.environ.get(\n    'DATABASE_URL', 'sqlite:///notes.db')"),
+        f'[ -n "$DATABASE_URL{FOUND}" ] || ',
+    ),
+    "a file in a folder of its own": (
+        NOTES.format("'sqlite:////var/lib/notes/notes.db'"),
+        f'[ -n "{FOUND.replace("/app", "/app /var/lib/notes")}" ] || ',
+    ),
+    "migrations": (MIGRATED.format("'sqlite:///notes.db'"), ""),
+    "migrations where no variable says otherwise": (
+        MIGRATED.format("os.getenv('DB') or 'sqlite:///notes.db'"),
+        '[ -n "$DB" ] || ',
+    ),
+}
+ANOTHER = {
+    "a server": NOTES.format("'postgresql://db/notes'"),
+    "a server in one case": NOTES.format("'sqlite:///notes.db'") + "LIVE = 'mysql+pymysql://db/notes'\n",
+    "several files": NOTES.format("'sqlite:///notes.db'") + "OTHER = 'sqlite:///more.db'\n",
+    "what a variable says": NOTES.format("os.environ['DATABASE_URL']"),
+}
+
+
+@pytest.mark.parametrize(("text", "guard"), OWN.values(), ids=OWN.keys())
+def test_the_command_of_the_project_makes_the_tables_of_its_own_file(text: str, guard: str, folder: Make) -> None:
+    maker = "flask db upgrade" if "migrate" in text else "flask init-db"
+
+    plan = pipeline.plan(pipeline.inspect(folder({**NOTED, "app.py": text}), {}), Settings(), "app")
+
+    (step,) = [step for stage in plan.stages for step in stage.steps if isinstance(step, Command)]
+    assert step.arguments[:2] == ("sh", "-c")
+    assert step.arguments[2].startswith(f"{guard}FLASK_APP=app:app {maker}; exec gunicorn ")
+    assert not any("has no tables" in note.text for note in plan.notes)
+
+
+@pytest.mark.parametrize("text", ANOTHER.values(), ids=ANOTHER.keys())
+def test_the_tables_of_another_database_are_left_to_whoever_has_it(text: str, folder: Make) -> None:
+    plan = pipeline.plan(pipeline.inspect(folder({**NOTED, "app.py": text}), {}), Settings(), "app")
+
+    (step,) = [step for stage in plan.stages for step in stage.steps if isinstance(step, Command)]
+    assert step.arguments[0] == "gunicorn"
+    assert any("has no tables until `flask init-db` makes them" in note.text for note in plan.notes)

@@ -105,6 +105,23 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDatabase:
+    """A file of SQLite that the program makes for itself, since its folder does not bring it.
+
+    Attributes:
+        name: the file's.
+        folders: those outside of the project that may hold it.
+        unless: the variables by which whoever runs the image may name another database.
+        evidence: where the file is named.
+    """
+
+    name: str
+    folders: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TableMaker:
     """A command that makes the tables of the program's database.
 
@@ -112,11 +129,16 @@ class TableMaker:
         words: the command.
         variables: those that it needs itself.
         folder: the one in which the database is a file, seen from the project's root; empty where nothing tells.
+        is_harmless: whether it leaves what is there as it is when it runs again, as migrations do.
+        own: the file that the database is, so that the command can be run by the image itself; None where it may be
+            another one.
     """
 
     words: tuple[str, ...]
     variables: tuple[tuple[str, str], ...] = ()
     folder: str = ""
+    is_harmless: bool = False
+    own: OwnDatabase | None = None
     evidence: Evidence
 
 

@@ -112,8 +112,10 @@ def _asked(inspection: Inspection) -> Iterator[Note]:
 
 
 def _tables(inspection: Inspection) -> Iterator[Note]:
-    """Tables are made for the database of the day, so never when the image is built."""
+    """Tables are made for the database of the day, so never when the image is built; it makes those of its own file."""
     for maker in inspection.outside.tables:
+        if maker.own is not None:
+            continue
         command = shlex.join(maker.words)
         volume = ("--volume", f"data:{SOURCE}/{maker.folder}") if maker.folder else ()
         variables = (word for name, value in maker.variables for word in ("--env", f"{name}={value}"))

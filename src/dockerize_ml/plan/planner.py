@@ -52,7 +52,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     versions = {each.name: each.version for each in manifest.requirements}
     versions |= dict.fromkeys(map(distribution, settings.requirements))
     program = inspection.programs[0] if inspection.programs else None
-    started = serving(facts, versions, program, settings, inspection.outside.platform)
+    started = serving(facts, versions, program, settings, inspection.outside)
     chosen = program if program and program.entrypoint == facts.entrypoint.value else None
     local = chosen if listens_on_localhost(chosen, started.arguments, started.environment) else None
     started = started._replace(environment=(*started.environment, *settings_instead(inspection.outside.site)))
@@ -115,8 +115,10 @@ def _stages(contents: Contents) -> Iterator[Stage]:
 
 def _owned(inspection: Inspection) -> tuple[str, ...]:
     """Folders besides the program's own that its user may write to."""
-    databases = (f"{SOURCE}/{maker.folder}" for maker in inspection.outside.tables if maker.folder)
-    return (*kept_folders(inspection), *static_folders(inspection), *databases)
+    makers = inspection.outside.tables
+    inside = (f"{SOURCE}/{maker.folder}" for maker in makers if maker.folder)
+    outside = (folder for maker in makers if maker.own for folder in maker.own.folders)
+    return tuple(dict.fromkeys((*kept_folders(inspection), *static_folders(inspection), *inside, *outside)))
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

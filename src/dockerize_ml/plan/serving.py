@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dockerize_ml.config import Settings
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.facts.model import Evidence, Facts
+from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.program import EVERY_INTERFACE, PORT, Program
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.frameworks import Framework, framework
@@ -16,6 +17,7 @@ from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
 from dockerize_ml.plan.reasons import at, because
+from dockerize_ml.plan.table_making import TableMaking, table_making
 
 _SCRIPT = "script"
 _CONSOLE = "console"
@@ -24,6 +26,7 @@ PASTE = ".ini"
 _MAIN = "/__main__.py"
 _SERVED = frozenset({"wsgi", "asgi"})
 _OWN_PROGRAM = frozenset({"cli", "own", "worker"})
+_NOTHING = Outside()
 
 
 class Serving(NamedTuple):
@@ -55,7 +58,7 @@ def serving(
     installed: Mapping[str, str | None],
     program: Program | None,
     settings: Settings,
-    platform: Evidence | None = None,
+    outside: Outside = _NOTHING,
 ) -> Serving:
     """How to start the program that the facts tell of.
 
@@ -64,7 +67,7 @@ def serving(
         installed: normalised names of the distributions that its own requirements bring, with the version if pinned.
         program: the one that the facts are about, unless the user names another.
         settings: the user's.
-        platform: where a platform is told to pass the port in a variable.
+        outside: what it needs besides its code: the port in a platform's variable, the tables of its database.
 
     Raises:
         ProjectError: nothing was found that could be started.
@@ -85,14 +88,15 @@ def serving(
     if known.interface in _SERVED:
         started = _served(known, installed, values, factory=entry.endswith("()"))
     lacking = _lacking(known, started, frozenset(installed))
-    variable = ("PORT" if platform else "") if settings.port_variable is None else settings.port_variable
+    variable = ("PORT" if outside.platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
-    before = chosen if chosen and started.server and chosen.before else None
+    # What its own file does is done where that file is run.
+    making = table_making(chosen, outside.tables) if chosen and (started.server or not chosen.before) else None
     return Serving(
-        arguments=_prepared(before.before, told.arguments) if before else told.arguments,
+        arguments=_prepared(making.line, told.arguments) if making else told.arguments,
         environment=(*_import_path(program.import_roots if program else ()), *told.environment),
         added=tuple(each.requirement for each in lacking),
-        why=(*_why(facts, known, started), *_why_told(told.variable, platform), *_why_before(before)),
+        why=(*_why(facts, known, started), *_why_told(told.variable, outside.platform), *_why_made(making)),
         notes=tuple(_added_note(each, known) for each in lacking),
         port_variable=told.variable,
         ignores_sigterm=_ignores_sigterm(started, entry),
@@ -125,7 +129,7 @@ def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
         )
 
 
-def _prepared(before: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str, ...]:
+def _prepared(before: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
     """The command after another one, in a shell that gives way to it.
 
     It starts in any case: on a read-only file system no table can be made, and it may do without.
@@ -135,12 +139,16 @@ def _prepared(before: tuple[str, ...], arguments: tuple[str, ...]) -> tuple[str,
             pass
         case _:
             line = f"exec {shlex.join(arguments)}"
-    return "sh", "-c", f"{shlex.join(before)}; {line}"
+    return "sh", "-c", f"{before}; {line}"
 
 
-def _why_before(program: Program | None) -> Iterator[str]:
-    if program is not None:
-        place = at(program.before_because[0])
+def _why_made(making: TableMaking | None) -> Iterator[str]:
+    if making is None:
+        return
+    place = at(making.because)
+    if making.file:
+        yield f"First the tables of {making.file} are made, which nothing else does ({place}); not in another database."
+    else:
         yield f"First the tables of its database are made, which importing the application does not do ({place})."
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,8 @@ _DJANGO = {
 }
 _FACTORY_APP = (("FLASK_APP", "shop:create_app"),)
 
-MADE_BY = {
+# The files, then for each command its words, its variables and its place.
+MADE_BY: dict[str, tuple[Any, ...]] = {
     "a command that the application is given": (
         {"shop/__init__.py": _FACTORY.format("    app.cli.add_command(db.init_db_command)\n"), "shop/db.py": _COMMAND},
         (("flask", "init-db"), _FACTORY_APP, "shop/db.py:13"),
@@ -54,6 +56,50 @@ MADE_BY = {
             "alembic.ini": "[alembic]\nscript_location = migrations\n",
         },
         (("alembic", "upgrade", "head"), (), "alembic.ini:None"),
+    ),
+    "Pyramid's migrations, and then its script": (
+        {
+            "setup.py": "from setuptools import setup\n"
+            "setup(name='shop', entry_points={'paste.app_factory': ['main = shop:main'],"
+            " 'console_scripts': ['initialize_shop_db = shop.scripts:main']}, install_requires=['pyramid'])\n",
+            "requirements.txt": "pyramid\n",
+            "shop/__init__.py": "from pyramid.config import Configurator\n\n\ndef main(global_config, **settings):\n"
+            "    return Configurator(settings=settings).make_wsgi_app()\n",
+            "shop/scripts.py": "def main():\n    pass\n",
+            "shop/alembic/versions/1.py": "",
+            "production.ini": "[app:main]\nuse = egg:shop\n\n[server:main]\nuse = egg:waitress#main\n\n"
+            "[alembic]\nscript_location = shop/alembic\n",
+        },
+        (("alembic", "-c", "production.ini", "upgrade", "head"), (), "production.ini:8"),
+        (("initialize_shop_db", "production.ini"), (), "setup.py:None"),
+    ),
+    "nothing of the project, though its models are there": (
+        {"app.py": f"{_APP}\n\nclass Thing(db.Model):\n    pass\n"},
+        (
+            ("python", "-c", "from app import app, db; app.app_context().push(); db.create_all()"),
+            (),
+            "app.py:5",
+        ),
+    ),
+    "nothing of a factory's project": (
+        {
+            "shop/__init__.py": "from flask import Flask\nfrom shop.models import db\n\n\ndef create_app():\n"
+            "    app = Flask(__name__)\n    db.init_app(app)\n    return app\n",
+            "shop/models.py": "from flask_sqlalchemy import SQLAlchemy\n\ndb = SQLAlchemy()\n\n\n"
+            "class Thing(db.Model):\n    pass\n",
+        },
+        (
+            (
+                "python",
+                "-c",
+                (
+                    "from shop import create_app; from shop.models import db; create_app().app_context().push(); "
+                    "db.create_all()"
+                ),
+            ),
+            (),
+            "shop/models.py:3",
+        ),
     ),
     "a file of its own": (
         {"app.py": _APP, "init_db.py": "from app import db\n\ndb.create_all()\n"},
@@ -81,6 +127,11 @@ MADE_ITSELF = {
         "migrations/env.py": "",
     },
     "where there are none": {"app.py": _APP},
+    "where its database is in the folder": {
+        "app.py": _APP,
+        "init_db.py": "from app import db\n\ndb.create_all()\n",
+        "shop.db": "SQLite",
+    },
     "where a Django site has no database": {**_DJANGO, "shop/settings.py": "DATABASES = {}\n"},
 }
 
@@ -89,11 +140,11 @@ Folder = Callable[[dict[str, str]], Path]
 
 @pytest.mark.parametrize("case", MADE_BY)
 def test_the_command_is_found(case: str, folder: Folder) -> None:
-    files, expected = MADE_BY[case]
+    files, *expected = MADE_BY[case]
 
     made = inspect(Project.open(folder({"requirements.txt": "flask\n", **files}))).outside.tables
 
-    assert [(each.words, each.variables, f"{each.evidence.path}:{each.evidence.line}") for each in made] == [expected]
+    assert [(each.words, each.variables, f"{each.evidence.path}:{each.evidence.line}") for each in made] == expected
 
 
 @pytest.mark.parametrize("case", MADE_ITSELF)

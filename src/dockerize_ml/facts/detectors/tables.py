@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.detectors.own_database import brings_database, own_database
 from dockerize_ml.facts.finding.declared import declared
 from dockerize_ml.facts.finding.made import argument
+from dockerize_ml.facts.finding.placing import place_module
 from dockerize_ml.facts.outside import TableMaker
 from dockerize_ml.facts.program import evidence
 from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.facts.source.called import Called, calls
 from dockerize_ml.facts.source.module import Function
 from dockerize_ml.project.place import Place
 
@@ -31,16 +35,19 @@ _SETS_UP = re.compile(
 )
 # What puts a file of SQLite into Flask's instance folder.
 _INSTANCE = re.compile(r"\binstance_path\b|\binstance_relative_config\b")
+_EXTENSION = re.compile(r"\bflask_sqlalchemy\b")
 _INI = ".ini"
 
 
 def tables(survey: Survey) -> tuple[TableMaker, ...]:
-    """The commands, the likeliest first; none where its tables are made as it starts, or it has no database."""
+    """The commands in the order in which they are run; none where it makes them as it starts, or has no database."""
     program = survey.program
-    if program is None or program.kind not in {"web", "worker"} or program.before:
+    if program is None or program.kind not in {"web", "worker"} or program.before or brings_database(survey):
         return ()
-    found = (_django, _migrated, _flask_command, _alembic, _script, _declared)
-    return next((told for find in found if (told := tuple(find(survey, program)))), ())
+    found = (_django, _migrated, _flask_command, _alembic, _script, _declared, _models)
+    makers = next((told for find in found if (told := tuple(find(survey, program)))), ())
+    own = own_database(survey) if makers else None
+    return tuple(replace(maker, own=own) for maker in makers)
 
 
 def _django(survey: Survey, program: Program) -> Iterator[TableMaker]:
@@ -52,7 +59,8 @@ def _django(survey: Survey, program: Program) -> Iterator[TableMaker]:
         found = re.search(r"^DATABASES\s*(?::[^=\n]+)?=(?!\s*\{\s*\})", text, re.MULTILINE)
         if found and not why_aside(path):
             at = Place(path, text.count("\n", 0, found.start()) + 1)
-            yield TableMaker(words=("python", "manage.py", "migrate"), evidence=survey.quote(at))
+            words = ("python", "manage.py", "migrate")
+            yield TableMaker(words=words, is_harmless=True, evidence=survey.quote(at))
             return
 
 
@@ -63,7 +71,8 @@ def _migrated(survey: Survey, program: Program) -> Iterator[TableMaker]:
     for path in survey.program_files:
         at = next((line.line for line in survey.source.lines(path) if line.module.startswith("flask_migrate")), None)
         if at is not None:
-            yield _of_flask(survey, program, ("db", "upgrade"), survey.quote(Place(path, at)))
+            upgrade = _of_flask(survey, program, ("db", "upgrade"), survey.quote(Place(path, at)))
+            yield replace(upgrade, is_harmless=True)
             return
 
 
@@ -85,7 +94,8 @@ def _flask_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
 def _alembic(survey: Survey, program: Program) -> Iterator[TableMaker]:
     ini = _in(program, "alembic.ini")
     if survey.project.exists(ini) and "alembic" in survey.declared_around(ini) and not _runs(survey, _MIGRATES):
-        yield TableMaker(words=("alembic", "upgrade", "head"), evidence=evidence(Place(ini), "alembic"))
+        words = ("alembic", "upgrade", "head")
+        yield TableMaker(words=words, is_harmless=True, evidence=evidence(Place(ini), "alembic"))
 
 
 def _script(survey: Survey, program: Program) -> Iterator[TableMaker]:
@@ -104,12 +114,51 @@ def _script(survey: Survey, program: Program) -> Iterator[TableMaker]:
 
 
 def _declared(survey: Survey, program: Program) -> Iterator[TableMaker]:
-    """A console script that is named for it, of a program that is served from its settings."""
-    for command in declared(survey) if program.entrypoint.endswith(_INI) else ():
+    """A console script that is named for it, of a program that is served from its settings; first its migrations."""
+    if not program.entrypoint.endswith(_INI):
+        return
+    ini = _in(program, program.entrypoint)
+    migrations = re.search(r"^\[alembic\][^\[]*?^script_location\s*=\s*(?P<at>[\w./]+)", survey.text(ini), re.MULTILINE)
+    folder = f"{_in(program, migrations['at'])}/versions/" if migrations else ""
+    if migrations and any(path.startswith(folder) and path.endswith(".py") for path in survey.project.files):
+        at = Place(ini, survey.text(ini).count("\n", 0, migrations.start("at")) + 1)
+        words = ("alembic", "-c", program.entrypoint, "upgrade", "head")
+        yield TableMaker(words=words, is_harmless=True, evidence=survey.quote(at))
+    for command in declared(survey):
         if _SETS_UP.search(command.name.replace("-", "_")):
-            at = evidence(Place(command.manifest), f"{command.name} = {command.target}")
-            yield TableMaker(words=(command.name, program.entrypoint), evidence=at)
+            because = evidence(Place(command.manifest), f"{command.name} = {command.target}")
+            yield TableMaker(words=(command.name, program.entrypoint), evidence=because)
             return
+
+
+def _models(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """Flask-SQLAlchemy's own call, where its models are there and nothing of the project makes their tables."""
+    if program.framework != "flask" or ":" not in program.entrypoint or _runs(survey, _MAKES):
+        return
+    module, _, made = program.entrypoint.partition(":")
+    for called in calls(survey.resolver, survey.program_files, _EXTENSION):
+        name = _bound_to(called) if called.name.startswith("flask_sqlalchemy.") else ""
+        if not name or not _runs(survey, re.compile(rf"\b{name}\.Model\b")):
+            continue
+        own = made.removesuffix("()")
+        holder = place_module(survey, called.place.path).module
+        imported = (
+            f"from {module} import {own}, {name}"
+            if holder == module
+            else f"from {module} import {own}; from {holder} import {name}"
+        )
+        words = ("python", "-c", f"{imported}; {made}.app_context().push(); {name}.create_all()")
+        yield TableMaker(words=words, is_harmless=True, evidence=survey.quote(called.place))
+        return
+
+
+def _bound_to(called: Called) -> str:
+    """The name that a module gives to what a call makes; empty where it gives none."""
+    for statement in called.scope.module.tree.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if value is called.node:
+                return name
+    return ""
 
 
 def _of_flask(survey: Survey, program: Program, words: tuple[str, ...], because: Evidence) -> TableMaker:

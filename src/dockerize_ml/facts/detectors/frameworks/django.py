@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.detectors.own_database import brings_database
 from dockerize_ml.facts.finding.objects import served_objects
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"']\s*[,\]=]+\s*[\"'](?P<module>[\w.]+)[\"']")
 _APPLICATION = re.compile(r"^(?P<kind>WSGI|ASGI)_APPLICATION\s*=\s*[\"'](?P<dotted>[\w.]+)[\"']", re.MULTILINE)
 _ENGINE = re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?P<name>\w+)[\"']")
-_DATABASE_FILE = re.compile(r"\.(?:sqlite3?|db)$")
 _ASYNC_APPS = re.compile(r"^\s*[\"'](?:channels|daphne)[\"']", re.MULTILINE)
 
 
@@ -68,7 +68,7 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
 
 def _own_tables(survey: Survey, root: str, settings: str) -> Place | None:
     """Where the settings name an SQLite file that is not in the folder; None where they may mean another database."""
-    if any(_DATABASE_FILE.search(path) for path in survey.project.files):
+    if brings_database(survey):
         return None
     engines = [
         (path, survey.source.text(path), engine)
