@@ -297,6 +297,46 @@ def test_a_console_script_brings_the_project_into_the_environment(folder: Make) 
     assert "uv pip install --no-cache-dir --no-deps" in text
 
 
+ASKS = "from importlib.metadata import version\nfrom flask import Flask\n\napp = Flask(__name__)\n"
+SETUP = "from setuptools import setup\n\nsetup(name='svc', install_requires=['flask'])\n"
+ASKED = {
+    "its version": ("print(version('svc'))\n", True),
+    "its version by its own name": ("print(version(__package__))\n", True),
+    "its version, if it has one": ("try:\n    print(version('svc'))\nexcept Exception:\n    pass\n", False),
+    "that of another": ("print(version('flask'))\n", False),
+}
+
+
+@pytest.mark.parametrize(("line", "is_installed"), ASKED.values(), ids=ASKED.keys())
+def test_a_program_that_asks_for_its_own_version_is_installed(
+    line: str,
+    is_installed: bool,  # noqa: FBT001 - a row of the table
+    folder: Make,
+) -> None:
+    files = {"requirements.txt": "flask==3.0.0\n", "setup.py": SETUP, "svc/__init__.py": ASKS + line}
+    text = dockerfile(folder(files))
+    assert ("svc/__init__.py:5" in text and "--no-deps" in text) == is_installed
+    assert text.count("COPY . ./") == int(is_installed)
+
+
+def test_a_version_in_the_history_is_told_to_what_builds_the_project(folder: Make) -> None:
+    project = (
+        PROJECT
+        + '[project.scripts]\nsvc = "svc.run:main"\n'
+        + '[build-system]\nrequires = ["hatchling", "hatch-vcs"]\nbuild-backend = "hatchling.build"\n'
+    )
+    text = dockerfile(
+        folder({"pyproject.toml": project, "src/svc/__init__.py": "", "src/svc/run.py": "def main(): 1\n"})
+    )
+    assert "SETUPTOOLS_SCM_PRETEND_VERSION=0.0.0 uv pip install --no-cache-dir --no-deps" in text
+
+
+def test_a_setup_that_takes_what_went_is_built_with_tools_that_have_it(folder: Make) -> None:
+    code = "import pkg_resources\n" + SETUP
+    files = {"requirements.txt": "flask==3.0.0\n", "setup.py": code, "svc/__init__.py": f"{ASKS}version('svc')\n"}
+    assert "--no-deps --exclude-newer 2026-02-05 ." in " ".join(dockerfile(folder(files)).split()).replace("\\ ", "")
+
+
 def test_what_is_missing_and_what_is_fetched_is_said(folder: Make) -> None:
     code = (
         "import joblib\nfrom transformers import AutoModel\n" + APP + "model = joblib.load('model.pkl')\n"

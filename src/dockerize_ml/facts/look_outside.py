@@ -4,6 +4,7 @@ from dockerize_ml.facts.detectors.about import about
 from dockerize_ml.facts.detectors.beside import left_beside
 from dockerize_ml.facts.detectors.data import biggest_files, data_folders
 from dockerize_ml.facts.detectors.files_opened import files_opened
+from dockerize_ml.facts.detectors.own_package import own_package
 from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
@@ -28,4 +29,5 @@ def look_outside(survey: Survey) -> Outside:
         about=about(survey),
         platform=platform(survey),
         tables=tables(survey),
+        package=own_package(survey),
     )

@@ -143,6 +143,23 @@ class TableMaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPackage:
+    """The project as a package that can be installed.
+
+    Attributes:
+        folder: of the file that builds it.
+        version_variable: tells its build tool the version, where that would look into the history; or empty.
+        tools_of: the last day whose build tools have what its ``setup.py`` takes from them; empty where today's have.
+        asked: where the program asks which version of it is installed; None where it does not.
+    """
+
+    folder: str
+    version_variable: str = ""
+    tools_of: str = ""
+    asked: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the settings of a Django site say about serving it.
 
@@ -184,6 +201,7 @@ class Outside:
         beside: what is no part of the program.
         about: the project in its own words.
         tables: what makes the tables of its database, where it does not do so itself.
+        package: the project itself as a package; None where nothing builds one.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -198,3 +216,4 @@ class Outside:
     about: About = field(default_factory=About)
     platform: Evidence | None = None
     tables: tuple[TableMaker, ...] = ()
+    package: OwnPackage | None = None

@@ -26,7 +26,7 @@ from dockerize_ml.plan.model import (
     Workdir,
 )
 from dockerize_ml.plan.packaging import apt_install
-from dockerize_ml.plan.reasons import listed
+from dockerize_ml.plan.reasons import at, listed
 from dockerize_ml.plan.serving import PASTE
 from dockerize_ml.plan.sharing import moved_once, shared
 
@@ -169,15 +169,26 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     """A console script, or what settings name by its project, only exists where the project is installed."""
     entry = job.facts.entrypoint.value or ""
     is_by_name = entry in job.manifest.scripts or entry.endswith(PASTE)
-    if not is_by_name or job.manifest.manager == "setuptools":
+    asked = job.package.asked if job.package else None
+    if not (is_by_name or asked) or job.manifest.manager == "setuptools":
         return
-    if job.folder == ".":
+    folder = job.package.folder if job.package and not is_by_name else job.folder
+    if folder == ".":
         yield Workdir(path=SOURCE)
     told = "The project itself, which brings the program's command."
     if entry.endswith(PASTE):
         told = "The project itself, which its settings name."
-    yield Copy(sources=(job.folder,), target="./", why=(told,))
-    yield Install(installer="uv" if uv else "pip", packages=(".",), only_these=True)
+    elif asked and not is_by_name:
+        told = f"The project itself: the program asks which version of it is installed ({at(asked)})."
+    yield Copy(sources=(folder,), target="./", why=(told,))
+    yield Install(
+        installer="uv" if uv else "pip",
+        packages=(".",),
+        variables=job.version,
+        only_these=True,
+        # pip cannot be told to build with the tools of another day.
+        exclude_newer=job.package.tools_of or None if job.package and uv else None,
+    )
 
 
 def _name(requirement: str) -> str:

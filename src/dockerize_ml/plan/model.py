@@ -151,7 +151,8 @@ class Install(Shell):
     is not seen. What is built ``in_place`` sees the packages that are installed. With ``best_of_indexes`` a package
     comes from the index that has the best version, as pip does it, and not from the first that has any.
     ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more
-    index. What ``overrides``, a file, says of a distribution goes before all that asks for it.
+    index. What ``overrides``, a file, says of a distribution goes before all that asks for it. ``variables`` are for
+    this command alone.
     """
 
     installer: Literal["uv", "pip"]
@@ -166,6 +167,7 @@ class Install(Shell):
     torch_backend: Literal["cpu"] | None = None
     extra_index: str | None = None
     overrides: str | None = None
+    variables: tuple[tuple[str, str], ...] = ()
 
 
 class Run(Shell):

@@ -65,7 +65,9 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         base=base,
         facts=facts,
         serving=started,
-        installed=installation(base, Job(manifest, facts, settings, started.added, inspection.locked))
+        installed=installation(
+            base, Job(manifest, facts, settings, started.added, inspection.locked, inspection.outside.package)
+        )
         if needed or not base.has_python
         else None,
         models=big_models(inspection),

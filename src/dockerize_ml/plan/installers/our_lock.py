@@ -74,7 +74,13 @@ def _others(job: Job, apart: list[Requirement]) -> Iterator[Install]:
     if torch:
         yield Install(installer=job.settings.installer, packages=torch, cache_mount=_is_mounted(job))
     if local:
-        yield Install(installer=job.settings.installer, packages=local, cache_mount=_is_mounted(job), only_these=True)
+        yield Install(
+            installer=job.settings.installer,
+            packages=local,
+            variables=job.version,
+            cache_mount=_is_mounted(job),
+            only_these=True,
+        )
     if addresses or added:
         yield Install(installer=job.settings.installer, packages=(*addresses, *added), cache_mount=_is_mounted(job))
 

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.outside import OwnPackage
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.manifests.wheel import read_archive_name
 from dockerize_ml.plan import installers
@@ -18,6 +19,8 @@ from dockerize_ml.plan.model import Step
 
 SOURCE = "/app"
 VENV = "/opt/venv"
+# Of a project whose version is in its history only.
+_NO_VERSION = "0.0.0"
 # These read files of their own, whatever format the project's main file has.
 _OWN_FILES = frozenset({"uv", "poetry", "pdm", "pipenv", "conda"})
 
@@ -32,6 +35,7 @@ class Job:
         settings: the user's.
         added: requirements of our own on top.
         locked: what the user's own lock has for the program.
+        package: the project itself as a package; None where nothing builds one.
     """
 
     manifest: Manifest
@@ -39,6 +43,7 @@ class Job:
     settings: Settings
     added: tuple[str, ...]
     locked: tuple[Requirement, ...] = ()
+    package: OwnPackage | None = None
 
     @property
     def folder(self) -> str:
@@ -61,6 +66,11 @@ class Job:
         local = {each.url for each in self.manifest.requirements if not read_archive_name(PurePosixPath(each.url).name)}
         links = {posixpath.normpath(value) for name, value in self.manifest.options if name == "--find-links"}
         return frozenset(self.files) & (local | links) - {"."}
+
+    @property
+    def version(self) -> tuple[tuple[str, str], ...]:
+        """The variable that tells a version to what builds the project itself, where its history would have to."""
+        return ((self.package.version_variable, _NO_VERSION),) if self.package and self.package.version_variable else ()
 
     def has(self, name: str) -> bool:
         """Whether a file of that name is among them."""

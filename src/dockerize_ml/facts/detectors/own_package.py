@@ -1,0 +1,77 @@
+"""The project as a package: what building it takes, and whether the program asks which version of it is installed."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.nearby import nearby, read
+from dockerize_ml.facts.outside import OwnPackage
+from dockerize_ml.facts.source.called import calls
+from dockerize_ml.facts.source.unguarded import unguarded
+from dockerize_ml.knowledge.build_tools import gone_since
+from dockerize_ml.knowledge.imports import normalised
+from dockerize_ml.knowledge.versions_from_history import version_variable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.model import Evidence
+    from dockerize_ml.facts.source.called import Called
+    from dockerize_ml.facts.survey import Survey
+
+_BUILD_FILES = ("pyproject.toml", "setup.py")
+_BUILDS = re.compile(r"^\[build-system\]|^\[project\]|\bsetup\(", re.MULTILINE)
+_NAMED = re.compile(r"\bname\s*=\s*[\"']?(?P<name>[\w.-]+)")
+_MENTION = re.compile(r"\bpkg_resources\b|\bimportlib[._]metadata\b|\bimportlib\s+import\s+metadata\b")
+_ASKS = re.compile(
+    r"pkg_resources\.(?:require|get_distribution)|importlib[._]metadata\.(?:version|distribution|metadata|files)"
+)
+_ITSELF = frozenset({"__name__", "__package__"})
+
+
+def own_package(survey: Survey) -> OwnPackage | None:
+    """The package, or None where nothing in the folder builds one."""
+    build = next((near for near in nearby(survey, _BUILD_FILES) if _BUILDS.search(read(survey, near.path))), None)
+    if build is None:
+        return None
+    folder = build.path.rpartition("/")[0] or "."
+    below = "" if folder == "." else f"{folder}/"
+    text = "\n".join(_texts(survey, below))
+    gone = gone_since(read(survey, setup)) if survey.project.exists(setup := f"{below}setup.py") else None
+    return OwnPackage(
+        folder=folder,
+        version_variable=version_variable(text),
+        tools_of=(gone - timedelta(days=1)).isoformat() if gone else "",
+        asked=_asked(survey, below, text),
+    )
+
+
+def _texts(survey: Survey, below: str) -> Iterator[str]:
+    paths = (f"{below}{name}" for name in (*_BUILD_FILES, "setup.cfg"))
+    return (read(survey, path) for path in paths if survey.project.exists(path))
+
+
+def _asked(survey: Survey, below: str, text: str) -> Evidence | None:
+    """Where the program asks for the version, outside of every ``try``."""
+    packages = {part for path in survey.program_files for part in path.removeprefix(below).split("/")[:-1]}
+    own = {normalised(name) for name in (*packages, *_NAMED.findall(text))}
+    for called in calls(survey.resolver, survey.program_files, _MENTION):
+        if _ASKS.fullmatch(called.name) and _is_about(called, own) and _is_unguarded(called):
+            return survey.quote(called.place)
+    return None
+
+
+def _is_about(called: Called, own: set[str]) -> bool:
+    match called.argument(0, "distribution_name", "dist"):
+        case ast.Constant(value=str(name)):
+            return normalised(name) in own
+        case ast.Name(id=name):
+            return name in _ITSELF
+    return False
+
+
+def _is_unguarded(called: Called) -> bool:
+    return any(node is called.node for node in unguarded(called.scope.module.tree))
