@@ -18,7 +18,7 @@ from dockerize_ml.facts.source.resolve import Resolver
 from dockerize_ml.facts.words.reading import lines_of, text_of
 from dockerize_ml.facts.words.spoken import Spoken
 from dockerize_ml.knowledge.frameworks import constructors, frameworks
-from dockerize_ml.knowledge.imports import named_modules
+from dockerize_ml.knowledge.imports import imports_of, named_modules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,7 +70,14 @@ class Survey:
     def source(self) -> SourceGraph:
         """The import graph of the project's own modules."""
         foreign = {name.partition(".")[0] for known in frameworks() for name in known.imports}
-        return SourceGraph(self.project, foreign, usual=named_modules())
+        return SourceGraph(self.project, foreign, usual=named_modules() | self._required_modules)
+
+    @property
+    def _required_modules(self) -> frozenset[str]:
+        """The top-level names of what a list of the project's own requires from an index."""
+        lists = (one for one in self.manifests if one.format != "imports")
+        required = {each.name for one in lists for each in one.requirements if each.name and not each.url}
+        return frozenset(module.partition(".")[0] for name in required for module in imports_of(name))
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -56,6 +56,22 @@ def test_a_server_starts(case: str, folder: Callable[[dict[str, str]], Path]) ->
 
 _RUN = "\n\nif __name__ == '__main__':\n    print('a')\n"
 
+
+def test_a_neighbour_of_a_required_name_in_a_package_is_not_meant(folder: Callable[[dict[str, str]], Path]) -> None:
+    files = {
+        "mock/__init__.py": "",
+        "mock/server.py": f"from mock.core.models import A{_RUN}",
+        "mock/core/__init__.py": "",
+        "mock/core/models.py": "import replies\n\nA = replies.A\n",
+        "mock/core/replies.py": "from .models import A\n",
+        "requirements.txt": "replies\n",
+    }
+
+    program = inspect(Project.open(folder(files))).programs[0]
+
+    assert program.import_roots == (".",)
+
+
 CALLED = {
     "a file that imports what lies beside it as part of its package": (
         {"shop/__init__.py": "", "shop/run.py": f"from . import goods{_RUN}", "shop/goods.py": ""},
