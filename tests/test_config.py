@@ -36,6 +36,7 @@ WRONG = {
     "a Python is a minor version": ('python = "latest"', "python", ""),
     "a choice names the choices": ('installer = "conda"', "installer", "Use one of: uv, pip."),
     "a health path begins with a slash": ('health-path = "health"', "health-path", ""),
+    "a folder of the image is a whole path": ('folders = ["data"]', "folders", ""),
     "a Debian package has a name": ('apt-packages = ["libgl1; rm"]', "apt-packages", ""),
     "a requirement can be read": ('requirements = ["openai <<1"]', "requirements", ""),
     "broken TOML is said to be broken": ("port = = 1", "not valid TOML", "Mend"),

@@ -25,6 +25,7 @@ Localhost = Literal["open", "keep"]
 Platform = Literal["linux/amd64", "linux/arm64"]
 DebianRelease = Literal["bookworm", "trixie"]
 Needless = Annotated[str, Field(pattern=r"^[\w.*-]+(/[\w.*-]+)*$")]
+InImage = Annotated[str, Field(pattern=r"^(/[\w.@+-]+)+$")]
 AptName = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9+.-]+$")]
 
 
@@ -55,6 +56,7 @@ class Settings(BaseModel):
         debian: the Debian release of the base image.
         apt_packages: Debian packages to add to the final stage.
         build_packages: Debian packages to add to the build stage: compilers and headers.
+        folders: folders of the image to make that the program may write to.
         requirements: what to install besides the project's own requirements, or instead of their version of it.
         env: variables to set in the image; no secrets, they stay readable in it.
         labels: labels of the image, besides the standard ones that the project's own metadata gives.
@@ -90,6 +92,7 @@ class Settings(BaseModel):
     debian: DebianRelease = "bookworm"
     apt_packages: tuple[AptName, ...] = ()
     build_packages: tuple[AptName, ...] = ()
+    folders: tuple[InImage, ...] = ()
     requirements: tuple[Annotated[str, AfterValidator(_requirement)], ...] = ()
     env: dict[str, str] = {}
     labels: dict[str, str] = {}

@@ -79,6 +79,41 @@ def test_a_change_that_does_not_help_is_undone(tmp_path: Path, run: Run) -> None
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
 
 
+SERVES_UNSEEN = """\
+import importlib
+import os
+
+for name in os.listdir("/var/lib/unseen"):
+    print(name)
+http = importlib.import_module("http" + ".server")
+getattr(http, "HTTP" + "Server")(("127.0.0.1", 8099), http.SimpleHTTPRequestHandler).serve_forever()
+"""
+
+
+@pytest.mark.docker
+@pytest.mark.usefixtures("no_containers_left")
+def test_a_folder_and_a_port_that_nobody_could_foresee_are_seen_in_the_container(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "main.py").write_text(SERVES_UNSEEN)
+    assert run("init", "--yes", "--offline", cwd=tmp_path).returncode == 0
+    done = run("validate", "--fix", "--wait", "3", "--tag", "dockerize-ml-test-unseen", cwd=tmp_path)
+    subprocess.run(["docker", "image", "rm", "--force", "dockerize-ml-test-unseen"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    settings = 'folders = ["/var/lib/unseen"]\nport = 8099\nkind = "web"\nlocalhost = "open"\n'
+    assert (tmp_path / "dockerize-ml.toml").read_text() == settings
+    assert "the container answers GET /" in done.stdout
+
+
+@pytest.mark.docker
+@pytest.mark.usefixtures("no_containers_left")
+def test_what_nobody_knows_is_told_with_its_line(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "main.py").write_text("import math\n\nprint(math.sqrt(-1))\n")
+    assert run("init", "--yes", "--offline", cwd=tmp_path).returncode == 0
+    done = run("validate", "--fix", "--wait", "3", cwd=tmp_path)
+    assert done.returncode == 5
+    assert "no setting mends: ValueError" in done.stderr
+    assert "(main.py:3)" in done.stderr
+
+
 WITHOUT_ITS_ROW = """
 import sys
 from dockerize_ml.cli import run

@@ -19,7 +19,8 @@ from dockerize_ml.mending.trouble import BUILDING, STARTING, Reach, Trouble
 from dockerize_ml.resolve.history import History, Symbol, Version
 
 APP = "import os\n\nfrom flask import Flask\n\nURL = os.environ['DATABASE_URL']\napp = Flask(__name__)\n"
-FILES = {"app.py": APP, "requirements.txt": "flask\npandas\nlangchain[llms]\npsycopg2-binary\n"}
+STORE = "import sqlite3\n\ndef connect():\n    return sqlite3.connect('store/notes.db')\n"
+FILES = {"app.py": APP, "store.py": STORE, "requirements.txt": "flask\npandas\nlangchain[llms]\npsycopg2-binary\n"}
 INSTALLED = {"flask": "3.1.0", "pandas": "2.2.3", "langchain": "1.0.0", "werkzeug": "3.1.3", "numpy": "2.2.0"}
 OLD = Version("0.9", date(2023, 3, 1))
 
@@ -167,6 +168,72 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "build-packages",
         ("build-essential",),
     ),
+    "a folder of its own that it may not make": (
+        "start",
+        "[CRITICAL] An exception occurred during server startup: [Errno 13] Permission denied: '/var/lib/notes'",
+        "folders",
+        ("/var/lib/notes",),
+    ),
+    "a file that it may not write": (
+        "start",
+        "PermissionError: [Errno 13] Permission denied: '/data/log.txt'",
+        "folders",
+        ("/data",),
+    ),
+    "a folder that it looks through": (
+        "start",
+        "Error: cannot list root(/home/app/packages): [Errno 2] No such file or directory: '/home/app/packages'",
+        "folders",
+        ("/home/app/packages",),
+    ),
+    "a folder that it looks through in its own": (
+        "start",
+        "    for name in os.listdir('inbox'):\nFileNotFoundError: [Errno 2] No such file or directory: 'inbox'",
+        "folders",
+        ("/app/inbox",),
+    ),
+    "a log in a folder that nobody made": (
+        "start",
+        "    return open_func(self.baseFilename, self.mode)\n[Errno 2] No such file or directory: '/app/logs/app.log'",
+        "folders",
+        ("/app/logs",),
+    ),
+    "a table in a folder that nobody made": (
+        "start",
+        "OSError: Cannot save file into a non-existent directory: 'out/tables'",
+        "folders",
+        ("/app/out/tables",),
+    ),
+    "a folder of static files": (
+        "start",
+        "RuntimeError: Directory 'static' does not exist",
+        "folders",
+        ("/app/static",),
+    ),
+    "a database in a folder that nobody made": (
+        "start",
+        "sqlite3.OperationalError: unable to open database file",
+        "folders",
+        ("/app/store",),
+    ),
+    "a port that was not foreseen": (
+        "start",
+        "The program listens on port 8081, and not on 5000.",
+        "port",
+        ("8081",),
+    ),
+    "a worker that takes its time": (
+        "start",
+        "[2026-11-28 11:48:09 +0000] [1] [CRITICAL] WORKER TIMEOUT (pid:7)",
+        "timeout",
+        ("600",),
+    ),
+    "a user's name": (
+        "start",
+        "    Metaflow could not determine your user name based on environment variables ($USERNAME etc.)",
+        "env",
+        ("USERNAME=app",),
+    ),
     "a set that is not for this Python": (
         "build",
         "  Failed to build `pandas==1.0.5`\n  The build backend returned an error",
@@ -185,6 +252,15 @@ def test_a_log_leads_to_a_change(
     change = next(changes_for(trouble, situation))
     assert (change.setting, change.values) == (setting, values)
     assert change.why
+
+
+def test_a_job_that_serves_becomes_a_server_that_all_can_reach(folder: Callable[[dict[str, str]], Path]) -> None:
+    root = folder({"job.py": "print('a')\n"})
+    history = History(None, date(2026, 11, 1), release, lambda *_: None)
+    situation = Situation(pipeline.open_project(root), pipeline.inspect(root), {}, history)
+    log = "The program answers on 127.0.0.1:8082, which the image does not offer."
+    (change,) = changes_for(Trouble("start", log, log, Reach(STARTING)), situation)
+    assert change.text == 'port = 8082; kind = "web"; localhost = "open"'
 
 
 def test_where_nothing_tells_the_time_a_moved_name_does(situation: Situation) -> None:
@@ -221,6 +297,12 @@ NOTHING_TO_CHANGE = {
     "a module that the index does not have": "ModuleNotFoundError: No module named 'nosuchmodule'",
     "a variable": "KeyError: 'DATABASE_URL'",
     "a file": "FileNotFoundError: [Errno 2] No such file or directory: 'models/model.pkl'",
+    "a file that is not there in a folder that is": (
+        "    with open('data/prices.csv') as file:\n[Errno 2] No such file or directory: 'data/prices.csv'"
+    ),
+    "a file in the system's own folder": "PermissionError: [Errno 13] Permission denied: '/notes.db'",
+    "a folder of the packages": "PermissionError: [Errno 13] Permission denied: '/opt/venv/lib/x'",
+    "a home that is not its own": "PermissionError: [Errno 13] Permission denied: '/root/.cache/x'",
     "a bug of the program": "ZeroDivisionError: division by zero",
     "something that is installed already": "please pip install flask",
 }
@@ -281,6 +363,18 @@ def test_what_cannot_be_mended_is_named(log: str, text: str, place: str, situati
     if place:
         assert need.because is not None
         assert f"{need.because.path}:{need.because.line}" == place
+
+
+def test_what_nobody_knows_is_told_with_its_line(situation: Situation) -> None:
+    log = (
+        'Traceback (most recent call last):\n  File "/app/app.py", line 6, in <module>\n    app = make()\n'
+        '  File "/opt/venv/lib/python3.12/site-packages/x.py", line 3, in make\n    1 / 0\n'
+        "ZeroDivisionError: division by zero\n"
+    )
+    (need,) = needs_of(Trouble("start", "ZeroDivisionError: division by zero", log, Reach(STARTING)), situation)
+    assert need.text == "stops for a reason that no setting mends: ZeroDivisionError: division by zero"
+    assert need.because is not None
+    assert (need.because.path, need.because.line) == ("app.py", 6)
 
 
 def test_a_database_is_not_told_of_a_second_time_as_a_variable(situation: Situation) -> None:

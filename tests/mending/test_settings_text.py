@@ -42,6 +42,26 @@ WRITTEN = {
         Change("apt-packages", ("ffmpeg",), ""),
         'port = 8000\r\napt-packages = ["libgl1", "ffmpeg"]\r\n',
     ),
+    "a number is one": ("", "dockerize-ml.toml", Change("port", ("8082",), ""), "port = 8082\n"),
+    "a first variable": ("", "dockerize-ml.toml", Change("env", ("A=b=c",), ""), 'env = {A = "b=c"}\n'),
+    "one variable more": (
+        'env = {A = "1"}\n',
+        "dockerize-ml.toml",
+        Change("env", ("B=2",), ""),
+        'env = {A = "1", B = "2"}\n',
+    ),
+    "a variable in a table of its own": (
+        '[env]\nA = "1"\n',
+        "dockerize-ml.toml",
+        Change("env", ("B=2",), ""),
+        '[env]\nA = "1"\nB = "2"\n',
+    ),
+    "what belongs together": (
+        "",
+        "dockerize-ml.toml",
+        Change("port", ("8082",), "", (Change("kind", ("web",), ""),)),
+        'port = 8082\nkind = "web"\n',
+    ),
     "a later word on a distribution goes before an earlier": (
         PYPROJECT,
         "pyproject.toml",

@@ -22,21 +22,22 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.session import session
-    from dockerize_ml.mending.attempt import Bench
+    from dockerize_ml.mending.attempt import Aim, Bench
     from dockerize_ml.mending.loop import Mending
     from dockerize_ml.report.build_view import build_view
     from dockerize_ml.resolve.resolve import Wish
 
-    target = target_of(pipeline.subject_of(path))
+    def aim() -> Aim:
+        target = target_of(pipeline.subject_of(path))
+        return Aim(target.port, target.path, target.draws)
+
     with session(Client.connect()) as started:
         mending = Mending(
             Bench(
                 session=started,
                 root=path,
                 tag=tag or started.tag,
-                port=target.port,
-                path=target.path,
-                draws=target.draws,
+                aim=aim,
                 within=wait,
                 view=partial(build_view, terminal),
                 generate=partial(generated, path, {}, Wish(), terminal),

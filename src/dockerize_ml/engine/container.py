@@ -90,6 +90,10 @@ class Container:
             done = self.client.call("exec", self.name, "python", "-c", program, *tables)
         return tuple(read_sockets(done.output))
 
+    def does(self, *command: str) -> bool:
+        """Whether a command ends well in it."""
+        return self.client.call("exec", self.name, *command, timeout=30).code == 0
+
     def processes(self) -> tuple[Process, ...]:
         """What runs in it; nothing where it has ended."""
         columns = PODMANS_COLUMNS if self.client.podman else COLUMNS

@@ -22,6 +22,7 @@ class Failure:
         mends: the kind of remedy that mends it without a person, or empty.
         requires: requirements that mend it.
         build_packages: Debian packages in the build stage that mend it.
+        env: variables that mend it, ``NAME=VALUE``.
         python: the newest Python with which it does not happen, or empty.
         needs: the kind of what the program lacks and no image can hold, or empty.
         service: the key of the service that it lacks, or empty.
@@ -36,6 +37,7 @@ class Failure:
     mends: str = ""
     requires: tuple[str, ...] = ()
     build_packages: tuple[str, ...] = ()
+    env: tuple[str, ...] = ()
     python: str = ""
     needs: Lack | Literal[""] = ""
     service: str = ""
@@ -55,6 +57,7 @@ def failures(when: When) -> tuple[Failure, ...]:
             mends=row.text("mends", ""),
             requires=row.texts("requires"),
             build_packages=row.texts("build_packages"),
+            env=row.texts("env"),
             python=row.text("python", ""),
             needs=cast('Lack | Literal[""]', row.text("needs", "")),
             service=row.text("service", ""),

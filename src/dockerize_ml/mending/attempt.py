@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from dockerize_ml.dockerfile import parse
 from dockerize_ml.engine.build import Watcher, build
@@ -17,13 +17,28 @@ from dockerize_ml.engine.in_image import look_inside
 from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.probe import asked_for, wait_for_answer
 from dockerize_ml.engine.session import Session
+from dockerize_ml.engine.unoffered import unoffered
 from dockerize_ml.errors import AnswerError, BuildError
 from dockerize_ml.manifests.names import canonical
-from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, lines_reached
+from dockerize_ml.mending.trouble import ANSWERING, BUILDING, FAILING, STARTING, Reach, Trouble, lines_reached
 from dockerize_ml.pipeline import Generated
 
 _LOG_LINES = 400
 _JOB_WATCH = 20.0
+
+
+class Aim(NamedTuple):
+    """What is asked of the container.
+
+    Attributes:
+        port: what the program listens on; None where it listens nowhere.
+        path: the route to ask for.
+        draws: whether Streamlit draws its page.
+    """
+
+    port: int | None
+    path: str
+    draws: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +49,7 @@ class Bench:
         session: what is started belongs to this.
         root: the project's folder, which is the build context.
         tag: the image's name.
-        port: what the program listens on; None where it listens nowhere.
-        path: the route to ask for.
-        draws: whether Streamlit draws its page.
+        aim: what to ask, as the project's files tell by now.
         within: seconds that it may take to answer.
         view: shows one build while it goes on.
         generate: makes the texts of the project's files anew, its lock included.
@@ -45,9 +58,7 @@ class Bench:
     session: Session
     root: Path
     tag: str
-    port: int | None
-    path: str
-    draws: bool
+    aim: Callable[[], Aim]
     within: float
     view: Callable[[], AbstractContextManager[Watcher]]
     generate: Callable[[], Generated]
@@ -59,9 +70,10 @@ def attempt(bench: Bench) -> Trouble | None:
     if failed is not None:
         return failed
     missing = {name: paths[0] for name, paths in missing_libraries(bench.session, bench.tag).items()}
-    why, log = _started(bench)
+    why, told, stage = _started(bench)
     if why:
-        return Trouble("start", _reason(log, why), log, Reach(STARTING, lines_reached(log)), missing)
+        log = f"{told}\n{why}"
+        return Trouble("start", _reason(told, why, stage), log, Reach(stage, lines_reached(log)), missing)
     if missing:
         names = ", ".join(sorted(missing))
         return Trouble("start", f"the image lacks {names}", "", Reach(ANSWERING, (-len(missing),)), missing)
@@ -90,15 +102,23 @@ def _instruction(root: Path, line: int) -> int:
     return sum(dockerfile.position(each.extent.start).line <= line for each in dockerfile.instructions)
 
 
-def _started(bench: Bench) -> tuple[str, str]:
-    """Why it does not do what it should, empty where it does; and its log."""
+class _Outcome(NamedTuple):
+    """Why it does not do what it should, empty where it does; its log; and how far it came."""
+
+    why: str
+    log: str
+    stage: int = STARTING
+
+
+def _started(bench: Bench) -> _Outcome:
+    aim = bench.aim()
     try:
-        with running(bench.session, bench.tag, port=bench.port) as container:
-            why = _finished(container, bench) if bench.port is None else _answered(container, bench)
-            return why, f"{container.logs(_LOG_LINES)}\n{why}"
+        with running(bench.session, bench.tag, port=aim.port) as container:
+            why, stage = _finished(container, bench) if aim.port is None else _answered(container, aim, bench.within)
+            return _Outcome(why, container.logs(_LOG_LINES), stage)
     except AnswerError as error:
         # The engine could not even start it: its command is not in the image.
-        return error.reason, error.reason
+        return _Outcome(error.reason, "")
 
 
 def installed(bench: Bench) -> dict[str, str]:
@@ -108,26 +128,34 @@ def installed(bench: Bench) -> dict[str, str]:
     return {canonical(str(row["name"])): str(row["version"]) for row in rows}
 
 
-def _answered(container: Container, bench: Bench) -> str:
-    """Why it does not answer; empty where it does."""
+def _answered(container: Container, aim: Aim, within: float) -> tuple[str, int]:
+    """Why it does not answer, empty where it does; and how far it came."""
     try:
-        answer = wait_for_answer(container, container.port or 0, bench.path, bench.within)
+        answer = wait_for_answer(container, container.port or 0, aim.path, within)
     except AnswerError as error:
-        return error.reason.splitlines()[0]
+        return error.reason.splitlines()[0], STARTING
     if answer.status >= 500:
-        return f"It answers GET {bench.path} with status {answer.status}."
-    return undrawn(container, bench.within) if bench.draws else ""
+        return f"It answers GET {aim.path} with status {answer.status}.", FAILING
+    return undrawn(container, within) if aim.draws else "", FAILING
 
 
-def _finished(container: Container, bench: Bench) -> str:
+def _finished(container: Container, bench: Bench) -> tuple[str, int]:
     """Why a program that listens nowhere failed; empty where it ended well or keeps running."""
     begin = time.monotonic()
     while time.monotonic() - begin < min(bench.within, _JOB_WATCH) and container.state().running:
         time.sleep(0.2)
     state = container.state()
-    is_well = state.running or not state.exit_code or asked_for(container)
-    return "" if is_well else f"The program ended with exit code {state.exit_code}."
+    if state.running:
+        socket = unoffered(container)
+        where = f"127.0.0.1:{socket.port}" if socket and socket.loopback else f"port {socket.port if socket else ''}"
+        return f"The program answers on {where}, which the image does not offer." if socket else "", ANSWERING
+    is_well = not state.exit_code or asked_for(container)
+    return "" if is_well else f"The program ended with exit code {state.exit_code}.", STARTING
 
 
-def _reason(log: str, why: str) -> str:
-    return last_words(log) if "Error" in log or "Exception" in log else why
+def _reason(log: str, why: str, stage: int) -> str:
+    """The log's last words, where it is the log that tells what happened."""
+    if stage == ANSWERING or not log:
+        return why
+    has_ended = why.startswith("The program ended")
+    return last_words(log) if has_ended or "Error" in log or "Exception" in log else why

@@ -10,7 +10,7 @@ from dockerize_ml.engine.diagnosis import Diagnosis, diagnoses
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.mending import needs
 from dockerize_ml.mending.registry import Situation
-from dockerize_ml.mending.trouble import Trouble
+from dockerize_ml.mending.trouble import Trouble, places_reached
 
 
 class Need(NamedTuple):
@@ -55,7 +55,16 @@ def needs_of(trouble: Trouble, situation: Situation) -> tuple[Need, ...]:
     for each in (each for find in _all() for each in find(asked)):
         # One line shows one need: a database's address is not told of again as a variable.
         found.setdefault((each.because.path, each.because.line) if each.because else each.text, each)
-    return tuple(found.values())
+    return tuple(found.values()) or (_unknown(asked),)
+
+
+def _unknown(asked: Asked) -> Need:
+    """What nothing here mends or can name: its own last words, and the project's line that led there."""
+    place = next(reversed(places_reached(asked.trouble.log)), None)
+    because = Evidence(path=place[0], line=place[1], reason="the last of its lines that ran") if place else None
+    hint = next((found.remedy for found in asked.found), "Mend what that says, then run this again.")
+    stage = "cannot be built" if asked.trouble.when == "build" else "stops"
+    return Need(f"{stage} for a reason that no setting mends: {asked.trouble.reason}", because, hint)
 
 
 @cache

@@ -8,7 +8,7 @@ from tomlkit.items import Array, Table
 
 from dockerize_ml.config import FILE
 from dockerize_ml.manifests.names import distribution
-from dockerize_ml.mending.change import LISTS, Change
+from dockerize_ml.mending.change import LISTS, NUMBERS, TABLES, Change
 
 
 def with_change(text: str, name: str, change: Change) -> str:
@@ -21,13 +21,30 @@ def with_change(text: str, name: str, change: Change) -> str:
     """
     document = tomlkit.parse(text)
     table = document if name == FILE else _tool_table(document)
-    if change.setting not in LISTS:
-        table[change.setting] = change.values[0]
-    else:
+    for each in change.all:
+        _make(table, each)
+    return tomlkit.dumps(document).rstrip("\n") + "\n"
+
+
+def _make(table: tomlkit.TOMLDocument | Table, change: Change) -> None:
+    if change.setting in LISTS:
         old = cast("Iterable[str]", table.get(change.setting, []))
         new = _requirements(old, change.values) if change.setting == "requirements" else _added(old, change.values)
         table[change.setting] = _array(new)
-    return tomlkit.dumps(document).rstrip("\n") + "\n"
+    elif change.setting in TABLES:
+        old_table = table.get(change.setting)
+        # One of its own keeps its lines; in one line tomlkit forgets the space behind a comma.
+        new_table = old_table if isinstance(old_table, Table) else tomlkit.inline_table()
+        new_table.update({**(old_table or {}), **dict(_pair(value) for value in change.values)})
+        table[change.setting] = new_table
+    else:
+        (value,) = change.values
+        table[change.setting] = int(value) if change.setting in NUMBERS else value
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, _, value = text.partition("=")
+    return name, value
 
 
 def _tool_table(document: tomlkit.TOMLDocument) -> Table:

@@ -12,13 +12,16 @@ _TRACEBACK = "Traceback (most recent call last)"
 
 
 class Reach(NamedTuple):
-    """How far an image came: built, started, answering; and in that stage how far down its files."""
+    """How far an image came: built, started, answering; and in that stage how far down its files.
+
+    Who answers that something failed has come further than who does not answer.
+    """
 
     stage: int
     lines: tuple[int, ...] = ()
 
 
-BUILDING, STARTING, ANSWERING = range(3)
+BUILDING, STARTING, FAILING, ANSWERING = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +53,10 @@ class Trouble:
 
 def lines_reached(log: str) -> tuple[int, ...]:
     """The lines of the project's own files on the way to where it broke: ``app.py:3``, ``utils.py:7`` → 3, 7."""
+    return tuple(line for _, line in places_reached(log))
+
+
+def places_reached(log: str) -> tuple[tuple[str, int], ...]:
+    """The same with their files."""
     tail = log.rpartition(_TRACEBACK)[2]
-    return tuple(int(frame["line"]) for frame in _FRAME.finditer(tail))
+    return tuple((frame["path"], int(frame["line"])) for frame in _FRAME.finditer(tail))

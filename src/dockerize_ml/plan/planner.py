@@ -75,7 +75,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
         looked_for=tuple(looked_for({name: version for name, version in versions.items() if version})),
-        owned=_owned(inspection),
+        owned=(*_owned(inspection), *settings.folders),
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
         packaged=tuple(packaged(inspection.outside.downloads, settings)),

@@ -1,4 +1,4 @@
-"""Requirements, Debian packages or an older Python that the failure's own row names."""
+"""Requirements, Debian packages, variables or an older Python that the failure's own row names."""
 
 from collections.abc import Iterator
 
@@ -17,5 +17,7 @@ def what_the_row_names(diagnosis: Diagnosis, situation: Situation) -> Iterator[C
         yield Change("requirements", requires, diagnosis.meaning)
     if row.build_packages:
         yield Change("build-packages", row.build_packages, diagnosis.meaning)
+    if row.env:
+        yield Change("env", row.env, diagnosis.meaning)
     if row.python and situation.python and minor_key(row.python) < minor_key(situation.python):
         yield Change("python", (row.python,), diagnosis.meaning)
