@@ -68,6 +68,31 @@ def test_an_exception_on_the_page_is_told_with_its_place() -> None:
     assert page.failed.startswith('File "/app/app.py", line 3, in <module>')
 
 
+def entry(field: int, text: str) -> bytes:
+    """A text in a field."""
+    data = text.encode()
+    length = bytes((len(data),)) if len(data) < 128 else bytes((len(data) & 0x7F | 0x80, len(data) >> 7))
+    return bytes((field << 3 | 2,)) + length + data
+
+
+def test_the_traceback_that_the_page_shows_is_read() -> None:
+    stack = (
+        'File "/opt/venv/lib/streamlit/script_runner.py", line 337, in _run_script\n    exec(code)',
+        'File "/app/app.py", line 3, in <module>\n    import prices',
+    )
+    raised = (
+        entry(1, "ModuleNotFoundError")
+        + entry(2, "No module named 'prices'")
+        + b"".join(entry(3, each) for each in stack)
+    )
+    with server(delta("# Hello"), b"\x22\x7f" + raised + b"\x28\x01", FINISHED) as port:
+        page = streamlit_page(port, 5)
+    assert page is not None
+    assert page.failed == "ModuleNotFoundError: No module named 'prices'"
+    assert page.raised.startswith("Traceback (most recent call last):\n  File")
+    assert '  File "/app/app.py", line 3, in <module>\n      import prices\nModuleNotFoundError' in page.raised
+
+
 def test_a_program_that_waits_for_the_browser_is_judged_by_what_it_shows() -> None:
     with server(delta("# Hello")) as port:
         page = streamlit_page(port, 5)

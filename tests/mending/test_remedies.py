@@ -341,6 +341,11 @@ NEEDS = {
         "opens `/app/data/model.bin`, which is not in the folder",
         "",
     ),
+    "a host of the internet": (
+        "  File \"/app/app.py\", line 6, in load\nHTTPSConnectionPool(host='raw.example.com', port=443): Max retries",
+        "asks `raw.example.com` for something, and cannot reach it",
+        "app.py:6",
+    ),
     "a model of spaCy": (
         "OSError: [E050] Can't find model 'en_core_web_sm'. It doesn't seem to be a Python package.",
         "lacks data: spaCy's model `en_core_web_sm` is not installed.",

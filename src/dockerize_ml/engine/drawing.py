@@ -10,7 +10,7 @@ _TRACEBACK = "Traceback (most recent call last)"
 
 
 def undrawn(container: Container, within: float) -> str:
-    """Why the page is not what it should be; empty where it is, or where nobody can tell.
+    """Why the page is not what it should be, and the traceback that it shows; empty where it is, or nobody can tell.
 
     Args:
         container: one that answers.
@@ -20,7 +20,7 @@ def undrawn(container: Container, within: float) -> str:
     if page is None:
         return ""
     if page.failed:
-        return f"The page shows an exception: {page.failed}"
+        return f"The page shows an exception: {page.failed}\n{page.raised}".rstrip()
     return "The page stays empty." if not page.text and _TRACEBACK in container.logs(200) else ""
 
 
@@ -34,5 +34,5 @@ def drawn(container: Container, within: float) -> Check:
     if not why:
         return Check("the page is drawn", "ok", "without an exception")
     log = container.logs(60)
-    hint = diagnosis("start", log) or "Mend what the log names, then run this again."
+    hint = diagnosis("start", f"{log}\n{why}") or "Mend what the log names, then run this again."
     raise AnswerError(reason=f"{why}\nThe end of its log:\n{log}", hint=hint)

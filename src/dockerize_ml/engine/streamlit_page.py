@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from dockerize_ml.engine.last_words import last_words
+from dockerize_ml.engine.page_exception import page_exception, varint
+
 # The path since Streamlit 1.12, and the one before.
 _PATHS = ("/_stcore/stream", "/stream")
 # `BackMsg.rerun_script`, an empty message in field 11: run it as at the first visit.
@@ -25,12 +28,14 @@ class Page:
 
     Attributes:
         text: all of it, in readable pieces.
-        failed: where the first exception that it shows was raised; empty where it shows none.
+        failed: the first exception that it shows, or at least where that was raised; empty where it shows none.
+        raised: its traceback, as Python prints it.
         seconds: how long it took.
     """
 
     text: str
     failed: str
+    raised: str
     seconds: float
 
 
@@ -50,15 +55,21 @@ def streamlit_page(port: int, within: float) -> Page | None:
             if buffered is None:
                 continue
             line.sendall(_frame(_BINARY, _RUN))
-            text = ""
+            text = raised = ""
             for message in _frames(line, buffered, begin + within):
                 text += message.decode("utf-8", "replace")
+                raised = raised or page_exception(message)
                 if _FINISHED in _fields(message):
                     break
-            failed = _FAILED.search(text)
-            shown = text[failed.start() : failed.end() + 120].splitlines()[0] if failed else ""
-            return Page(text, shown, time.monotonic() - begin)
+            return Page(text, _shown(text, raised), raised, time.monotonic() - begin)
     return None
+
+
+def _shown(text: str, raised: str) -> str:
+    if raised:
+        return last_words(raised)
+    failed = _FAILED.search(text)
+    return text[failed.start() : failed.end() + 120].splitlines()[0] if failed else ""
 
 
 def _opened(line: socket.socket, port: int, path: str) -> bytes | None:
@@ -132,29 +143,18 @@ def _fields(message: bytes) -> set[int]:
     at = 0
     with suppress(IndexError):
         while at < len(message):
-            tag, at = _number(message, at)
+            tag, at = varint(message, at)
             found.add(tag >> 3)
             match tag & 7:
                 case 0:
-                    _, at = _number(message, at)
+                    _, at = varint(message, at)
                 case 1:
                     at += 8
                 case 2:
-                    length, at = _number(message, at)
+                    length, at = varint(message, at)
                     at += length
                 case 5:
                     at += 4
                 case _:
                     break
     return found
-
-
-def _number(message: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = message[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        shift += 7
-        if not byte & 0x80:
-            return value, at

@@ -9,7 +9,7 @@ from typing import Literal, cast
 from dockerize_ml.knowledge.table import rows
 
 When = Literal["build", "start", "engine"]
-Lack = Literal["variable", "file", "folder", "network", "data", "service", "arguments", "help", "keyboard"]
+Lack = Literal["variable", "file", "folder", "network", "host", "data", "service", "arguments", "help", "keyboard"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,8 @@ def _finished(container: Container, bench: Bench) -> tuple[str, int]:
 
 def _reason(log: str, why: str, stage: int) -> str:
     """The log's last words, where it is the log that tells what happened."""
-    if stage == ANSWERING or not log:
-        return why
-    has_ended = why.startswith("The program ended")
-    return last_words(log) if has_ended or "Error" in log or "Exception" in log else why
+    headline, *shown = why.splitlines()
+    if stage == ANSWERING or not log or shown:
+        return headline
+    has_ended = headline.startswith("The program ended")
+    return last_words(log) if has_ended or "Error" in log or "Exception" in log else headline
