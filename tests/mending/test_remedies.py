@@ -232,7 +232,7 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "start",
         "    Metaflow could not determine your user name based on environment variables ($USERNAME etc.)",
         "env",
-        ("USERNAME=app",),
+        ("USER=app",),
     ),
     "a set that is not for this Python": (
         "build",
