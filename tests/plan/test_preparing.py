@@ -1,4 +1,4 @@
-"""A Django site: static files at build, no secret baked, and a health check that it answers."""
+"""A Django site: static files, no secret baked, a health check that it answers; a version that is written nowhere."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -100,3 +100,52 @@ def test_a_site_is_served_with_settings_that_are_there(folder: Make) -> None:
 
 def test_the_settings_that_the_application_names_are_left_to_it(folder: Make) -> None:
     assert "DJANGO_SETTINGS_MODULE" not in site(folder, APPS, module="site_.production")
+
+
+BUILD = '[build-system]\nrequires = ["hatchling"]\n[project]\nname = "svc"\ndynamic = ["version"]\n'
+SETUP = "from setuptools import setup\n\nsetup(name='svc', use_scm_version={'write_to': 'svc/_version.py'})\n"
+VERSIONS = {
+    "setuptools-scm": ({"setup.py": SETUP}, "svc/"),
+    "setuptools-scm in pyproject.toml": (
+        {"pyproject.toml": f'{BUILD}[tool.setuptools_scm]\nversion_file = "svc/_version.py"\n'},
+        "svc/",
+    ),
+    "a hook of Hatch's": (
+        {"pyproject.toml": f'{BUILD}[tool.hatch.build.hooks.vcs]\nversion-file = "src/svc/_version.py"\n'},
+        "src/svc/",
+    ),
+    "another hook of Hatch's": (
+        {"pyproject.toml": f'{BUILD}[tool.hatch.build.hooks.version]\npath = "svc/_version.py"\n'},
+        "svc/",
+    ),
+    "PDM": (
+        {"pyproject.toml": f'{BUILD}[tool.pdm.version]\nsource = "scm"\nwrite_to = "svc/_version.py"\n'},
+        "src/svc/",
+    ),
+}
+
+
+def versioned(folder: Make, files: dict[str, str], package: str, code: str) -> str:
+    app = f"{code}\nfrom flask import Flask\n\napp = Flask(__name__)\n"
+    made = folder({"requirements.txt": "flask\n", f"{package}__init__.py": app, **files})
+    return pipeline.generate(made).files.dockerfile
+
+
+@pytest.mark.parametrize(("files", "package"), VERSIONS.values(), ids=VERSIONS.keys())
+def test_a_version_that_only_a_build_writes_is_written(files: dict[str, str], package: str, folder: Make) -> None:
+    dockerfile = versioned(folder, files, package, "from svc._version import __version__")
+    assert """'__version__ = version = "0.0.0"' '__version_tuple__""" in dockerfile
+    assert f"> /app/{package}_version.py" in dockerfile
+
+
+def test_no_version_is_written_where_it_is_there_or_not_asked_for(folder: Make) -> None:
+    files, package = VERSIONS["setuptools-scm"]
+    there = {**files, "svc/_version.py": "__version__ = '1'\n"}
+    assert "printf" not in versioned(folder, there, package, "from svc._version import __version__")
+    assert "printf" not in versioned(folder, files, package, "")
+
+
+@pytest.mark.parametrize("path", ["../svc/_version.py", "/etc/_version.py", "svc/x;y/_version.py"])
+def test_no_version_is_written_outside_of_the_project(path: str, folder: Make) -> None:
+    files = {"setup.py": SETUP.replace("svc/_version.py", path)}
+    assert "printf" not in versioned(folder, files, "svc/", "from svc._version import __version__")

@@ -150,12 +150,15 @@ class OwnPackage:
         folder: of the file that builds it.
         version_variable: tells its build tool the version, where that would look into the history; or empty.
         tools_of: the last day whose build tools have what its ``setup.py`` takes from them; empty where today's have.
+        version_file: the module that building the package writes its version to, where the program imports it and it
+            is not in the folder; relative to the project's root; or empty.
         asked: where the program asks which version of it is installed; None where it does not.
     """
 
     folder: str
     version_variable: str = ""
     tools_of: str = ""
+    version_file: str = ""
     asked: Evidence | None = None
 
 

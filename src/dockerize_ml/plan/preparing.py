@@ -1,18 +1,23 @@
-"""What is done once the source is there: a Django site's static files are collected."""
+"""What is done once the source is there: its version is written where it looks, a Django site's files collected."""
 
 from collections.abc import Iterator
 
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.knowledge.placeholders import placeholder
-from dockerize_ml.plan.model import Note, Run, Step
+from dockerize_ml.plan.installers.registry import NO_VERSION, SOURCE
+from dockerize_ml.plan.model import Lines, Note, Run, Step
 from dockerize_ml.plan.reasons import at, listed
+from dockerize_ml.plan.sharing import shared
 
 _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
 def prepared(inspection: Inspection) -> Iterator[Step]:
     """The steps; migrations are not among them, because they need the database of the day."""
+    package = inspection.outside.package
+    if package and package.version_file:
+        yield from shared([_version(package.version_file)])
     site = inspection.outside.site
     if site is None or site.static is None:
         return
@@ -26,6 +31,15 @@ def prepared(inspection: Inspection) -> Iterator[Step]:
             f"Static files go to STATIC_ROOT ({at(site.static)}). Migrations are for the day of the deployment.",
             *told,
         ),
+    )
+
+
+def _version(path: str) -> Lines:
+    numbers = ", ".join(NO_VERSION.split("."))
+    return Lines(
+        file=f"{SOURCE}/{path}",
+        lines=(f'__version__ = version = "{NO_VERSION}"', f"__version_tuple__ = version_tuple = ({numbers})"),
+        why=(f"{path} is imported, and only a build with the project's history in git writes it.",),
     )
 
 

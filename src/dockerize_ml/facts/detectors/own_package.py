@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _BUILD_FILES = ("pyproject.toml", "setup.py")
 _BUILDS = re.compile(r"^\[build-system\]|^\[project\]|\bsetup\(", re.MULTILINE)
+# The module that setuptools-scm, a hook of Hatch's or PDM writes the version to.
+_WRITTEN = re.compile(
+    r"(?:\bwrite_to|\bversion[-_]file)[\"']?\s*[=:]\s*[\"'](?P<file>\w[\w./-]*\.py)[\"']"
+    r"|\[tool\.hatch\.build\.hooks\.version\][^\[]*?\bpath\s*=\s*[\"'](?P<path>\w[\w./-]*\.py)[\"']"
+)
 _NAMED = re.compile(r"\bname\s*=\s*[\"']?(?P<name>[\w.-]+)")
 _MENTION = re.compile(r"\bpkg_resources\b|\bimportlib[._]metadata\b|\bimportlib\s+import\s+metadata\b")
 _ASKS = re.compile(
@@ -45,6 +50,7 @@ def own_package(survey: Survey) -> OwnPackage | None:
         folder=folder,
         version_variable=version_variable(text),
         tools_of=(gone - timedelta(days=1)).isoformat() if gone else "",
+        version_file=_version_file(survey, below, text),
         asked=_asked(survey, below, text),
     )
 
@@ -52,6 +58,24 @@ def own_package(survey: Survey) -> OwnPackage | None:
 def _texts(survey: Survey, below: str) -> Iterator[str]:
     paths = (f"{below}{name}" for name in (*_BUILD_FILES, "setup.cfg"))
     return (read(survey, path) for path in paths if survey.project.exists(path))
+
+
+def _version_file(survey: Survey, below: str, text: str) -> str:
+    found = _WRITTEN.search(text)
+    if found is None or ".." in found[0]:
+        return ""
+    named = f"{below}{found['file'] or found['path']}"
+    # PDM names it as seen from the folder of the packages.
+    path = next((path for path in (named, f"{below}src/{named.removeprefix(below)}") if _has_folder(survey, path)), "")
+    stem = path.rpartition("/")[2].removesuffix(".py")
+    if not path or survey.project.exists(path):
+        return ""
+    imported = re.compile(rf"\b{re.escape(stem)}\b")
+    return path if any(imported.search(survey.source.text(file)) for file in survey.program_files) else ""
+
+
+def _has_folder(survey: Survey, path: str) -> bool:
+    return (path.rpartition("/")[0] or ".") in survey.source.layout.folders
 
 
 def _asked(survey: Survey, below: str, text: str) -> Evidence | None:

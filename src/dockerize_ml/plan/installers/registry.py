@@ -20,7 +20,7 @@ from dockerize_ml.plan.model import Step
 SOURCE = "/app"
 VENV = "/opt/venv"
 # Of a project whose version is in its history only.
-_NO_VERSION = "0.0.0"
+NO_VERSION = "0.0.0"
 # These read files of their own, whatever format the project's main file has.
 _OWN_FILES = frozenset({"uv", "poetry", "pdm", "pipenv", "conda"})
 
@@ -70,7 +70,7 @@ class Job:
     @property
     def version(self) -> tuple[tuple[str, str], ...]:
         """The variable that tells a version to what builds the project itself, where its history would have to."""
-        return ((self.package.version_variable, _NO_VERSION),) if self.package and self.package.version_variable else ()
+        return ((self.package.version_variable, NO_VERSION),) if self.package and self.package.version_variable else ()
 
     def has(self, name: str) -> bool:
         """Whether a file of that name is among them."""
