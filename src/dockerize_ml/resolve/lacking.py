@@ -6,7 +6,7 @@ from datetime import date
 from packaging.requirements import Requirement
 
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import is_brought, lacked, left_outside
+from dockerize_ml.facts.needed_imports import Imported, Lacked, is_brought, lacked, left_outside, needed_names
 from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.pythons import python
 from dockerize_ml.manifests.names import distribution
@@ -34,6 +34,20 @@ def lacking(
     )
     # One distribution can have several limits.
     yield from {each.name if each.kind == "added" else each.new: each for each in repairs[::-1]}.values()
+
+
+def unknown_modules(
+    project: Project, inspection: Inspection, question: Question, found: tuple[Locked, ...]
+) -> Iterator[tuple[Lacked, tuple[Imported, ...]]]:
+    """Modules that nothing of the set brings and no table knows, each with all that is imported from it."""
+    if left_outside(inspection):
+        return
+    names = {*(each.name for each in found), *(distribution(apart.text) for apart in question.aparts)}
+    imported = tuple(needed_names(project, inspection))
+    for each in lacked(project, inspection, names):
+        if not each.is_known and each.distribution not in question.kept:
+            own = (one for one in imported if one.module.partition(".")[0] == each.module)
+            yield each, tuple(own)
 
 
 def missing_modules(project: Project, inspection: Inspection, question: Question, names: set[str]) -> Iterator[Repair]:

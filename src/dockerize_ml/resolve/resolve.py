@@ -29,9 +29,10 @@ from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.ancient import lower_limits
 from dockerize_ml.resolve.build_order import dependencies_first
 from dockerize_ml.resolve.compiled import compiled
-from dockerize_ml.resolve.lacking import lacking, missing_modules
+from dockerize_ml.resolve.lacking import lacking, missing_modules, unknown_modules
 from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
+from dockerize_ml.resolve.namesakes import namesakes
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.outgrown import outgrown
 from dockerize_ml.resolve.output import locked_in, without
@@ -266,7 +267,10 @@ def _more(
         yield from _by_names(project, inspection, solver, found)
         return
     wanted = lacking(project, inspection, solver.question, found, solver.state.as_of)
-    more = [each for each in wanted if each.new not in solver.taken_back]
+    strangers = unknown_modules(project, inspection, solver.question, found)
+    state = solver.state
+    namesaken = namesakes(solver.uv, project, strangers, state.as_of, state.pythons[0])
+    more = [each for each in (*wanted, *namesaken) if each.new not in solver.taken_back]
     solver.add(more)
     yield from more
 
