@@ -90,7 +90,7 @@ class SourceGraph:
     def _edges(self, path: str) -> tuple[Edge, ...]:
         """What of the project the file imports, or loads by its name."""
         imported = (edge for line in self.lines(path) for edge in self._targets(path, line))
-        named = (Edge(line, target, None) for line, target in loaded(self.text(path), path, self.layout))
+        named = (Edge(*each) for each in loaded(self.text(path), path, self.layout))
         return tuple(dict.fromkeys((*imported, *named)))
 
     def _targets(self, path: str, line: ImportLine) -> Iterator[Edge]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.source.aside import why_aside
 
@@ -18,12 +18,27 @@ _NAMED = re.compile(r"[\"'](?:\./)?(?P<name>[A-Za-z_][\w./]*)")
 _TAKES = re.compile(
     r"\b(?:(?:config_)?from_object|import_string|include)\s*\(\s*\(?\s*[\"'](?P<name>\.*[A-Za-z_][\w.]*)[\"']"
 )
+# What reads the files of a package imports it first: importlib.resources, pkg_resources, pkgutil, Jinja.
+_READS = re.compile(
+    r"\b(?:resources\.(?:files|path|read_text|read_binary|open_text|open_binary|contents|is_resource)"
+    r"|(?<![.\w])files|resource_(?:filename|string|stream|exists|listdir)|get_data|PackageLoader)"
+    r"\s*\(\s*(?:package\s*=\s*|anchor\s*=\s*|package_name\s*=\s*)?[\"'](?P<name>[A-Za-z_]\w*)[\w.]*[\"']"
+)
 _LISTS = re.compile(r"\binclude\s*=\s*[\[(](?P<names>[^\])]*)[\])]")
 
 
-def loaded(text: str, path: str, layout: Layout) -> Iterator[tuple[int, str]]:
+class Loaded(NamedTuple):
+    """A line, a file that it may load, and the folder that surely has to be on the path for that."""
+
+    line: int
+    target: str
+    root: str | None = None
+
+
+def loaded(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
     """Each line with a file that it may load: the module that a text there names, or all of the folder."""
     yield from _taken(text, path, layout)
+    yield from _read(text, path, layout)
     if not _LOADS.search(text):
         return
     for found in _NAMED.finditer(text):
@@ -33,20 +48,28 @@ def loaded(text: str, path: str, layout: Layout) -> Iterator[tuple[int, str]]:
         folder = located.path.removesuffix("/__init__.py")
         line = text.count("\n", 0, found.start()) + 1
         if folder.endswith(".py"):
-            yield line, folder
+            yield Loaded(line, folder)
             continue
         inside = (file for file in sorted(layout.files) if file.startswith(f"{folder}/") and not why_aside(file))
-        yield from ((line, file) for file in inside)
+        yield from (Loaded(line, file) for file in inside)
 
 
-def _taken(text: str, path: str, layout: Layout) -> Iterator[tuple[int, str]]:
+def _read(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
+    """The packages whose files are read as theirs."""
+    for found in _READS.finditer(text):
+        located = layout.locate(path, 0, found["name"])
+        if located is not None and located.path.endswith(".py"):
+            yield Loaded(text.count("\n", 0, found.start()) + 1, located.path, located.root)
+
+
+def _taken(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
     """What calls of frameworks name that import it."""
     names = [(found.start(), found["name"]) for found in _TAKES.finditer(text)]
     names += [(part.start(), name["name"]) for part in _LISTS.finditer(text) for name in _NAMED.finditer(part["names"])]
     for start, name in names:
         located = _located(name, path, layout)
         if located is not None and located.path.endswith(".py") and located.path != path:
-            yield text.count("\n", 0, start) + 1, located.path
+            yield Loaded(text.count("\n", 0, start) + 1, located.path)
 
 
 def _located(name: str, path: str, layout: Layout) -> Located | None:
