@@ -24,39 +24,74 @@ _RUNS = frozenset(
 _WEIGHT = 32
 
 
+_UNKNOWN = "$_"
+
+
 def code_commands(graph: SourceGraph) -> Iterator[Command]:
     """What every file of the project runs that starts a server."""
     for path in graph.mentions(_MENTION):
         module = graph.module(path)
+        named = _named(module.tree) if module else {}
         for node in ast.walk(module.tree) if module else ():
-            text = _line(node)
+            command = _command(node, named)
+            text = _text(command, named)
             if text:
-                yield from commands(text, Place(path, getattr(node, "lineno", None)), path, _WEIGHT)
+                # A path that is put together starts from the file's own folder.
+                folder = path.rpartition("/")[0] if text != _text(command, None) else ""
+                place = Place(path, getattr(node, "lineno", None))
+                yield from commands(text, place, path, _WEIGHT, folder or ".")
 
 
-def _line(node: ast.AST) -> str:
+def _named(tree: ast.Module) -> dict[str, ast.expr]:
+    """What each name is assigned, wherever in the file."""
+    assigned = (node for node in ast.walk(tree) if isinstance(node, ast.Assign) and len(node.targets) == 1)
+    return {node.targets[0].id: node.value for node in assigned if isinstance(node.targets[0], ast.Name)}
+
+
+def _command(node: ast.AST, named: dict[str, ast.expr]) -> list[ast.expr]:
+    """The words of a command that is run; empty for other nodes."""
     match node:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[first, *rest]) if name in _RUNS:
-            return _text(first) if not rest or not _word(first) else " ".join(_word(item) for item in (first, *rest))
+            return [first, *rest] if rest and _word(first, None) != _UNKNOWN else _parts(first, named)
         case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="sys"), attr="argv")], value=value):
-            return _text(value)
-    return ""
+            return _parts(value, named)
+    return []
 
 
-def _text(node: ast.expr) -> str:
-    if isinstance(node, ast.List | ast.Tuple):
-        return " ".join(_word(item) for item in node.elts)
-    return _word(node)
-
-
-def _word(node: ast.expr) -> str:
+def _parts(node: ast.expr, named: dict[str, ast.expr]) -> list[ast.expr]:
     match node:
-        case ast.Constant(value=str() as value):
-            return value
+        case ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return parts
+        case ast.BinOp(left=ast.List(elts=parts) | ast.Tuple(elts=parts), op=ast.Add()):
+            return parts
+        case ast.Name(id=name) if isinstance(named.get(name), ast.List | ast.Tuple | ast.BinOp):
+            return _parts(named[name], {})
+    return [node]
+
+
+def _text(parts: list[ast.expr], named: dict[str, ast.expr] | None) -> str:
+    return " ".join(_word(part, named) for part in parts)
+
+
+def _word(node: ast.expr, named: dict[str, ast.expr] | None) -> str:
+    """The word; with ``named`` also the script that a path which is put together leads to."""
+    match node:
+        case ast.Constant(value=str() | int() as value):
+            return str(value)
         case ast.Attribute(value=ast.Name(id="sys"), attr="executable"):
             return "python"
         case ast.JoinedStr(values=values):
-            return "".join(_word(value) for value in values)
-        case ast.Constant(value=int() as number):
-            return str(number)
-    return "$_"
+            return "".join(_word(value, named) for value in values)
+        case ast.FormattedValue(value=value):
+            return _word(value, named)
+    return _UNKNOWN if named is None else _script(node, named)
+
+
+def _script(node: ast.expr, named: dict[str, ast.expr]) -> str:
+    """The script at the end of a path that is put together: ``Path(__file__).parent / "app.py"``."""
+    names = (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
+    values = (node, *(named[name] for name in names if name in named))
+    inner = (each for value in values for each in ast.walk(value))
+    texts = [each for each in inner if isinstance(each, ast.Constant) and str(each.value).endswith(".py")]
+    last = max(texts, key=lambda each: (each.lineno, each.col_offset), default=None)
+    return str(last.value) if last is not None else _UNKNOWN
