@@ -11,6 +11,7 @@ from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
 from dockerize_ml.facts.detectors.tables import tables
 from dockerize_ml.facts.detectors.weights import downloads
+from dockerize_ml.facts.detectors.written import written
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.survey import Survey
 
@@ -30,4 +31,5 @@ def look_outside(survey: Survey) -> Outside:
         platform=platform(survey),
         tables=tables(survey),
         package=own_package(survey),
+        written=written(survey),
     )

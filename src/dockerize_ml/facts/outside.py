@@ -73,6 +73,14 @@ class DataFolder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFolder:
+    """A folder of the machine, outside of the project, that the program makes or writes files in."""
+
+    path: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftBeside:
     """What lies in the folder and is no part of the program.
 
@@ -205,6 +213,7 @@ class Outside:
         about: the project in its own words.
         tables: what makes the tables of its database, where it does not do so itself.
         package: the project itself as a package; None where nothing builds one.
+        written: folders of the machine that it writes to.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -220,3 +229,4 @@ class Outside:
     platform: Evidence | None = None
     tables: tuple[TableMaker, ...] = ()
     package: OwnPackage | None = None
+    written: tuple[WrittenFolder, ...] = ()

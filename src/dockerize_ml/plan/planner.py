@@ -76,6 +76,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         caches=tuple(cache_variables(inspection, settings)),
         looked_for=tuple(looked_for({name: version for name, version in versions.items() if version})),
         owned=(*_owned(inspection), *settings.folders),
+        written=inspection.outside.written,
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
         packaged=tuple(packaged(inspection.outside.downloads, settings)),
@@ -120,7 +121,8 @@ def _owned(inspection: Inspection) -> tuple[str, ...]:
     makers = inspection.outside.tables
     inside = (f"{SOURCE}/{maker.folder}" for maker in makers if maker.folder)
     outside = (folder for maker in makers if maker.own for folder in maker.own.folders)
-    return tuple(dict.fromkeys((*kept_folders(inspection), *static_folders(inspection), *inside, *outside)))
+    written = (each.path for each in inspection.outside.written)
+    return tuple(dict.fromkeys((*kept_folders(inspection), *static_folders(inspection), *inside, *outside, *written)))
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

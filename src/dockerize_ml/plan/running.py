@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.outside import WrittenFolder
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
 from dockerize_ml.plan.installing import PYTHON, Installation
@@ -28,7 +29,7 @@ from dockerize_ml.plan.model import (
     Workdir,
 )
 from dockerize_ml.plan.packaging import apt_install
-from dockerize_ml.plan.reasons import because
+from dockerize_ml.plan.reasons import at, because
 from dockerize_ml.plan.serving import Serving
 from dockerize_ml.plan.sharing import moved_once, shared
 
@@ -55,6 +56,7 @@ class Contents:
         caches: the variables that send caches to writable folders.
         looked_for: the files of a whole machine that a package looks for.
         owned: folders besides the program's own that its user may write to.
+        written: those of them that the program itself names.
         prepared: what is done once the source is there.
         packaged: packages that no index has.
         fetched: what is downloaded once the packages are there.
@@ -73,6 +75,7 @@ class Contents:
     caches: tuple[Environment, ...]
     looked_for: tuple[Step, ...]
     owned: tuple[str, ...]
+    written: tuple[WrittenFolder, ...]
     prepared: tuple[Step, ...]
     packaged: tuple[Step, ...]
     fetched: tuple[Step, ...]
@@ -120,7 +123,10 @@ def _ground(contents: Contents) -> Iterator[Step]:
         name=_USER,
         uid=UID,
         folders=tuple(dict.fromkeys((SOURCE, contents.workdir, *contents.owned))),
-        why=("A user without rights, who owns the program's folder: it may write there, as it could before.",),
+        why=(
+            "A user without rights, who owns the program's folder: it may write there, as it could before.",
+            *(f"{each.path} is written to ({at(each.evidence)})." for each in contents.written),
+        ),
     )
     named = "CONDA_PREFIX" if facts.manager.value == "conda" else "VIRTUAL_ENV"
     venv = ((named, VENV),) if contents.installed else ()
