@@ -59,6 +59,12 @@ CATCHES = {
     "forms of Flask-Security": ("import flask_security\n", ["flask-security==3.0.0"], "email-validator"),
     "the one uvicorn that forgot it": ("import uvicorn\n", ["uvicorn==0.23.0"], "typing-extensions"),
     "pkg_resources": ("import pkg_resources\n", [], "setuptools<81"),
+    "a checked description": (
+        "v = get_schema_view(validators=['ssv', 'flex'])\n",
+        ["drf-yasg"],
+        "swagger-spec-validator",
+    ),
+    "another that checks it": ("v = get_schema_view(validators=['ssv', 'flex'])\n", ["drf-yasg"], "flex"),
     "a parser by its name": ("soup = BeautifulSoup(page, 'lxml')\n", ["beautifulsoup4"], "lxml"),
     "a pipeline of transformers": ("from transformers import pipeline\n", ["transformers"], "torch"),
     "an estimator for scikit-learn": (

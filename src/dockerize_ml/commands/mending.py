@@ -15,7 +15,7 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
     Raises:
         OverwriteError: the Dockerfile is not the one that ``init`` writes.
     """
-    from functools import partial
+    from functools import cache, partial
 
     from dockerize_ml import pipeline
     from dockerize_ml.commands.locking import generated
@@ -27,9 +27,14 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
     from dockerize_ml.report.build_view import build_view
     from dockerize_ml.resolve.resolve import Wish
 
-    def aim() -> Aim:
+    @cache
+    def aimed(_dockerfile: str) -> Aim:
         target = target_of(pipeline.subject_of(path))
         return Aim(target.port, target.path, target.draws)
+
+    def aim() -> Aim:
+        # The settings that change it change the Dockerfile as well.
+        return aimed((path / "Dockerfile").read_text(encoding="utf-8"))
 
     with session(Client.connect()) as started:
         mending = Mending(
