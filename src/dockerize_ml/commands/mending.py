@@ -9,8 +9,11 @@ if TYPE_CHECKING:
     from dockerize_ml.report.terminal import Terminal
 
 
-def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None:
+def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> float:
     """Change the settings until the image builds, starts and answers, as far as that can be done without a person.
+
+    Returns:
+        How many seconds it may take to answer from now on: longer where it was seen to need them.
 
     Raises:
         OverwriteError: the Dockerfile is not the one that ``init`` writes.
@@ -22,7 +25,7 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.session import session
-    from dockerize_ml.mending.attempt import Aim, Bench
+    from dockerize_ml.mending.attempt import LONGER, Aim, Bench
     from dockerize_ml.mending.loop import Mending
     from dockerize_ml.report.build_view import build_view
     from dockerize_ml.resolve.resolve import Wish
@@ -52,6 +55,7 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> None
             _show(step, terminal)
     for need in mending.needs:
         _show_need(need, terminal)
+    return wait * LONGER if mending.trouble is None else wait
 
 
 def _show(step: "Step", terminal: "Terminal") -> None:

@@ -98,7 +98,7 @@ def _checks(path: Path, terminal: "Terminal", tag: str | None, wait: float, ask:
     if ask.fix:
         from dockerize_ml.commands.mending import mend
 
-        mend(path, tag, wait, terminal)
+        wait = mend(path, tag, wait, terminal)
     subject = subject_of(path)
     yield from static_checks(subject)
     if not ask.run:

@@ -22,7 +22,7 @@ class Answer:
     seconds: float
 
 
-def wait_for_answer(container: Container, port: int, path: str, within: float) -> Answer:
+def wait_for_answer(container: Container, port: int, path: str, within: float, longer: float = 1) -> Answer:
     """Ask until something answers.
 
     Args:
@@ -30,6 +30,7 @@ def wait_for_answer(container: Container, port: int, path: str, within: float) -
         port: the port on this machine that leads to it.
         path: the route to GET.
         within: seconds to wait at most.
+        longer: how many times as long to wait for a program that is still at work.
 
     Raises:
         AnswerError: it stopped before it answered, or was silent for ``within`` seconds; the end of its log is told.
@@ -37,7 +38,12 @@ def wait_for_answer(container: Container, port: int, path: str, within: float) -
     begin = time.monotonic()
     look = begin + _LOOK_EVERY
     seen = False
-    while time.monotonic() - begin < within:
+    times = 1
+    while True:
+        if time.monotonic() - begin >= within * times:
+            if times >= longer or not _is_at_work(container, within * times):
+                break
+            times += 1
         status = _status(port, path)
         if status is not None:
             return Answer(path, status, time.monotonic() - begin)
@@ -61,6 +67,10 @@ def _is_out_of_reach(container: Container) -> bool:
     return bool(reach) and all(reach)
 
 
+def _is_at_work(container: Container, waited: float) -> bool:
+    return sum(process.seconds for process in container.processes()) >= _BUSY * waited
+
+
 def _silence(container: Container, waited: float) -> tuple[str, str]:
     """Why nothing answers, as far as its sockets tell, and what to do."""
     wanted = container.inner_port
@@ -75,7 +85,7 @@ def _silence(container: Container, waited: float) -> tuple[str, str]:
         reason = f"The program listens on port {ports}, and not on {wanted}."
         return reason, f"Let EXPOSE and the program name the same port: {wanted} or {ports}."
     busy = sum(process.seconds for process in container.processes())
-    if busy >= _BUSY * waited:
+    if _is_at_work(container, waited):
         reason = f"The program listens nowhere yet and is still at work: {busy} s of processor time so far."
         return (
             reason,

@@ -25,6 +25,8 @@ from dockerize_ml.pipeline import Generated
 
 _LOG_LINES = 400
 _JOB_WATCH = 20.0
+# Who is still loading a model when the time is over gets this many times as long.
+LONGER = 3
 
 
 class Aim(NamedTuple):
@@ -131,7 +133,7 @@ def installed(bench: Bench) -> dict[str, str]:
 def _answered(container: Container, aim: Aim, within: float) -> tuple[str, int]:
     """Why it does not answer, empty where it does; and how far it came."""
     try:
-        answer = wait_for_answer(container, container.port or 0, aim.path, within)
+        answer = wait_for_answer(container, container.port or 0, aim.path, within, LONGER)
     except AnswerError as error:
         return error.reason.splitlines()[0], STARTING
     if answer.status >= 500:
