@@ -228,6 +228,19 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "timeout",
         ("600",),
     ),
+    "a locale": ("start", "locale.Error: unsupported locale setting", "apt-packages", ("locales-all",)),
+    "a screen of Qt's": (
+        "start",
+        'qt.qpa.plugin: Could not load the Qt platform plugin "xcb" in "" even though it was found.',
+        "env",
+        ("QT_QPA_PLATFORM=offscreen",),
+    ),
+    "a window of Matplotlib's": (
+        "start",
+        "ImportError: Cannot load backend 'TkAgg' which requires the 'tk' interactive framework",
+        "env",
+        ("MPLBACKEND=Agg",),
+    ),
     "a user's name": (
         "start",
         "    Metaflow could not determine your user name based on environment variables ($USERNAME etc.)",
@@ -346,6 +359,17 @@ NEEDS = {
         "asks `raw.example.com` for something, and cannot reach it",
         "app.py:6",
     ),
+    "a variable by any name": (
+        '  File "/app/app.py", line 5, in <module>\n    x = os.environ[name]\n'
+        '  File "<frozen os>", line 685, in __getitem__\n' + "KeyError: 'wordpress_user'",
+        "needs the variable `wordpress_user`",
+        "app.py:5",
+    ),
+    "a screen": (
+        "_tkinter.TclError: no display name and no $DISPLAY environment variable",
+        "opens a window, and a container has no screen",
+        "",
+    ),
     "a model of spaCy": (
         "OSError: [E050] Can't find model 'en_core_web_sm'. It doesn't seem to be a Python package.",
         "lacks data: spaCy's model `en_core_web_sm` is not installed.",
@@ -380,6 +404,18 @@ def test_what_nobody_knows_is_told_with_its_line(situation: Situation) -> None:
     assert need.text == "stops for a reason that no setting mends: ZeroDivisionError: division by zero"
     assert need.because is not None
     assert (need.because.path, need.because.line) == ("app.py", 6)
+
+
+@pytest.mark.parametrize("example", ["config.example.yaml", "config.yaml.dist", "sample_config.yaml"])
+def test_a_file_of_which_there_is_an_example_is_to_be_copied(
+    example: str, folder: Callable[[dict[str, str]], Path]
+) -> None:
+    root = folder({"app.py": "print(open('config.yaml').read())\n", example: "a: 1\n", "other.example.yaml": ""})
+    history = History(None, date(2026, 11, 1), release, lambda *_: None)
+    situation = Situation(pipeline.open_project(root), pipeline.inspect(root), {}, history)
+    log = "FileNotFoundError: [Errno 2] No such file or directory: 'config.yaml'"
+    (need,) = needs_of(Trouble("start", log, log, Reach(STARTING)), situation)
+    assert need.hint.startswith(f"`{example}` is an example of it")
 
 
 def test_a_database_is_not_told_of_a_second_time_as_a_variable(situation: Situation) -> None:

@@ -9,7 +9,9 @@ from typing import Literal, cast
 from dockerize_ml.knowledge.table import rows
 
 When = Literal["build", "start", "engine"]
-Lack = Literal["variable", "file", "folder", "network", "host", "data", "service", "arguments", "help", "keyboard"]
+Lack = Literal[
+    "variable", "file", "folder", "network", "host", "data", "service", "arguments", "help", "keyboard", "screen"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Failure:
         remedy: what a person does about it.
         mends: the kind of remedy that mends it without a person, or empty.
         requires: requirements that mend it.
+        apt_packages: Debian packages in the image that mend it.
         build_packages: Debian packages in the build stage that mend it.
         env: variables that mend it, ``NAME=VALUE``.
         python: the newest Python with which it does not happen, or empty.
@@ -36,6 +39,7 @@ class Failure:
     checked: date
     mends: str = ""
     requires: tuple[str, ...] = ()
+    apt_packages: tuple[str, ...] = ()
     build_packages: tuple[str, ...] = ()
     env: tuple[str, ...] = ()
     python: str = ""
@@ -56,6 +60,7 @@ def failures(when: When) -> tuple[Failure, ...]:
             row.checked,
             mends=row.text("mends", ""),
             requires=row.texts("requires"),
+            apt_packages=row.texts("apt_packages"),
             build_packages=row.texts("build_packages"),
             env=row.texts("env"),
             python=row.text("python", ""),

@@ -58,10 +58,15 @@ def needs_of(trouble: Trouble, situation: Situation) -> tuple[Need, ...]:
     return tuple(found.values()) or (_unknown(asked),)
 
 
+def last_line(trouble: Trouble, reason: str) -> Evidence | None:
+    """The project's line that led to what the log ends with, where a traceback shows it."""
+    place = next(reversed(places_reached(trouble.log)), None)
+    return Evidence(path=place[0], line=place[1], reason=reason) if place else None
+
+
 def _unknown(asked: Asked) -> Need:
     """What nothing here mends or can name: its own last words, and the project's line that led there."""
-    place = next(reversed(places_reached(asked.trouble.log)), None)
-    because = Evidence(path=place[0], line=place[1], reason="the last of its lines that ran") if place else None
+    because = last_line(asked.trouble, "the last of its lines that ran")
     hint = next((found.remedy for found in asked.found), "Mend what that says, then run this again.")
     stage = "cannot be built" if asked.trouble.when == "build" else "stops"
     return Need(f"{stage} for a reason that no setting mends: {asked.trouble.reason}", because, hint)

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from dockerize_ml.facts.model import Evidence
-from dockerize_ml.mending.need import Asked, Need, need
-from dockerize_ml.mending.trouble import places_reached
+from dockerize_ml.mending.need import Asked, Need, last_line, need
 
 
 @need
@@ -13,6 +11,8 @@ def a_host(asked: Asked) -> Iterator[Need]:
     found = next((each for each in asked.found if each.failure.needs == "host"), None)
     if found is None:
         return
-    place = next(reversed(places_reached(asked.trouble.log)), None)
-    because = Evidence(path=place[0], line=place[1], reason="asks it") if place else None
-    yield Need(f"asks `{found.words['host']}` for something, and cannot reach it", because, found.remedy)
+    yield Need(
+        f"asks `{found.words['host']}` for something, and cannot reach it",
+        last_line(asked.trouble, "asks it"),
+        found.remedy,
+    )

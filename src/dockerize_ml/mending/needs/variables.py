@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dockerize_ml.mending.need import Asked, Need, need
+from dockerize_ml.mending.need import Asked, Need, last_line, need
 
 
 @need
@@ -17,4 +17,5 @@ def a_variable(asked: Asked) -> Iterator[Need]:
     # A key that is missing may be any dictionary's; what is called a variable is one.
     told = [name for name, lack in missing.items() if lack == "variable" or name in places]
     for name in dict.fromkeys((*told, *required)):
-        yield Need(f"needs the variable `{name}`", places.get(name), f"Pass --env {name}=… to `dockerize-ml run`.")
+        because = places.get(name) or (last_line(asked.trouble, "asks for it") if name in missing else None)
+        yield Need(f"needs the variable `{name}`", because, f"Pass --env {name}=… to `dockerize-ml run`.")

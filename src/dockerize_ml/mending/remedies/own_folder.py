@@ -17,9 +17,9 @@ _WRITES = re.compile(
     r"""|copy\w*|move|rename|to_\w+|imwrite|download\w*|connect)\b"""
 )
 _LOOKS_THROUGH = re.compile(r"\b(?:listdir|scandir|iterdir|chdir|walk|StaticFiles|list)\b")
-# Where a file of SQLite is named: in an address, or in the call that opens it.
+# Where a file of SQLite is named: in an address, or as it is.
 _DATABASE = re.compile(
-    r"""sqlite(?:\+\w+)?:///(?P<address>/?[\w./-]+)|\bconnect\(\s*f?["'](?P<called>[\w./-]+\.(?:db|sqlite3?))["']"""
+    r"""sqlite(?:\+\w+)?:///(?P<address>/?[\w./-]+)|["'](?P<named>[\w./-]*/[\w.-]+\.(?:db|sqlite3?))["']"""
 )
 
 
@@ -51,7 +51,7 @@ def _of_databases(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change
     project = situation.project
     for file in project.python_files:
         for found in _DATABASE.finditer(project.text(file)):
-            name = found["address"] or found["called"]
+            name = found["address"] or found["named"]
             folder = str(PurePosixPath(name).parent)
             if folder not in project.folders:
                 yield from _given(folder, diagnosis, situation)

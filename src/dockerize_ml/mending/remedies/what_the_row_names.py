@@ -15,6 +15,8 @@ def what_the_row_names(diagnosis: Diagnosis, situation: Situation) -> Iterator[C
     if row.requires:
         requires = tuple(each.format_map(diagnosis.words) for each in row.requires)
         yield Change("requirements", requires, diagnosis.meaning)
+    if row.apt_packages:
+        yield Change("apt-packages", row.apt_packages, diagnosis.meaning)
     if row.build_packages:
         yield Change("build-packages", row.build_packages, diagnosis.meaning)
     if row.env:
