@@ -25,8 +25,9 @@ def mend(path: Path, tag: str | None, wait: float, terminal: "Terminal") -> floa
     from dockerize_ml.commands.target import target_of
     from dockerize_ml.engine.client import Client
     from dockerize_ml.engine.session import session
-    from dockerize_ml.mending.attempt import LONGER, Aim, Bench
+    from dockerize_ml.mending.attempt import Bench
     from dockerize_ml.mending.loop import Mending
+    from dockerize_ml.mending.starting import LONGER, Aim
     from dockerize_ml.report.build_view import build_view
     from dockerize_ml.resolve.resolve import Wish
 

@@ -9,6 +9,7 @@ from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.diagnosis import diagnosis
 from dockerize_ml.engine.drawing import drawn
+from dockerize_ml.engine.following import in_the_end
 from dockerize_ml.engine.image_checks import image_checks
 from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.model_check import model_check
@@ -113,8 +114,10 @@ def _user_of(session: Session, image: str) -> Check:
 
 
 def _answers(container: Container, trial: Trial) -> Check:
-    answer = wait_for_answer(container, container.port or 0, trial.path, trial.within)
-    name = f"the container answers GET {trial.path}"
+    port = container.port or 0
+    answer = in_the_end(port, wait_for_answer(container, port, trial.path, trial.within))
+    leads = "" if answer.path == trial.path else f", which leads to {answer.path}"
+    name = f"the container answers GET {trial.path}{leads}"
     figure = f"{answer.seconds:.1f} s after the start"
     if answer.status >= 500:
         log = container.logs()

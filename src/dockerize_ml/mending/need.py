@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from dockerize_ml.engine.diagnosis import Diagnosis, diagnoses
 from dockerize_ml.facts.model import Evidence
-from dockerize_ml.mending import needs
+from dockerize_ml.mending import needs, trouble
 from dockerize_ml.mending.registry import Situation
 from dockerize_ml.mending.trouble import Trouble, places_reached
 
@@ -48,9 +48,9 @@ def need(function: Finder) -> Finder:
     return function
 
 
-def needs_of(trouble: Trouble, situation: Situation) -> tuple[Need, ...]:
+def needs_of(left: Trouble, situation: Situation) -> tuple[Need, ...]:
     """All that the program needs and the image cannot give it, as far as the trouble shows it."""
-    asked = Asked(trouble, tuple(diagnoses(trouble.when, trouble.log)), situation)
+    asked = Asked(left, tuple(diagnoses(left.when, left.log)), situation)
     found: dict[object, Need] = {}
     for each in (each for find in _all() for each in find(asked)):
         # One line shows one need: a database's address is not told of again as a variable.
@@ -58,9 +58,9 @@ def needs_of(trouble: Trouble, situation: Situation) -> tuple[Need, ...]:
     return tuple(found.values()) or (_unknown(asked),)
 
 
-def last_line(trouble: Trouble, reason: str) -> Evidence | None:
+def last_line(left: Trouble, reason: str) -> Evidence | None:
     """The project's line that led to what the log ends with, where a traceback shows it."""
-    place = next(reversed(places_reached(trouble.log)), None)
+    place = next(reversed(places_reached(left.log)), None)
     return Evidence(path=place[0], line=place[1], reason=reason) if place else None
 
 
@@ -68,8 +68,14 @@ def _unknown(asked: Asked) -> Need:
     """What nothing here mends or can name: its own last words, and the project's line that led there."""
     because = last_line(asked.trouble, "the last of its lines that ran")
     hint = next((found.remedy for found in asked.found), "Mend what that says, then run this again.")
-    stage = "cannot be built" if asked.trouble.when == "build" else "stops"
-    return Need(f"{stage} for a reason that no setting mends: {asked.trouble.reason}", because, hint)
+    match asked.trouble.reach.stage:
+        case trouble.BUILDING:
+            text = "cannot be built for a reason that no setting mends"
+        case trouble.COMPLAINING:
+            text = "runs, and its log tells of an error that no setting mends"
+        case _:
+            text = "stops for a reason that no setting mends"
+    return Need(f"{text}: {asked.trouble.reason}", because, hint)
 
 
 @cache

@@ -8,20 +8,21 @@ from dockerize_ml.knowledge.build_failures import When
 from dockerize_ml.plan.installers.registry import SOURCE
 
 _FRAME = re.compile(rf'^.*File "{SOURCE}/(?P<path>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
-_TRACEBACK = "Traceback (most recent call last)"
+TRACEBACK = "Traceback (most recent call last)"
 
 
 class Reach(NamedTuple):
     """How far an image came: built, started, answering; and in that stage how far down its files.
 
-    Who answers that something failed has come further than who does not answer.
+    Who answers that something failed has come further than who does not answer, and who answers well and only complains
+    in the log still further.
     """
 
     stage: int
     lines: tuple[int, ...] = ()
 
 
-BUILDING, STARTING, FAILING, ANSWERING = range(4)
+BUILDING, STARTING, FAILING, COMPLAINING, ANSWERING = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +59,5 @@ def lines_reached(log: str) -> tuple[int, ...]:
 
 def places_reached(log: str) -> tuple[tuple[str, int], ...]:
     """The same with their files."""
-    tail = log.rpartition(_TRACEBACK)[2]
+    tail = log.rpartition(TRACEBACK)[2]
     return tuple((frame["path"], int(frame["line"])) for frame in _FRAME.finditer(tail))

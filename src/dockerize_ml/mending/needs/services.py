@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.knowledge.services import Service, services
-from dockerize_ml.mending.need import Asked, Need, need
+from dockerize_ml.mending.need import Asked, Need, last_line, need
 
 
 @need
@@ -17,7 +17,8 @@ def a_service(asked: Asked) -> Iterator[Need]:
         variable = _variable(service, asked)
         is_asked_for = variable is not None and variable.reason.partition(",")[0] in wanted
         if service.key in named or (_client(service, asked) and (is_asked_for or refused)):
-            yield _need(service, variable or _client(service, asked))
+            reached = last_line(asked.trouble, "asks it") if service.key in named else None
+            yield _need(service, variable or reached or _client(service, asked))
 
 
 def _need(service: Service, because: Evidence | None) -> Need:
