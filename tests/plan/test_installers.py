@@ -250,6 +250,27 @@ def test_packages_that_import_their_tests_keep_them(folder: Make) -> None:
     assert "astropy" not in dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}))
 
 
+@pytest.mark.parametrize(
+    ("requirements", "python", "keeps"),
+    [
+        ("numpy==2.2.6\n", "3.12", True),
+        ("pandas==2.3.0\nnumpy==2.2.3\n", "3.12", True),
+        ("numpy==2.2.0\n", "3.12", False),
+        ("numpy==2.3.0\n", "3.12", False),
+        ("numpy==1.26.4\n", "3.10", False),
+        # The newest numpy for Python 3.10 is 2.2.6.
+        ("pandas\n", "3.10", True),
+        ("pandas\n", "3.12", False),
+        ("flask\n", "3.10", False),
+    ],
+)
+def test_numpy_keeps_the_tests_that_its_own_testing_imports(
+    folder: Make, requirements: str, python: str, *, keeps: bool
+) -> None:
+    files = {"app.py": APP, "requirements.txt": f"flask\n{requirements}", ".python-version": f"{python}\n"}
+    assert ("-name tests -not -path '*/numpy/_core/*' -prune" in dockerfile(folder(files))) is keeps
+
+
 def test_nothing_is_dropped_where_nothing_may_be(folder: Make) -> None:
     text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}), drop=[])
     assert "find /opt/venv" not in text

@@ -1,9 +1,11 @@
 """What lies in installed packages and an image does not need."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from dockerize_ml.knowledge.table import rows
+from packaging.specifiers import SpecifierSet
+
+from dockerize_ml.knowledge.table import Row, rows
 
 
 class Needless(NamedTuple):
@@ -32,7 +34,22 @@ def needless(distributions: Collection[str], *, compiles: bool) -> Iterator[Need
             yield Needless(row.text("path"), row.number("megabytes") or 0)
 
 
-def kept_packages(distributions: Collection[str]) -> tuple[str, ...]:
-    """Import names of packages that do import such a folder of theirs, where one of these distributions brings them."""
+def kept_packages(versions: Mapping[str, str | None], python: str | None) -> tuple[str, ...]:
+    """Import names of packages that do import such a folder of theirs, where one of these distributions brings them.
+
+    Args:
+        versions: what is installed, as far as it is known, each with its version where that is known.
+        python: the minor version that it is installed for.
+    """
     found = rows("pruning", "keep")
-    return tuple(row.text("name") for row in found if not set(row.texts("distributions")).isdisjoint(distributions))
+    return tuple(row.text("name") for row in found if _is_one(row, versions, python))
+
+
+def _is_one(row: Row, versions: Mapping[str, str | None], python: str | None) -> bool:
+    names, limit = row.texts("distributions"), row.optional_text("versions")
+    if set(names).isdisjoint(versions):
+        return False
+    version = versions.get(names[0])
+    if limit is None:
+        return True
+    return SpecifierSet(limit).contains(version) if version else python == row.optional_text("python")

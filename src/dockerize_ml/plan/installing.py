@@ -101,15 +101,15 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
 
 
 def _compile(job: Job) -> Compile:
-    names = {each.name for each in (*job.manifest.requirements, *job.locked)}
-    dropped = _dropped(names, job)
+    versions = {each.name: each.version for each in (*job.manifest.requirements, *job.locked)}
+    dropped = _dropped({*versions}, job)
     told = (
         (f"What no program needs of the packages is dropped: {listed(map(_with_size, dropped))}.",) if dropped else ()
     )
     return Compile(
         venv=VENV,
         drop=tuple(each.name for each in dropped),
-        keep_packages=kept_packages(names) if dropped else (),
+        keep_packages=kept_packages(versions, job.facts.python.value) if dropped else (),
         why=(*told, "The rest is compiled to byte code once, here, and not at every start."),
     )
 
