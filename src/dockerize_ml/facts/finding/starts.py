@@ -170,7 +170,8 @@ class Starts:
     def _files(self) -> Iterator[str]:
         """Files that import a server or framework, hold an application, or import from one that does."""
         graph = self._resolver.graph
-        holders = {path for held in self._made_in for path in (held, *graph.importers.get(held, ()))}
+        making = {*graph.importing(framework_imports()), *self._made_in}
+        holders = {path for held in making for path in (held, *graph.importers.get(held, ()))}
         importing = {*graph.importing(_starting_imports()), *holders}
         return (path for path in graph.program_files if path in importing and _MENTION.search(graph.text(path)))
 

@@ -127,6 +127,11 @@ class Resolver:
             return self.thing(value, scope)
         if isinstance(value, ast.Tuple | ast.List):
             return self.thing(value.elts[index], scope) if index < len(value.elts) else None
+        called = self._callee(value.func, scope) if isinstance(value, ast.Call) else None
+        if isinstance(called, OwnFunction) and isinstance(value, ast.Call):
+            part = self.returned(called, tuple(_passed(called.node, value, scope)), index)
+            if part is not None:
+                return part
         whole = self.thing(value, scope)
         if isinstance(whole, Instance) and index == 0:
             return whole
@@ -238,13 +243,17 @@ class Resolver:
                 return self._member_of_object(scope.owner, attr)
         return self.thing(func, scope)
 
-    def returned(self, function: OwnFunction, passed: tuple[tuple[str, ast.expr, Scope], ...] = ()) -> Thing | None:
-        """What a function of the project returns when it is passed these arguments."""
+    def returned(
+        self, function: OwnFunction, passed: tuple[tuple[str, ast.expr, Scope], ...] = (), index: int | None = None
+    ) -> Thing | None:
+        """What a function of the project returns when it is passed these arguments; with ``index`` a part of that."""
         inside = Scope(function.scope.module, (*function.scope.functions, function.node), function.scope.owner, passed)
         for statement in statements(function.node.body):
-            if not isinstance(statement, ast.Return):
-                continue
-            thing = self._of_self(statement.value, inside) or self.thing(statement.value, inside)
+            value = statement.value if isinstance(statement, ast.Return) else None
+            if index is not None:
+                parts = value.elts if isinstance(value, ast.Tuple | ast.List) else []
+                value = parts[index] if index < len(parts) else None
+            thing = self._of_self(value, inside) or self.thing(value, inside)
             if thing is not None:
                 return thing
         return None
