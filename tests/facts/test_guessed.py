@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from dockerize_ml import pipeline
+from dockerize_ml.facts.needed_imports import lacked
+from dockerize_ml.project.project import Project
 
 APP = "import flask\nimport core\n\napp = flask.Flask(__name__)\n"
 OPTIONAL = "try:\n    import panels\nexcept Exception:\n    panels = None\n"
@@ -38,3 +40,18 @@ def test_a_notebook_that_is_the_program_needs_what_it_imports(folder: Callable[[
     manifest = pipeline.inspect(folder({"look.ipynb": look})).manifest
     assert manifest is not None
     assert sorted(one.name for one in manifest.requirements) == ["gizmolib", "panel"]
+
+
+def test_a_name_means_what_the_framework_means_by_it(folder: Callable[[dict[str, str]], Path]) -> None:
+    site = {
+        "manage.py": "import os, django\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.settings'\n",
+        "shop/__init__.py": "",
+        "shop/settings.py": "INSTALLED_APPS = ['captcha']\n",
+        "shop/forms.py": "from captcha.fields import CaptchaField\n",
+    }
+    root = folder(site)
+    inspection = pipeline.inspect(root)
+    assert inspection.manifest is not None
+    assert [one.name for one in inspection.manifest.requirements] == ["django"]
+    found = lacked(Project.open(root), inspection, {"django"})
+    assert [(each.distribution, each.is_known) for each in found] == [("django-simple-captcha", True)]

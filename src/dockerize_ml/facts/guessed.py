@@ -1,8 +1,9 @@
-"""Imports as requirements, without names that no table knows and that the program can do without."""
+"""Imports as requirements, without names that are not meant, or that no table knows and the program can do without."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dockerize_ml.facts.named_modules import named_modules
 from dockerize_ml.facts.source.imports import import_lines
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.imports import distribution_of, is_listed
@@ -21,7 +22,14 @@ def without_strangers(manifest: Manifest | None, survey: Survey) -> Manifest | N
     needed = {
         distribution_of(module) for module in (*survey.source.external_imports(survey.needed_files), *_shown(survey))
     }
-    kept = [one for one in manifest.requirements if one.kind != "imported" or is_listed(one.name) or one.name in needed]
+    # A framework may mean another distribution by the name: that one is found where the text stands.
+    named = tuple(named_modules(survey))
+    others = {distribution_of(each.module) for each in named if each.is_known} - {each.distribution for each in named}
+    kept = [
+        one
+        for one in manifest.requirements
+        if one.kind != "imported" or (one.name not in others and (is_listed(one.name) or one.name in needed))
+    ]
     return replace(manifest, requirements=tuple(kept))
 
 

@@ -18,6 +18,7 @@ from dockerize_ml.facts.survey import Survey
 
 def look_outside(survey: Survey) -> Outside:
     """Files, downloads, programs and data of the surveyed program."""
+    named = survey.source.root_name
     return Outside(
         opened=files_opened(survey),
         downloads=downloads(survey),
@@ -32,4 +33,6 @@ def look_outside(survey: Survey) -> Outside:
         tables=tables(survey),
         package=own_package(survey),
         written=written(survey),
+        root_name=named.name if named else "",
+        root_name_because=survey.quote(named.at) if named else None,
     )

@@ -59,11 +59,15 @@ def lacked(project: Project, inspection: "Inspection", names: Collection[str]) -
         names: normalised names of distributions, extras as ``name[extra]``.
     """
     have, survey = set(names), _survey(project, inspection)
+    as_text = tuple(named_modules(survey))
+    told = {each.module: each.distribution for each in as_text if each.is_known}
     for module, at in _first_places(survey).items():
-        if not is_brought(module, frozenset(have)):
-            have.add(distribution_of(module))
-            yield Lacked(module, distribution_of(module), is_known(module), at)
-    for named in named_modules(survey):
+        # What the framework means by the name, the program means, too.
+        brings = told.get(module, distribution_of(module))
+        if brings not in have and not is_brought(module, frozenset(have)):
+            have.add(brings)
+            yield Lacked(module, brings, module in told or is_known(module), at)
+    for named in as_text:
         # A word that no table knows may be an app of the project's own, which it finds in its own way.
         is_sure = named.is_known or left_outside(inspection) is not None
         if is_sure and named.distribution not in have and not is_brought(named.module, frozenset(have)):

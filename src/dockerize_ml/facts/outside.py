@@ -183,7 +183,7 @@ class Site:
         debug: where DEBUG is switched on for good, or None.
         needs: the variables without which the settings cannot be loaded.
         absent: the settings module that the application names and that is not in the folder; or empty.
-        instead: the one that ``manage.py`` takes, which is there.
+        instead: the one that ``manage.py`` takes, where nothing else names one that is there; or empty.
     """
 
     settings: str = ""
@@ -214,6 +214,8 @@ class Outside:
         tables: what makes the tables of its database, where it does not do so itself.
         package: the project itself as a package; None where nothing builds one.
         written: folders of the machine that it writes to.
+        root_name: the name by which the program's modules call the project's own folder; empty where they do not.
+        root_name_because: where one of them does.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -230,3 +232,5 @@ class Outside:
     tables: tuple[TableMaker, ...] = ()
     package: OwnPackage | None = None
     written: tuple[WrittenFolder, ...] = ()
+    root_name: str = ""
+    root_name_because: Evidence | None = None

@@ -26,10 +26,10 @@ def listens_on_localhost(program: Program | None, arguments: Iterable[str], envi
     return not any(EVERY_INTERFACE in each for each in (*arguments, *heeded))
 
 
-def on_the_path(environment: Variables) -> Variables:
-    """The variables, with Python told of the folder."""
+def on_the_path(environment: Variables, folder: str) -> Variables:
+    """The variables, with Python told to look in the folder, too."""
     said = dict(environment)
-    return tuple({**said, _PATH: ":".join(filter(None, (said.get(_PATH), FOLDER)))}.items())
+    return tuple({**said, _PATH: ":".join(filter(None, (said.get(_PATH), folder)))}.items())
 
 
 def opening(program: Program | None) -> Iterator[Step]:

@@ -19,8 +19,11 @@ from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.looked_for import looked_for
 from dockerize_ml.plan.model import Plan, Stage, Step
+from dockerize_ml.plan.naming_root import FOLDER as NAMED
+from dockerize_ml.plan.naming_root import named_root
 from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.old_python import within_its_means
+from dockerize_ml.plan.opening import FOLDER as OPENED
 from dockerize_ml.plan.opening import listens_on_localhost, note_on_localhost, on_the_path, opening
 from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, settings_instead, static_folders
 from dockerize_ml.plan.reasons import because
@@ -58,7 +61,9 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     started = started._replace(environment=(*started.environment, *settings_instead(inspection.outside.site)))
     opened = settings.localhost == "open" or (local is not None and settings.localhost is None)
     if opened:
-        started = started._replace(environment=on_the_path(started.environment))
+        started = started._replace(environment=on_the_path(started.environment, OPENED))
+    if inspection.outside.root_name:
+        started = started._replace(environment=on_the_path(started.environment, NAMED))
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     contents = Contents(
@@ -74,7 +79,10 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         activated=tuple(activated(manifest, facts)),
         opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
-        looked_for=tuple(looked_for({name: version for name, version in versions.items() if version})),
+        looked_for=(
+            *looked_for({name: version for name, version in versions.items() if version}),
+            *named_root(inspection.outside),
+        ),
         owned=(*_owned(inspection), *settings.folders),
         written=inspection.outside.written,
         answers_itself=answers_itself(inspection.outside.site),

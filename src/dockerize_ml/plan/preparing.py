@@ -44,7 +44,7 @@ def _version(path: str) -> Lines:
 
 
 def settings_instead(site: Site | None) -> tuple[tuple[str, str], ...]:
-    """The variable that names the settings which are there, where the application names some that are not."""
+    """The variable that names the settings which are there, where the application names none that are."""
     return (("DJANGO_SETTINGS_MODULE", site.instead),) if site and site.instead else ()
 
 
@@ -66,7 +66,7 @@ def notes_on_site(site: Site | None) -> Iterator[Note]:
     """What stands in the way of serving the site."""
     if site is None:
         return
-    if site.instead:
+    if site.absent:
         yield Note(
             text=f"{site.absent} is not in the folder: the site is served with {site.instead}, as `manage.py` runs it.",
             hint="Add it before you build, and set DJANGO_SETTINGS_MODULE to it, to serve the site with it.",

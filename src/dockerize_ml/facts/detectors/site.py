@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import variables
+from dockerize_ml.facts.detectors.frameworks.django import DJANGOS_OWN
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.model import Evidence
     from dockerize_ml.facts.survey import Survey
 
-_MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"']\s*[,\]=]+\s*[\"'](?P<module>[\w.]+)[\"']")
+_MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 # Reads that come to None where the variable is not set.
 _GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
 
@@ -43,7 +44,7 @@ def site(survey: Survey) -> Site | None:
         debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
         needs=tuple(_needs(survey)),
         absent=absent,
-        instead=managed if absent else "",
+        instead=managed if absent or program.entrypoint == DJANGOS_OWN else "",
     )
 
 

@@ -12,6 +12,7 @@ from dockerize_ml.facts.source.imports import ImportLine, import_lines
 from dockerize_ml.facts.source.layout import Layout, parents
 from dockerize_ml.facts.source.loaded import loaded
 from dockerize_ml.facts.source.module import Module
+from dockerize_ml.facts.source.root_name import root_name
 from dockerize_ml.manifests.added_folders import added_folders
 from dockerize_ml.manifests.sure_imports import sure_imports
 from dockerize_ml.project.place import Place
@@ -42,14 +43,20 @@ class SourceGraph:
         project: whose files.
         foreign: top-level import names that distributions of others provide.
         usual: those that most likely mean a distribution's module.
+
+    Attributes:
+        root_name: by which the modules call the project's own folder, where that is the package; or None.
     """
 
     def __init__(self, project: Project, foreign: Iterable[str] = (), usual: Iterable[str] = ()) -> None:
         self.project = project
         shallow = sorted(project.python_files, key=lambda path: (path.count("/"), path))
         self.program_files = tuple(shallow[:_MOST_FILES])
-        self.layout = Layout(self.program_files, foreign, usual, added_folders(project))
         self.text = cache(self._text)
+        known = frozenset(foreign)
+        self.root_name = root_name(project.root.name, self.program_files, known, self.text)
+        own = self.root_name.name if self.root_name else ""
+        self.layout = Layout(self.program_files, known, usual, added_folders(project), own)
         self.module = cache(self._module)
         self.lines = cache(self._lines)
         self.edges = cache(self._edges)

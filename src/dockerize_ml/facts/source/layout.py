@@ -27,6 +27,7 @@ class Layout:
         usual: top-level names that most likely mean a distribution's module, as the standard library's mean its own:
             what lies in a package is reached by the package's name, and never hides them.
         added: folders that the project itself puts on the path; what lies in them is found last.
+        own_name: by which its modules call the root itself; empty where they do not.
     """
 
     def __init__(
@@ -35,7 +36,9 @@ class Layout:
         foreign: Iterable[str] = (),
         usual: Iterable[str] = (),
         added: Iterable[str] = (),
+        own_name: str = "",
     ) -> None:
+        self._own_name = own_name
         self.files = frozenset(files)
         self.folders = frozenset(
             parent for folder in {_parent(file) for file in self.files} for parent in _chain(folder)
@@ -75,6 +78,9 @@ class Layout:
         for candidate in (_join(stem, "__init__.py"), f"{stem}.py"):
             if candidate in self.files:
                 return candidate
+        top, _, rest = module.partition(".")
+        if root == "." and rest and top == self._own_name:
+            return self.module_file(root, rest)
         return stem if stem in self.folders else None
 
     def _roots(self, own: str) -> tuple[str, ...]:
@@ -91,6 +97,8 @@ class Layout:
         """Whether the top-level name is found in this root, and not rather in an installed distribution."""
         if top in self._usual and root != "." and self.is_package(root):
             return False
+        if root == "." and top == self._own_name:
+            return True
         folder = _join(root, top)
         is_regular = _join(folder, "__init__.py") in self.files or f"{folder}.py" in self.files
         if top not in self._foreign:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.survey import Survey
 
-_SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"']\s*[,\]=]+\s*[\"'](?P<module>[\w.]+)[\"']")
+# The application of the settings that a variable names.
+DJANGOS_OWN = "django.core.wsgi:get_wsgi_application()"
+_SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 _APPLICATION = re.compile(r"^(?P<kind>WSGI|ASGI)_APPLICATION\s*=\s*[\"'](?P<dotted>[\w.]+)[\"']", re.MULTILINE)
 _ENGINE = re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?P<name>\w+)[\"']")
 _ASYNC_APPS = re.compile(r"^\s*[\"'](?:channels|daphne)[\"']", re.MULTILINE)
@@ -49,12 +51,16 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
     file = survey.source.layout.module_file(root, module)
     tables = _own_tables(survey, root, found["module"])
     reasons = [Reason(points=20, text="started by `manage.py`")]
-    if file is None:
+    entrypoint = f"{module}:{name}"
+    if file is None and survey.source.layout.module_file(root, found["module"]):
+        # What `runserver` serves where the settings name nothing.
+        entrypoint = DJANGOS_OWN
+    elif file is None:
         reasons.append(Reason(points=-15, text="its application is not there"))
     yield Program(
         kind="web",
         framework="django",
-        entrypoint=f"{module}:{name}",
+        entrypoint=entrypoint,
         workdir=workdir,
         file=file or manage,
         before=("python", "manage.py", "migrate", "--noinput") if tables else (),

@@ -1,0 +1,69 @@
+"""A project whose own folder is the package that its modules import from."""
+
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+from dockerize_ml.facts.source.root_name import root_name
+
+NAMED = {
+    "from its modules": ({"app.py": "\nfrom shop.views import page\n", "views.py": ""}, "app.py:2"),
+    "a module of it": ({"app.py": "import shop.views\n", "views.py": ""}, "app.py:1"),
+    "one taken out of it": ({"app.py": "from shop import views\n", "views.py": ""}, "app.py:1"),
+    "a folder in it": ({"app.py": "from shop.web.views import page\n", "web/views.py": ""}, "app.py:1"),
+    "in settings": ({"settings.py": "ROOT_URLCONF = 'shop.urls'\n", "urls.py": ""}, "settings.py:1"),
+}
+NOT_NAMED = {
+    "a folder of that name": {"app.py": "from shop.views import page\n", "views.py": "", "shop/views.py": ""},
+    "a module of that name": {"app.py": "from shop import views\n", "views.py": "", "shop.py": ""},
+    "a source folder's": {"app.py": "from shop.views import page\n", "views.py": "", "src/shop/views.py": ""},
+    "something that is not there": {"app.py": "from shop.cart import page\n", "views.py": ""},
+    "in a sentence": {"app.py": "# shop.views is the module\nprint('see shop.views or so')\n", "views.py": ""},
+}
+
+
+@pytest.mark.parametrize(("files", "place"), NAMED.values(), ids=NAMED)
+def test_the_folder_is_named(files: dict[str, str], place: str) -> None:
+    found = root_name("shop", files, (), files.__getitem__)
+    assert found is not None
+    assert (found.name, str(found.at)) == ("shop", place)
+
+
+@pytest.mark.parametrize("files", NOT_NAMED.values(), ids=NOT_NAMED)
+def test_it_is_not(files: dict[str, str]) -> None:
+    assert root_name("shop", files, (), files.__getitem__) is None
+
+
+@pytest.mark.parametrize("folder", ["json", "flask", "my-shop", "web; true"])
+def test_a_name_that_means_something_else_or_cannot_be_imported(folder: str) -> None:
+    files = {"app.py": f"from {folder} import views\n", "views.py": ""}
+    assert root_name(folder, files, {"flask"}, files.__getitem__) is None
+
+
+def test_the_image_gives_the_folder_its_name(tmp_path: Path) -> None:
+    root = tmp_path / "shop"
+    root.mkdir()
+    (root / "requirements.txt").write_text("flask\n")
+    (root / "app.py").write_text("from flask import Flask\nfrom shop.views import page\n\napp = Flask(__name__)\n")
+    (root / "views.py").write_text("import yaml\n")
+
+    dockerfile = pipeline.generate(root).files.dockerfile
+
+    assert "mkdir /opt/named \\\n    && ln --symbolic /app /opt/named/shop" in dockerfile
+    assert "PYTHONPATH=/opt/named" in dockerfile
+    assert "app.py:2" in dockerfile
+
+
+def test_a_site_without_an_application_of_its_own_is_served_as_runserver_does(tmp_path: Path) -> None:
+    root = tmp_path / "shop"
+    root.mkdir()
+    (root / "requirements.txt").write_text("django\n")
+    (root / "manage.py").write_text("import os, django\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.settings'\n")
+    (root / "settings.py").write_text("ROOT_URLCONF = 'shop.urls'\n")
+    (root / "urls.py").write_text("urlpatterns = []\n")
+
+    dockerfile = pipeline.generate(root).files.dockerfile
+
+    assert '"django.core.wsgi:get_wsgi_application()"]' in dockerfile
+    assert "DJANGO_SETTINGS_MODULE=shop.settings" in dockerfile
