@@ -206,7 +206,7 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
     ),
     "a folder of static files": (
         "start",
-        "RuntimeError: Directory 'static' does not exist",
+        "    raise E(f\"Directory '{directory}' does not exist\")\nRuntimeError: Directory 'static' does not exist",
         "folders",
         ("/app/static",),
     ),
@@ -363,6 +363,12 @@ NEEDS = {
         '  File "/app/app.py", line 5, in <module>\n    x = os.environ[name]\n'
         '  File "<frozen os>", line 685, in __getitem__\n' + "KeyError: 'wordpress_user'",
         "needs the variable `wordpress_user`",
+        "app.py:5",
+    ),
+    "a template": ("jinja2.exceptions.TemplateNotFound: shop/home.html", "opens `shop/home.html`, which is not", ""),
+    "a setting of Django's": (
+        "django.core.exceptions.ImproperlyConfigured: The URL setting must not be empty.",
+        "needs the variable `DATABASE_URL`",
         "app.py:5",
     ),
     "a screen": (

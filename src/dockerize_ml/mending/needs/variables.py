@@ -14,6 +14,8 @@ def a_variable(asked: Asked) -> Iterator[Need]:
     read = asked.situation.inspection.facts.environment.evidence
     places = {each.reason.partition(",")[0]: each for each in read}
     required = [name for name, each in places.items() if each.reason.endswith("without a default")]
+    # Django tells of its setting, and `DJANGO_SECRET_KEY` is what the settings read.
+    missing = {next((read for read in places if read.endswith(f"_{name}")), name): missing[name] for name in missing}
     # A key that is missing may be any dictionary's; what is called a variable is one.
     told = [name for name, lack in missing.items() if lack == "variable" or name in places]
     for name in dict.fromkeys((*told, *required)):

@@ -11,6 +11,8 @@ from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.registry import Situation, remedy
 from dockerize_ml.plan.installers.registry import SOURCE
 
+# What the setting takes.
+_PLAIN = re.compile(r"(?:/[\w.@+-]+)+")
 # What a traceback shows of code that makes a file or a folder, or looks through one.
 _WRITES = re.compile(
     r"""["'][waxr]b?\+?b?["']|\b(?:mode|Handler|baseFilename|savefig|save\w*|write\w*|dump|mkdir|makedirs|mkstemp"""
@@ -60,5 +62,5 @@ def _of_databases(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change
 def _given(folder: str, diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
     workdir = situation.inspection.facts.workdir.value or "."
     whole = normpath(f"{SOURCE}/{workdir}/{folder}" if not folder.startswith("/") else folder)
-    if can_be_given(whole):
+    if _PLAIN.fullmatch(whole) and can_be_given(whole):
         yield Change("folders", (whole,), diagnosis.meaning)
