@@ -271,9 +271,15 @@ def test_a_job_that_serves_becomes_a_server_that_all_can_reach(folder: Callable[
     root = folder({"job.py": "print('a')\n"})
     history = History(None, date(2026, 11, 1), release, lambda *_: None)
     situation = Situation(pipeline.open_project(root), pipeline.inspect(root), {}, history)
-    log = "The program answers on 127.0.0.1:8082, which the image does not offer."
+    log = "The program answers on port 8082 of localhost alone, which the image does not offer."
     (change,) = changes_for(Trouble("start", log, log, Reach(STARTING)), situation)
     assert change.text == 'port = 8082; kind = "web"; localhost = "open"'
+
+
+def test_each_of_several_ports_is_tried(situation: Situation) -> None:
+    log = "The program listens on port 8081, 9090, and not on 5000."
+    changes = changes_for(Trouble("start", log, log, Reach(STARTING)), situation)
+    assert [change.text for change in changes] == ["port = 8081", "port = 9090"]
 
 
 def test_where_nothing_tells_the_time_a_moved_name_does(situation: Situation) -> None:

@@ -82,7 +82,8 @@ def _silence(container: Container, waited: float) -> tuple[str, str]:
         return reason, "Let it listen on 0.0.0.0."
     if sockets:
         ports = ", ".join(str(port) for port in sorted({socket.port for socket in sockets}))
-        reason = f"The program listens on port {ports}, and not on {wanted}."
+        alone = " of localhost alone" if all(socket.loopback for socket in sockets) else ""
+        reason = f"The program listens on port {ports}{alone}, and not on {wanted}."
         return reason, f"Let EXPOSE and the program name the same port: {wanted} or {ports}."
     busy = sum(process.seconds for process in container.processes())
     if _is_at_work(container, waited):

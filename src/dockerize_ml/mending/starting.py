@@ -9,6 +9,7 @@ from dockerize_ml.engine.following import in_the_end
 from dockerize_ml.engine.last_words import last_words
 from dockerize_ml.engine.probe import asked_for, wait_for_answer
 from dockerize_ml.engine.session import Session
+from dockerize_ml.engine.sockets import Socket
 from dockerize_ml.engine.unoffered import unoffered
 from dockerize_ml.errors import AnswerError
 from dockerize_ml.mending.trouble import ANSWERING, COMPLAINING, FAILING, STARTING, TRACEBACK
@@ -99,10 +100,14 @@ def _finished(container: Container, watch: float) -> tuple[str, int]:
     state = container.state()
     if state.running:
         socket = unoffered(container)
-        where = f"127.0.0.1:{socket.port}" if socket and socket.loopback else f"port {socket.port if socket else ''}"
-        return f"The program answers on {where}, which the image does not offer." if socket else "", ANSWERING
+        return (_unoffered(socket) if socket else ""), ANSWERING
     is_well = not state.exit_code or asked_for(container)
     return "" if is_well else f"The program ended with exit code {state.exit_code}.", STARTING
+
+
+def _unoffered(socket: Socket) -> str:
+    alone = " of localhost alone" if socket.loopback else ""
+    return f"The program answers on port {socket.port}{alone}, which the image does not offer."
 
 
 def _complaint(log: str) -> Outcome:

@@ -9,10 +9,11 @@ from dockerize_ml.mending.registry import Situation, remedy
 
 @remedy("other-port")
 def other_port(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
-    """The port that it was seen on; open to others where it listens for itself, and a server where it was a job."""
+    """The port that it was seen on, or each of several; opened where it is its own alone, for a server and no job."""
     facts = situation.inspection.facts
     also = (
         *((Change("kind", ("web",), ""),) if facts.kind.value == "job" else ()),
-        *((Change("localhost", ("open",), ""),) if "127.0.0.1" in diagnosis.words["reach"] else ()),
+        *((Change("localhost", ("open",), ""),) if diagnosis.words["reach"] else ()),
     )
-    yield Change("port", (diagnosis.words["port"],), diagnosis.meaning, also)
+    for port in (diagnosis.words["port"], *diagnosis.words["more"].replace(",", " ").split()):
+        yield Change("port", (port,), diagnosis.meaning, also)
