@@ -1,5 +1,6 @@
 """How telling a file's name is, when several files could be the program."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -33,7 +34,17 @@ def entry_names() -> tuple[EntryName, ...]:
 
 def entry_rank(name: str) -> tuple[int, int]:
     """A sort key for a file's name, smallest first; names that tell nothing stand between programs and helpers."""
-    return _ranks().get(name, (UNKNOWN_RANK, 0))
+    known = _ranks().get(name)
+    return known or next(((rank, 0) for start, rank in _beginnings() if start.match(name)), (UNKNOWN_RANK, 0))
+
+
+@lru_cache
+def _beginnings() -> tuple[tuple[re.Pattern[str], int], ...]:
+    """How names begin that tell something whatever follows: the word ends, or the next one starts with a capital."""
+    return tuple(
+        (re.compile(rf"(?i:{'|'.join(row.texts('names'))})(?=[A-Z_-])"), row.number("rank") or UNKNOWN_RANK)
+        for row in rows("entry_names", "beginning")
+    )
 
 
 @lru_cache

@@ -13,7 +13,7 @@ from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.source.scope import statements
-from dockerize_ml.knowledge.entry_names import entry_rank
+from dockerize_ml.knowledge.entry_names import UNKNOWN_RANK, entry_rank
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -145,13 +145,21 @@ def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:
         yield Reason(points=8, text="has a `__main__` block")
     if path.rpartition("/")[2] == "manage.py":
         yield Reason(points=-25, text="manages the program")
+    rank = entry_rank(path.rpartition("/")[2])[0]
+    if not has_main and rank < UNKNOWN_RANK and _only_works(survey, path):
+        yield Reason(points=10, text="does its work as soon as it is run")
+        return
     folder = path.rpartition("/")[0]
-    if (
-        folder
-        and survey.source.layout.is_package(folder)
-        and entry_rank(path.rpartition("/")[2])[0] > _NAMED_LIKE_A_PROGRAM
-    ):
+    if folder and survey.source.layout.is_package(folder) and rank > _NAMED_LIKE_A_PROGRAM:
         yield Reason(points=-12, text="a module of a package")
+
+
+def _only_works(survey: Survey, path: str) -> bool:
+    """Whether there is nothing in it that another file could take."""
+    module = survey.source.module(path)
+    return module is not None and not any(
+        isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in module.tree.body
+    )
 
 
 def _listening(survey: Survey, program: Program) -> Program:
