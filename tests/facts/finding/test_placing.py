@@ -104,3 +104,14 @@ def test_a_file_is_run_as_a_module_where_it_has_to_be(case: str, folder: Callabl
     program = inspect(Project.open(folder(files))).programs[0]
 
     assert (program.entrypoint.endswith(".py"), program.called) == (True, module)
+
+
+def test_what_lies_beside_a_main_is_on_the_path_where_it_is_imported_plainly(
+    folder: Callable[[dict[str, str]], Path],
+) -> None:
+    main = f"from parts import go\nimport tool.rest\n{_RUN}"
+    files = {"tool/__init__.py": "", "tool/__main__.py": main, "tool/parts.py": "def go(): ...\n", "tool/rest.py": ""}
+
+    (program, *_) = inspect(Project.open(folder(files))).programs
+
+    assert (program.entrypoint, program.import_roots) == ("tool/__main__.py", (".", "tool"))

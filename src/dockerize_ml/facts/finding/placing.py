@@ -51,8 +51,11 @@ def place_module(survey: Survey, path: str) -> Placed:
 
 
 def place_script(survey: Survey, path: str) -> Placed:
-    """Where ``python path`` has to be started: Python itself puts the script's own folder on the path."""
-    own = _parent(path)
+    """Where ``python path`` has to be started: Python itself puts the script's own folder on the path.
+
+    It does not for ``__main__.py``, which ``python -m`` runs.
+    """
+    own = "" if path.endswith("/__main__.py") else _parent(path)
     needed = _needed_roots(survey, path)
     workdir = _home(survey, path)
     others = tuple(sorted(needed.keys() - {own}))
