@@ -7,6 +7,7 @@ import pytest
 
 from dockerize_ml import pipeline
 from dockerize_ml.facts.needed_imports import is_brought, needed_imports
+from dockerize_ml.project.project import Project
 
 BROUGHT = {
     "its own name": ("tidytable", "tidytable"),
@@ -89,3 +90,26 @@ def test_a_program_needs_what_it_cannot_start_without(
 ) -> None:
     root = folder({**files, "requirements.txt": "flask\n"})
     assert sorted(needed_imports(pipeline.open_project(root), pipeline.inspect(root))) == names
+
+
+SITE = {
+    "manage.py": "import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'site1.base')\nimport django\n",
+    "site1/__init__.py": "",
+    "site1/base.py": "ROOT_URLCONF = 'site1.urls'\nMIDDLEWARE = ['shop.guard.Guard']\n",
+    "site1/wsgi.py": "from django.core.wsgi import get_wsgi_application\napplication = get_wsgi_application()\n",
+    "site1/urls.py": "from shop import views\nurlpatterns = []\n",
+    "shop/__init__.py": "",
+    "shop/models.py": "",
+    "shop/views.py": "",
+}
+LOADED_BY_DJANGO = ["shop/models.py", "shop/views.py", "shop/guard.py", "shop/templatetags/tags.py", "site1/base.py"]
+NOT_LOADED = ["shop/train.py", "shop/management/commands/fill.py", "scrape.py"]
+
+
+@pytest.mark.parametrize("path", [*LOADED_BY_DJANGO, *NOT_LOADED])
+def test_a_site_needs_what_django_loads(folder: Callable[[dict[str, str]], Path], path: str) -> None:
+    files = {**SITE, path: f"{SITE.get(path, '')}import cv2\n", "requirements.txt": "django\n"}
+    root = folder(files)
+    inspection = pipeline.inspect(root)
+    assert inspection.facts.framework.value == "django"
+    assert ("cv2" in needed_imports(Project.open(root), inspection)) is (path in LOADED_BY_DJANGO)

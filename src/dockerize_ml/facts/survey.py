@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,15 +20,19 @@ from dockerize_ml.facts.words.reading import lines_of, text_of
 from dockerize_ml.facts.words.spoken import Spoken
 from dockerize_ml.knowledge.frameworks import constructors, frameworks
 from dockerize_ml.knowledge.imports import imports_of, named_modules
+from dockerize_ml.knowledge.named_modules import is_loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.source.values import Instance
     from dockerize_ml.manifests.requirement import Manifest, Requirement
     from dockerize_ml.project.place import Place
     from dockerize_ml.project.project import Project
+
+_WORD = re.compile(r"[A-Za-z_]\w*")
+_SITE_STARTS = frozenset({"manage", "wsgi", "asgi"})
 
 
 class Survey:
@@ -160,7 +165,22 @@ class Survey:
     @cached_property
     def needed_files(self) -> tuple[str, ...]:
         """Those of the program's files that it cannot start without."""
-        return self._files_of_program(self.source.needed)
+        found = self._files_of_program(self.source.needed)
+        if self.program is None or self.program.framework != "django":
+            return found
+        named = self._named_in_settings(found)
+        loaded = (self.program.file, *(path for path in found if is_loaded(path, "django") or _stem(path) in named))
+        needed = dict.fromkeys(inner for path in loaded for inner in self.source.needed(path))
+        return tuple(path for path in found if path in needed)
+
+    def _named_in_settings(self, files: Iterable[str]) -> frozenset[str]:
+        """The words of a site's settings, whatever they are called: they name what Django imports besides, as text."""
+        starts = self._words(path for path in files if _stem(path) in _SITE_STARTS)
+        settings = (path for path in files if "settings" in path or "conf" in path or _stem(path) in starts)
+        return starts | self._words(settings)
+
+    def _words(self, files: Iterable[str]) -> frozenset[str]:
+        return frozenset(word for path in files for word in _WORD.findall(self.source.text(path)))
 
     def _files_of_program(self, followed: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
         every = tuple(path for path in self.source.program_files if why_aside(path) != "a test")
@@ -191,6 +211,10 @@ class Survey:
         return Evidence(
             path=place.path, line=place.line, reason=line if len(line) <= limit else f"{line[: limit - 1]}…"
         )
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".py")
 
 
 def _is_around(folder: str, path: str) -> bool:

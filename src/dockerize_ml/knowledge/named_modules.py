@@ -25,6 +25,15 @@ def names(section: str) -> frozenset[str]:
     return frozenset(name for row in rows("named_modules", section) for name in row.texts("names"))
 
 
+def is_loaded(path: str, framework: str) -> bool:
+    """Whether a framework loads a file by its name, though nothing imports it."""
+    *folders, name = path.split("/")
+    found = [row for row in rows("named_modules", "loaded") if row.text("of") == framework]
+    names = {each for row in found for each in row.texts("names")}
+    inside = {each for row in found for each in row.texts("folders")}
+    return name.removesuffix(".py") in names or not inside.isdisjoint(folders[-1:])
+
+
 def named_distribution(module: str, framework: str) -> str:
     """What brings a module that a framework's settings name; empty where no table tells."""
     top = module.partition(".")[0]
