@@ -145,3 +145,14 @@ def test_a_part_that_came_too_late_tells_its_name_and_day() -> None:
     )
     trouble = trouble_in(said)
     assert (trouble.late, trouble.published) == ("triton", date(2023, 3, 20))
+
+
+def test_files_without_a_day_are_told() -> None:
+    said = (
+        "warning: `install-1.3.5-py3-none-any.whl` is missing an upload date, but user provided: 2022-06-05T00:00:00Z\n"
+        f"{NO}Because there are no versions of install and you require install>=1.3.5,<2, we can conclude that your"
+        " requirements are unsatisfiable.\n"
+    )
+    trouble = trouble_in(said)
+    assert (trouble.kind, trouble.name) == ("no version", "install")
+    assert trouble.undated == {"install"}

@@ -17,7 +17,7 @@ def days_apart(state: State, asks: Iterable[Ask]) -> Iterator[str]:
     """
     named = {ask.name for ask in asks if ask.is_ours or is_pinned(ask)}
     # Of a version that is named, wheels for later Pythons may have come later.
-    yield from (f"{name}=false" for name in named)
+    yield from (f"{name}=false" for name in sorted(named | state.undated))
     since = runs_since(state.pythons[0])
     if since and state.as_of and state.as_of < since and "setuptools" not in named:
         yield f"setuptools={since}"

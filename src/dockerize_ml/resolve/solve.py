@@ -170,6 +170,9 @@ class Solver:
             return (
                 replace(_UNREACHABLE, reason=f"{own} or the package index cannot be reached.") if own else _UNREACHABLE
             )
+        if trouble.kind == "no version" and trouble.name in trouble.undated - self.state.undated:
+            self.state.undated.add(trouble.name)
+            return None
         if trouble.kind not in {"missing", "no wheel"} and self._given_up(self._stranger({trouble.name}), trouble):
             return None
         answers: dict[Kind, Callable[[Trouble], Failure | None]] = {

@@ -35,6 +35,7 @@ class State:
         python_why: why the ones before it were given up.
         overrides: what whoever asks for that name gets instead.
         sources: those that say what they require by their source.
+        undated: those of which the index does not tell since when it has them.
     """
 
     asks: list[Ask]
@@ -46,6 +47,7 @@ class State:
     repairs: list[Repair] = field(default_factory=list)
     overrides: list[str] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
+    undated: set[str] = field(default_factory=set)
 
     @property
     def built(self) -> dict[str, Source]:

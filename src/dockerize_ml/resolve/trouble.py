@@ -33,6 +33,7 @@ _MARKER = re.compile(r"(?<=[\w\]])\{[^{}]*\}")
 _PUBLISHED = re.compile(
     r"`(?P<name>[\w.-]+)` was filtered by `exclude-newer`.*?was published at (?P<day>\d{4}-\d\d-\d\d)", re.DOTALL
 )
+_UNDATED = re.compile(r"`(?P<name>[\w.]+)-[^`]*` is missing an upload date")
 _DEPENDS = re.compile(r"(\S+) depends on (\S+?)(?=\.?(?:[\s,]|$))")
 _REQUIRED = re.compile(r"(?<!conclude that )you require (\S+?)(?=\.?(?:[\s,]|$))")
 _BECAUSE = re.compile(r"^\s*cause: (?P<text>.*?)(?=\n\s*\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -49,6 +50,7 @@ class Trouble:
         published: when that version came out.
         words: uv's own explanation.
         wheelless: every distribution that it says has no wheel, with the versions; not each is an obstacle by itself.
+        undated: distributions of which the index has files and does not tell since when.
     """
 
     kind: Kind
@@ -58,6 +60,7 @@ class Trouble:
     late: str = ""
     published: date | None = None
     wheelless: tuple[tuple[str, str], ...] = ()
+    undated: frozenset[str] = frozenset()
 
 
 def trouble_in(errors: str) -> Trouble:
@@ -81,6 +84,7 @@ def trouble_in(errors: str) -> Trouble:
             canonical(late["name"]) if late else "",
             datetime.fromisoformat(late["day"]).date() if late else None,
             tuple(_wheelless(whole)),
+            frozenset(canonical(each["name"]) for each in _UNDATED.finditer(whole)),
         )
     return Trouble("refused", "", "", words)
 
