@@ -14,8 +14,10 @@ class Witness(IntEnum):
     """How much a kind of evidence tells of the project's own time."""
 
     YEAR = 10
+    BEGINNING = 15
     HEADER = 20
     CHANGELOG = 30
+    MIGRATION = 35
     NOTEBOOK = 40
     COMMIT = 50
     LOCK = 60
