@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from dockerize_ml.mending.need import Asked, Need, need
+from dockerize_ml.mending.need import Asked, Need, last_line, need
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.project.project import Project
 
@@ -20,7 +20,7 @@ def a_file(asked: Asked) -> Iterator[Need]:
             continue
         path = found.words["path"]
         opened = next((each for each in outside.opened if path.endswith(each.path) and not each.exists), None)
-        because = opened.evidence if opened else None
+        because = opened.evidence if opened else last_line(asked.trouble, "opens it")
         hint = f"Put it into the folder, or mount it: `docker run --volume`, at `{path}`."
         example = _example_of(path.removeprefix(f"{SOURCE}/"), asked.situation.project)
         if example:

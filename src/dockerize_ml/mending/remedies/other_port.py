@@ -9,7 +9,7 @@ from dockerize_ml.mending.registry import Situation, remedy
 
 @remedy("other-port")
 def other_port(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
-    """The port that it was seen on, or each of several; opened where it is its own alone, for a server and no job."""
+    """The port that it was seen on, or each of several; and what has to be said with it of a job, or of localhost."""
     facts = situation.inspection.facts
     also = (
         *((Change("kind", ("web",), ""),) if facts.kind.value == "job" else ()),
