@@ -371,6 +371,12 @@ NEEDS = {
         "needs the variable `wordpress_user`",
         "app.py:5",
     ),
+    "a variable that no source names": (
+        '  File "/app/app.py", line 5, in <module>\n    x = os.environ[name]\n'
+        '  File "<frozen os>", line 685, in __getitem__\n' + "KeyError: 'API_TOKEN'",
+        "needs the variable `API_TOKEN`",
+        "app.py:5",
+    ),
     "a template": ("jinja2.exceptions.TemplateNotFound: shop/home.html", "opens `shop/home.html`, which is not", ""),
     "a setting of Django's": (
         "django.core.exceptions.ImproperlyConfigured: The URL setting must not be empty.",

@@ -8,7 +8,10 @@ from dockerize_ml.mending.need import Asked, Need, last_line, need
 @need
 def a_variable(asked: Asked) -> Iterator[Need]:
     """The one that the log names, and all others that have no default."""
-    missing = {found.words["variable"]: found.failure.needs for found in asked.found if found.words.get("variable")}
+    missing: dict[str, str] = {}
+    for found in asked.found:
+        if name := found.words.get("variable"):
+            missing[name] = missing.get(name) or found.failure.needs
     if not missing and not any(found.failure.needs == "variable" for found in asked.found):
         return
     read = asked.situation.inspection.facts.environment.evidence
