@@ -70,6 +70,24 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "localhost",
         ("open",),
     ),
+    "tests of a package, which another part of it imports": (
+        "start",
+        "ModuleNotFoundError: No module named 'numpy._core.tests'",
+        "drop",
+        (),
+    ),
+    "data among the tests of a package": (
+        "start",
+        "[Errno 2] No such file or directory: '/opt/venv/lib/python3.12/site-packages/x/tests/a.json'",
+        "drop",
+        (),
+    ),
+    "an address of PostgreSQL as it was written once": (
+        "start",
+        "sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
+        "requirements",
+        ("sqlalchemy<1.4",),
+    ),
     "a name that moved": (
         "start",
         "ImportError: cannot import name 'url_quote' from 'werkzeug.urls' (/opt/venv/lib/werkzeug/urls.py)",

@@ -42,6 +42,7 @@ WRITTEN = {
         Change("apt-packages", ("ffmpeg",), ""),
         'port = 8000\r\napt-packages = ["libgl1", "ffmpeg"]\r\n',
     ),
+    "nothing is dropped": ('drop = ["tests"]\n', "dockerize-ml.toml", Change("drop", (), ""), "drop = []\n"),
     "a number is one": ("", "dockerize-ml.toml", Change("port", ("8082",), ""), "port = 8082\n"),
     "a first variable": ("", "dockerize-ml.toml", Change("env", ("A=b=c",), ""), 'env = {A = "b=c"}\n'),
     "one variable more": (

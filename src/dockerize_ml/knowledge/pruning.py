@@ -34,6 +34,11 @@ def needless(distributions: Collection[str], *, compiles: bool) -> Iterator[Need
             yield Needless(row.text("path"), row.number("megabytes") or 0)
 
 
+def is_left_out(parts: Collection[str]) -> bool:
+    """Whether something in a package is left out of every image, by the parts of its dotted name or of its path."""
+    return any(row.text("name") in parts for row in rows("pruning", "everywhere"))
+
+
 def kept_packages(versions: Mapping[str, str | None], python: str | None) -> tuple[str, ...]:
     """Import names of packages that do import such a folder of theirs, where one of these distributions brings them.
 

@@ -15,9 +15,11 @@ Setting = Literal[
     "kind",
     "port",
     "timeout",
+    "drop",
 ]
 LISTS: frozenset[Setting] = frozenset({"requirements", "apt-packages", "build-packages", "folders"})
 TABLES: frozenset[Setting] = frozenset({"env"})
+EMPTIED: frozenset[Setting] = frozenset({"drop"})
 NUMBERS: frozenset[Setting] = frozenset({"port", "timeout"})
 
 
@@ -27,7 +29,7 @@ class Change:
 
     Attributes:
         setting: its name as it stands in the file.
-        values: one, or several for a list; ``NAME=VALUE`` for a table.
+        values: one, or several for a list; ``NAME=VALUE`` for a table; none for a list that is to be empty.
         why: what shows that it is needed, as a sentence.
         also: what has to be changed with it.
     """
@@ -50,5 +52,7 @@ class Change:
     @property
     def own_text(self) -> str:
         """Its own setting alone."""
+        if self.setting in EMPTIED:
+            return f"{self.setting} = []"
         shown = ", ".join(value if self.setting in NUMBERS else f'"{value}"' for value in self.values)
         return f"{self.setting} {'+=' if self.setting in LISTS | TABLES else '='} {shown}"

@@ -8,7 +8,7 @@ from tomlkit.items import Array, Table
 
 from dockerize_ml.config import FILE
 from dockerize_ml.manifests.names import distribution
-from dockerize_ml.mending.change import LISTS, NUMBERS, TABLES, Change
+from dockerize_ml.mending.change import EMPTIED, LISTS, NUMBERS, TABLES, Change
 
 
 def with_change(text: str, name: str, change: Change) -> str:
@@ -31,6 +31,8 @@ def _make(table: tomlkit.TOMLDocument | Table, change: Change) -> None:
         old = cast("Iterable[str]", table.get(change.setting, []))
         new = _requirements(old, change.values) if change.setting == "requirements" else _added(old, change.values)
         table[change.setting] = _array(new)
+    elif change.setting in EMPTIED:
+        table[change.setting] = _array([])
     elif change.setting in TABLES:
         old_table = table.get(change.setting)
         # One of its own keeps its lines; in one line tomlkit forgets the space behind a comma.

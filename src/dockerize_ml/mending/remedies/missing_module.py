@@ -6,6 +6,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 
 from dockerize_ml.engine.diagnosis import Diagnosis
 from dockerize_ml.knowledge.imports import distributions_of
+from dockerize_ml.knowledge.pruning import is_left_out
 from dockerize_ml.manifests.names import canonical
 from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.registry import Situation, remedy
@@ -21,6 +22,10 @@ def missing_module(diagnosis: Diagnosis, situation: Situation) -> Iterator[Chang
     top = module.partition(".")[0]
     brings = tuple(map(canonical, distributions_of(module)))
     present = next((each for each in (*brings, canonical(top)) if each in situation.installed), None)
+    if present is not None and is_left_out(module.split(".")[1:]):
+        yield Change(
+            "drop", (), f"{diagnosis.meaning} What no program needs is left out of the packages, and this one needs it."
+        )
     if present is not None:
         yield from with_the_symbol(present, module, "", diagnosis, situation)
         return

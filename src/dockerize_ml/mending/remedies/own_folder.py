@@ -7,9 +7,10 @@ from posixpath import normpath
 
 from dockerize_ml.engine.diagnosis import Diagnosis
 from dockerize_ml.knowledge.image_folders import can_be_given
+from dockerize_ml.knowledge.pruning import is_left_out
 from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.registry import Situation, remedy
-from dockerize_ml.plan.installers.registry import SOURCE
+from dockerize_ml.plan.installers.registry import SOURCE, VENV
 
 # What the setting takes.
 _PLAIN = re.compile(r"(?:/[\w.@+-]+)+")
@@ -31,6 +32,9 @@ def own_folder(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
     path = diagnosis.words.get("path", "")
     if not path:
         yield from _of_databases(diagnosis, situation)
+        return
+    if path.startswith(f"{VENV}/") and is_left_out(path.split("/")):
+        yield Change("drop", (), f"{diagnosis.meaning} It is left out of a package, as what no program needs is.")
         return
     refused = "Permission denied" in diagnosis.text
     told = diagnosis.text[: diagnosis.text.rfind(path)]
