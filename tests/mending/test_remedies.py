@@ -20,7 +20,13 @@ from dockerize_ml.resolve.history import History, Symbol, Version
 
 APP = "import os\n\nfrom flask import Flask\n\nURL = os.environ['DATABASE_URL']\napp = Flask(__name__)\n"
 STORE = "import sqlite3\n\ndef connect():\n    return sqlite3.connect('store/notes.db')\n"
-FILES = {"app.py": APP, "store.py": STORE, "requirements.txt": "flask\npandas\nlangchain[llms]\npsycopg2-binary\n"}
+TABLE = "import pandas as pd\n\npd.read_csv('a.csv', error_bad_lines=False)\n"
+FILES = {
+    "app.py": APP,
+    "store.py": STORE,
+    "table.py": TABLE,
+    "requirements.txt": "flask\npandas\nlangchain[llms]\npsycopg2-binary\n",
+}
 INSTALLED = {"flask": "3.1.0", "pandas": "2.2.3", "langchain": "1.0.0", "werkzeug": "3.1.3", "numpy": "2.2.0"}
 OLD = Version("0.9", date(2023, 3, 1))
 
@@ -33,8 +39,14 @@ class Holding(set[Symbol]):
 
 
 HELD = {
-    ("pandas", "2.2.3"): Holding({Symbol("", "", "DataFrame")}),
-    ("pandas", "0.9"): Holding({Symbol("", "append", "DataFrame")}),
+    ("pandas", "2.2.3"): Holding({Symbol("", "", "DataFrame"), Symbol("", "read_csv", "", "*")}),
+    ("pandas", "0.9"): Holding(
+        {
+            Symbol("", "append", "DataFrame"),
+            Symbol("", "read_csv", "", "error_bad_lines"),
+            Symbol("", "__init__", "DataFrame", "sparse"),
+        }
+    ),
     ("langchain", "0.9"): Holding({Symbol("langchain.chains")}),
     ("werkzeug", "0.9"): Holding({Symbol("werkzeug.urls", "url_quote")}),
 }
@@ -97,6 +109,33 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
     "a member that is gone": (
         "start",
         "AttributeError: 'DataFrame' object has no attribute 'append'",
+        "requirements",
+        ("pandas==0.9",),
+    ),
+    "an argument that a function takes no more": (
+        "start",
+        (
+            '  File "/app/table.py", line 3, in <module>\n'
+            "TypeError: read_csv() got an unexpected keyword argument 'error_bad_lines'"
+        ),
+        "requirements",
+        ("pandas==0.9",),
+    ),
+    "an argument that a class takes no more": (
+        "start",
+        (
+            '  File "/app/table.py", line 3, in <module>\n'
+            "TypeError: DataFrame.__init__() got an unexpected keyword argument 'sparse'"
+        ),
+        "requirements",
+        ("pandas==0.9",),
+    ),
+    "the same before Python 3.10": (
+        "start",
+        (
+            '  File "/app/table.py", line 3, in <module>\n    a = pd.DataFrame(b, sparse=True)\n'
+            "TypeError: __init__() got an unexpected keyword argument 'sparse'"
+        ),
         "requirements",
         ("pandas==0.9",),
     ),
@@ -340,6 +379,10 @@ NOTHING_TO_CHANGE = {
     "a file in the system's own folder": "PermissionError: [Errno 13] Permission denied: '/notes.db'",
     "a folder of the packages": "PermissionError: [Errno 13] Permission denied: '/opt/venv/lib/x'",
     "a home that is not its own": "PermissionError: [Errno 13] Permission denied: '/root/.cache/x'",
+    "an argument that nothing takes": (
+        '  File "/app/table.py", line 3, in <module>\n'
+        "TypeError: read_json() got an unexpected keyword argument 'sparse'"
+    ),
     "a bug of the program": "ZeroDivisionError: division by zero",
     "something that is installed already": "please pip install flask",
 }

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from dockerize_ml.resolve.history import Symbol
+from dockerize_ml.resolve.history import ANY, Symbol
 from dockerize_ml.resolve.wheel_contents import WheelContents
 
 FILES = {
     "pkg/__init__.py": "from .core import *\nfrom pkg.late import thing as other\nif True:\n    FLAG = 1\n",
-    "pkg/core.py": "class Frame(Base):\n    def append(self): ...\n\ndef read(): ...\n",
-    "pkg/base.py": "class Base:\n    def __init__(self):\n        self.columns = []\n",
+    "pkg/core.py": "class Frame(Base):\n    def append(self): ...\n\ndef read(path, *, sep=','): ...\n",
+    "pkg/base.py": "class Base:\n    limit: int = 3\n    def __init__(self, data=None):\n        self.columns = []\n",
     "pkg/late.py": "thing = 1\n",
     "pkg/open.py": "from other.module import *\n",
     "pkg/fast.py": "from .ext import *\n",
@@ -36,6 +36,10 @@ THERE = {
     "a name of an object in the module's place": Symbol("pkg.swapped", "Chain"),
     "a method": Symbol("", "append", "Frame"),
     "an attribute of a base class": Symbol("", "columns", "Frame"),
+    "an argument of a function": Symbol("", "read", "", "sep"),
+    "a function, whatever it takes": Symbol("", "read", "", ANY),
+    "an argument that a base class is made with": Symbol("", "__init__", "Frame", "data"),
+    "a field that a class is made with": Symbol("", "__init__", "Base", "limit"),
 }
 NOT_THERE = {
     "a module that is not": Symbol("pkg.chains"),
@@ -43,6 +47,8 @@ NOT_THERE = {
     "a name that no function hands out": Symbol("pkg.lazy", "Agent"),
     "a module that cannot be parsed has no names": Symbol("pkg.broken", "two"),
     "a member that is not": Symbol("", "extend", "Frame"),
+    "an argument that is not": Symbol("", "read", "", "encoding"),
+    "a function that is not": Symbol("", "write", "", ANY),
     "a class of the tests": Symbol("", "secret", "Hidden"),
 }
 

@@ -11,12 +11,20 @@ _STEPS = (0, 60, 150, 300, 500, 800, 1200, 1700, 2400, 3200, 4200)
 _NEAR = timedelta(days=12)
 
 
+# Whatever a function takes.
+ANY = "*"
+
+
 class Symbol(NamedTuple):
-    """What is looked for: a module, a name in it, or a class by its ``owner``'s name and a member of that."""
+    """What is looked for: a module, a name in it, or a class by its ``owner``'s name and a member of that.
+
+    With an ``argument``: a function or a method that takes it by its name.
+    """
 
     module: str
     name: str = ""
     owner: str = ""
+    argument: str = ""
 
     @property
     def modules(self) -> tuple[str, ...]:
@@ -66,6 +74,10 @@ class History:
     def defines(self, distribution: str, version: str, owner: str) -> bool:
         """Whether a version has a class of that name."""
         return self._has(distribution, version, Symbol("", "", owner))
+
+    def calls(self, distribution: str, version: str, function: str) -> bool:
+        """Whether a version has a function of that name."""
+        return self._has(distribution, version, Symbol("", function, "", ANY))
 
     def newest_with(self, distribution: str, installed: str, symbol: Symbol) -> Version | None:
         """The newest version that has a symbol: of the project's time, then older, then newer.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from dockerize_ml.resolve.history import Symbol
+from dockerize_ml.resolve.history import ANY, Symbol
 
 _LIMIT = 2_000_000
 _MOST_FILES = 6_000
@@ -15,6 +15,7 @@ _DEEPEST = 8
 # How a module comes to names that its text does not hold.
 _TAKES_OVER = r"extend_path|declare_namespace|\bsys\.modules\b|\bglobals\(\)|\b__path__\b"
 _CLASS = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
+_FUNCTION = re.compile(r"^(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 
 
 @dataclass
@@ -26,6 +27,8 @@ class WheelContents:
 
     def has(self, symbol: Symbol) -> bool:
         """Whether a module, a name in it, or a member of a class is there."""
+        if symbol.argument:
+            return self._takes(symbol)
         if symbol.owner:
             return self._has_member(symbol.owner, symbol.name)
         if not symbol.name:
@@ -89,7 +92,20 @@ class WheelContents:
         package = module if source.name == "__init__.py" else module.rpartition(".")[0]
         return any(self._has_name(star, name, depth + 1) for star in _stars(tree, package))
 
+    def _takes(self, symbol: Symbol) -> bool:
+        """Whether a function, or a method of a class or of what it derives from, takes an argument by its name."""
+        if symbol.owner:
+            return any(symbol.argument in taken_by(node, symbol.name) for node in self._lineage(symbol.owner))
+        if symbol.argument == ANY:
+            return symbol.name in self._functions
+        trees = filter(None, map(self._tree, self._functions.get(symbol.name, ())))
+        return any(symbol.argument in taken_by(tree, symbol.name) for tree in trees)
+
     def _has_member(self, owner: str, name: str) -> bool:
+        return any(not name or name in _members(node) for node in self._lineage(owner))
+
+    def _lineage(self, owner: str) -> Iterator[ast.ClassDef]:
+        """The classes of a name, and those that they derive from."""
         waiting, seen = [owner], set[str]()
         while waiting:
             current = waiting.pop()
@@ -97,10 +113,8 @@ class WheelContents:
                 continue
             seen.add(current)
             for node in self._classes(current):
-                if not name or name in _members(node):
-                    return True
+                yield node
                 waiting.extend(_last(base) for base in node.bases)
-        return False
 
     def _classes(self, name: str) -> Iterator[ast.ClassDef]:
         for file in self._defined.get(name, ()):
@@ -111,10 +125,18 @@ class WheelContents:
     @cached_property
     def _defined(self) -> dict[str, list[Path]]:
         """The files in which a class of a name is defined; only those are worth parsing."""
+        return self._found(_CLASS)
+
+    @cached_property
+    def _functions(self) -> dict[str, list[Path]]:
+        """The files in which a function of a name is defined."""
+        return self._found(_FUNCTION)
+
+    def _found(self, pattern: re.Pattern[str]) -> dict[str, list[Path]]:
         found: dict[str, list[Path]] = {}
         files = (path for path in sorted(self.root.rglob("*.py")) if not {"tests", "test"} & set(path.parts))
         for path, _ in zip(files, range(_MOST_FILES), strict=False):
-            for name in _CLASS.findall(path.read_text(encoding="utf-8", errors="replace")):
+            for name in pattern.findall(path.read_text(encoding="utf-8", errors="replace")):
                 found.setdefault(name, []).append(path)
         return found
 
@@ -184,6 +206,18 @@ def _members(node: ast.ClassDef) -> set[str]:
             case ast.Attribute(value=ast.Name(id="self"), attr=attribute, ctx=ast.Store()):
                 names.add(attribute)
     return names
+
+
+def taken_by(holder: ast.Module | ast.ClassDef, name: str) -> set[str]:
+    """The arguments by name of the functions of a name in a module or a class; a class without one takes its fields."""
+    found: set[str] = set()
+    for node in holder.body:
+        match node:
+            case ast.FunctionDef(name=own, args=args) | ast.AsyncFunctionDef(name=own, args=args) if own == name:
+                found.update(each.arg for each in (*args.args, *args.kwonlyargs))
+            case ast.AnnAssign(target=ast.Name(id=field_name)) if name == "__init__":
+                found.add(field_name)
+    return found
 
 
 def _last(base: ast.expr) -> str:

@@ -34,17 +34,18 @@ def moved_member(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]
     required = dict.fromkeys(each.name for each in manifest.requirements) if manifest else {}
     for distribution in (name for name in required if name in situation.installed):
         if situation.history.defines(distribution, situation.installed[distribution], owner):
-            yield from _older(distribution, Symbol("", diagnosis.words["name"], owner), diagnosis, situation)
+            yield from older(distribution, Symbol("", diagnosis.words["name"], owner), diagnosis, situation)
 
 
 def with_the_symbol(
     distribution: str, module: str, name: str, diagnosis: Diagnosis, situation: Situation
 ) -> Iterator[Change]:
     """The version of a distribution in which a module is there, and a name in it."""
-    yield from _older(distribution, Symbol(module, name), diagnosis, situation)
+    yield from older(distribution, Symbol(module, name), diagnosis, situation)
 
 
-def _older(distribution: str, symbol: Symbol, diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
+def older(distribution: str, symbol: Symbol, diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
+    """The newest version of a distribution that has a symbol which the installed one lacks."""
     found = situation.history.newest_with(distribution, situation.installed[distribution], symbol)
     if found is None:
         return
