@@ -244,6 +244,24 @@ def test_a_project_that_installs_itself_has_its_source_once_in_the_image(folder:
     assert text.index("AS build") < text.index("COPY requirements.txt . ./") < text.index("COPY --from=build")
 
 
+@pytest.mark.parametrize(
+    ("requirement", "name"),
+    [
+        ("bottleneck==1.4.2", "bottleneck"),
+        ("tables", "tables"),
+        ("pymc3==3.11.5", "pymc3"),
+        ("theano==1.0.5", "theano"),
+        ("networkx==2.3", "networkx"),
+        ("networkx==2.4", ""),
+        ("networkx", ""),
+    ],
+)
+def test_more_packages_that_import_their_tests(folder: Make, requirement: str, name: str) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": f"flask\n{requirement}\n"}))
+    assert ("-not -path" in text) is bool(name)
+    assert not name or f"-name tests -not -path '*/{name}/*'" in text
+
+
 def test_packages_that_import_their_tests_keep_them(folder: Make) -> None:
     text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\nsunpy\n"}))
     assert "-name tests -not -path '*/astropy/*' -not -path '*/sunpy/*' -prune" in text

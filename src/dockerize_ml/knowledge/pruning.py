@@ -57,4 +57,6 @@ def _is_one(row: Row, versions: Mapping[str, str | None], python: str | None) ->
     version = versions.get(names[0])
     if limit is None:
         return True
-    return SpecifierSet(limit).contains(version) if version else python == row.optional_text("python")
+    if not version:
+        return python is not None and python == row.optional_text("python")
+    return SpecifierSet(limit).contains(version)
