@@ -12,6 +12,7 @@ from dockerize_ml.resolve.lacking import SETUPTOOLS
 from dockerize_ml.resolve.loaded import unpacked
 from dockerize_ml.resolve.model import Failure, Locked, Repair
 from dockerize_ml.resolve.outlived import Outlived, outlived
+from dockerize_ml.resolve.same_series import taken_from_its_series
 from dockerize_ml.resolve.solve import Solver
 from dockerize_ml.resolve.unasked import unasked
 from dockerize_ml.resolve.uv import TimeUpError
@@ -48,7 +49,7 @@ def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: froze
     """Whether something does not fit, and the solver was told of another Python, limits or requirements."""
     python, is_old = solver.state.pythons[0], solver.state.as_of is not None
     limit = _limit(found, python)
-    if limit is not None and solver.keep_to(limit.versions, limit.why):
+    if limit is not None and (solver.keep_to(limit.versions, limit.why) or taken_from_its_series(solver, found)):
         return True
     # Looking into all of a set takes longer than resolving it.
     with unpacked(solver.uv, found, python, None if is_old else solver.question.imported) as sources:
