@@ -80,3 +80,8 @@ def test_a_folder_that_somebody_puts_on_the_path_is_searched_last() -> None:
 )
 def test_a_file_has_a_dotted_name(path: str, root: str, expected: str) -> None:
     assert module_name(path, root) == expected
+
+
+def test_a_package_goes_before_a_module_of_its_name_in_it() -> None:
+    layout = Layout(("src/shop/__init__.py", "src/shop/shop.py", "src/shop/tools/server.py"))
+    assert layout.locate("src/shop/tools/server.py", 0, "shop") == Located("src/shop/__init__.py", "src")

@@ -29,6 +29,10 @@ STARTS = {
         'p = Path(__file__).with_name("app.py")\ncmd = ["streamlit", "run", str(p)]\nsubprocess.run(cmd)'
     ),
     "in an f-string": 'p = Path(__file__).with_name("app.py")\nos.system(f"streamlit run {p}")',
+    "by a function": (
+        'def where():\n    return Path(__file__).with_name("app.py")\n\n\n'
+        'p = where()\nsubprocess.call(["streamlit", "run", str(p)])'
+    ),
     "as its own arguments": 'p = Path(__file__).with_name("app.py")\nsys.argv = ["streamlit", "run", str(p)]',
 }
 QUIET = {

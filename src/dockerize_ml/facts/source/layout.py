@@ -85,10 +85,8 @@ class Layout:
 
     def _roots(self, own: str) -> tuple[str, ...]:
         """The folders to look for a top-level name in, for the files of one folder, the likeliest first."""
-        folders = list(_chain(own))
-        if self.is_package(folders[0]) and len(folders) > 1:
-            # Inside a package the folder above it is the likelier root: ``app/main.py`` says ``from app.db import …``.
-            folders = [*folders[1:], folders[0]]
+        # The folder above a package is the likelier root: ``app/main.py`` says ``from app.db import …``.
+        folders = sorted(_chain(own), key=self.is_package)
         sources = (_join(folder, name) for folder in folders for name in _SOURCE_FOLDERS)
         found = (*folders, *(source for source in sources if source in self.folders))
         return (*found, *(folder for folder in self._added if folder not in found))

@@ -25,6 +25,9 @@ _WEIGHT = 32
 
 
 _UNKNOWN = "$_"
+# A name stands for a call of a function, which puts the path together.
+_HOPS = 2
+_SCRIPT = re.compile(r"[\w./-]+\.py")
 
 
 def code_commands(graph: SourceGraph) -> Iterator[Command]:
@@ -42,13 +45,19 @@ def code_commands(graph: SourceGraph) -> Iterator[Command]:
                 yield from commands(text, place, path, _WEIGHT, folder or ".")
 
 
-def _named(tree: ast.Module) -> dict[str, ast.expr]:
-    """What each name is assigned, wherever in the file."""
-    assigned = (node for node in ast.walk(tree) if isinstance(node, ast.Assign) and len(node.targets) == 1)
-    return {node.targets[0].id: node.value for node in assigned if isinstance(node.targets[0], ast.Name)}
+def _named(tree: ast.Module) -> dict[str, ast.AST]:
+    """What each name is assigned, or the function of that name, wherever in the file."""
+    found: dict[str, ast.AST] = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                found[name] = value
+            case ast.FunctionDef(name=name):
+                found[name] = node
+    return found
 
 
-def _command(node: ast.AST, named: dict[str, ast.expr]) -> list[ast.expr]:
+def _command(node: ast.AST, named: dict[str, ast.AST]) -> list[ast.expr]:
     """The words of a command that is run; empty for other nodes."""
     match node:
         case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=[first, *rest]) if name in _RUNS:
@@ -58,22 +67,22 @@ def _command(node: ast.AST, named: dict[str, ast.expr]) -> list[ast.expr]:
     return []
 
 
-def _parts(node: ast.expr, named: dict[str, ast.expr]) -> list[ast.expr]:
+def _parts(node: ast.expr, named: dict[str, ast.AST]) -> list[ast.expr]:
     match node:
         case ast.List(elts=parts) | ast.Tuple(elts=parts):
             return parts
         case ast.BinOp(left=ast.List(elts=parts) | ast.Tuple(elts=parts), op=ast.Add()):
             return parts
-        case ast.Name(id=name) if isinstance(named.get(name), ast.List | ast.Tuple | ast.BinOp):
-            return _parts(named[name], {})
+        case ast.Name(id=name) if isinstance(value := named.get(name), ast.List | ast.Tuple | ast.BinOp):
+            return _parts(value, {})
     return [node]
 
 
-def _text(parts: list[ast.expr], named: dict[str, ast.expr] | None) -> str:
+def _text(parts: list[ast.expr], named: dict[str, ast.AST] | None) -> str:
     return " ".join(_word(part, named) for part in parts)
 
 
-def _word(node: ast.expr, named: dict[str, ast.expr] | None) -> str:
+def _word(node: ast.expr, named: dict[str, ast.AST] | None) -> str:
     """The word; with ``named`` also the script that a path which is put together leads to."""
     match node:
         case ast.Constant(value=str() | int() as value):
@@ -87,11 +96,13 @@ def _word(node: ast.expr, named: dict[str, ast.expr] | None) -> str:
     return _UNKNOWN if named is None else _script(node, named)
 
 
-def _script(node: ast.expr, named: dict[str, ast.expr]) -> str:
+def _script(node: ast.expr, named: dict[str, ast.AST]) -> str:
     """The script at the end of a path that is put together: ``Path(__file__).parent / "app.py"``."""
-    names = (inner.id for inner in ast.walk(node) if isinstance(inner, ast.Name))
-    values = (node, *(named[name] for name in names if name in named))
+    values: list[ast.AST] = [node]
+    for _ in range(_HOPS):
+        names = (inner.id for value in values for inner in ast.walk(value) if isinstance(inner, ast.Name))
+        values += [found for name in names if (found := named.get(name)) is not None and found not in values]
     inner = (each for value in values for each in ast.walk(value))
-    texts = [each for each in inner if isinstance(each, ast.Constant) and str(each.value).endswith(".py")]
+    texts = [each for each in inner if isinstance(each, ast.Constant) and _SCRIPT.fullmatch(str(each.value))]
     last = max(texts, key=lambda each: (each.lineno, each.col_offset), default=None)
     return str(last.value) if last is not None else _UNKNOWN
