@@ -193,7 +193,8 @@ def _is_run_by_hand(known: Framework, entry: str) -> bool:
     """Whether a program of the framework starts itself, since there is no object of it that a server could take."""
     if known.interface in _SERVED:
         return ":" not in entry and not entry.endswith(PASTE)
-    return known.command[0] == "python" and _role(entry) == _CONSOLE
+    plainly = entry.endswith(_MAIN) and tuple(known.command) == ("python", "{file}")
+    return plainly or (known.command[0] == "python" and _role(entry) == _CONSOLE)
 
 
 def _ignores_sigterm(started: _Started, entry: str) -> bool:
