@@ -115,3 +115,14 @@ def test_what_lies_beside_a_main_is_on_the_path_where_it_is_imported_plainly(
     (program, *_) = inspect(Project.open(folder(files))).programs
 
     assert (program.entrypoint, program.import_roots) == ("tool/__main__.py", (".", "tool"))
+
+
+@pytest.mark.parametrize(("code", "roots"), [("import panel\npanel.panel(1).servable()\n", (".",)), (_RUN, ())])
+def test_what_a_tool_shows_finds_its_package_where_a_neighbour_hides_a_module(
+    code: str, roots: tuple[str, ...], folder: Callable[[dict[str, str]], Path]
+) -> None:
+    files = {"viz/__init__.py": "", "viz/gui.py": f"import viz\nimport viz.io\n{code}", "viz/io.py": ""}
+
+    (program, *_) = inspect(Project.open(folder(files))).programs
+
+    assert (program.file, program.called, program.import_roots) == ("viz/gui.py", "viz.gui", roots)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.source.layout import module_name, parents
+from dockerize_ml.knowledge.frameworks import framework as known_framework
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,8 +80,14 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     root = next((root for root in fitting if not is_hidden or root != _parent(path)), None)
     if root is None:
         return program
-    roots = tuple(sorted({*needed, root} - {program.workdir}))
-    return replace(program, called=module_name(path, root), import_roots=roots)
+    # ``python -m`` has the folder that it is started in on the path, and no other tool does.
+    there = {program.workdir} if _is_run_by_python(program) else set()
+    return replace(program, called=module_name(path, root), import_roots=tuple(sorted({*needed, root} - there)))
+
+
+def _is_run_by_python(program: Program) -> bool:
+    known = known_framework(program.framework)
+    return known is None or known.command[0] == "python"
 
 
 def imports_its_package(survey: Survey, path: str) -> bool:
