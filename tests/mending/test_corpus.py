@@ -81,12 +81,25 @@ def test_a_change_that_does_not_help_is_undone(tmp_path: Path, run: Run) -> None
 
 SERVES_UNSEEN = """\
 import importlib
-import os
+import traceback
 
-for name in os.listdir("/var/lib/unseen"):
-    print(name)
 http = importlib.import_module("http" + ".server")
-getattr(http, "HTTP" + "Server")(("127.0.0.1", 8099), http.SimpleHTTPRequestHandler).serve_forever()
+FOLDER = bytes(ord(letter) + 1 for letter in ".rqu.uhrhsr").decode()
+
+
+class Handler(http.BaseHTTPRequestHandler):
+    def do_GET(self):
+        try:
+            with open(f"{FOLDER}/count", "a") as file:
+                file.write(".")
+        except OSError:
+            traceback.print_exc()
+        self.send_response(302 if self.path == "/" else 200)
+        self.send_header("Location", "/home")
+        self.end_headers()
+
+
+getattr(http, "HTTP" + "Server")(("127.0.0.1", 8099), Handler).serve_forever()
 """
 
 
@@ -95,12 +108,12 @@ getattr(http, "HTTP" + "Server")(("127.0.0.1", 8099), http.SimpleHTTPRequestHand
 def test_a_folder_and_a_port_that_nobody_could_foresee_are_seen_in_the_container(tmp_path: Path, run: Run) -> None:
     (tmp_path / "main.py").write_text(SERVES_UNSEEN)
     assert run("init", "--yes", "--offline", cwd=tmp_path).returncode == 0
-    done = run("validate", "--fix", "--wait", "3", "--tag", "dockerize-ml-test-unseen", cwd=tmp_path)
+    done = run("validate", "--fix", "--wait", "6", "--tag", "dockerize-ml-test-unseen", cwd=tmp_path)
     subprocess.run(["docker", "image", "rm", "--force", "dockerize-ml-test-unseen"], capture_output=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    settings = 'folders = ["/var/lib/unseen"]\nport = 8099\nkind = "web"\nlocalhost = "open"\n'
+    settings = 'port = 8099\nkind = "web"\nlocalhost = "open"\nfolders = ["/srv/visits"]\n'
     assert (tmp_path / "dockerize-ml.toml").read_text() == settings
-    assert "the container answers GET /" in done.stdout
+    assert "the container answers GET /, which leads to /home" in done.stdout
 
 
 @pytest.mark.docker

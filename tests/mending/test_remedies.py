@@ -15,7 +15,7 @@ from dockerize_ml.mending.change import Change
 from dockerize_ml.mending.need import needs_of
 from dockerize_ml.mending.registry import Situation, all_remedies, changes_for
 from dockerize_ml.mending.remedies.missing_library import for_libraries
-from dockerize_ml.mending.trouble import BUILDING, STARTING, Reach, Trouble
+from dockerize_ml.mending.trouble import BUILDING, STARTING, UNOFFERED, Reach, Trouble
 from dockerize_ml.resolve.history import History, Symbol, Version
 
 APP = "import os\n\nfrom flask import Flask\n\nURL = os.environ['DATABASE_URL']\napp = Flask(__name__)\n"
@@ -255,6 +255,12 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "folders",
         ("/app/logs",),
     ),
+    "a file whose name has no end in a folder that nobody made": (
+        "start",
+        "    with open(count, 'a') as file:\n   ^^^^\n[Errno 2] No such file or directory: '/srv/visits/count'",
+        "folders",
+        ("/srv/visits",),
+    ),
     "a table in a folder that nobody made": (
         "start",
         "OSError: Cannot save file into a non-existent directory: 'out/tables'",
@@ -331,6 +337,13 @@ def test_a_job_that_serves_becomes_a_server_that_all_can_reach(folder: Callable[
     log = "The program answers on port 8082 of localhost alone, which the image does not offer."
     (change,) = changes_for(Trouble("start", log, log, Reach(STARTING)), situation)
     assert change.text == 'port = 8082; kind = "web"; localhost = "open"'
+
+
+def test_what_was_waited_for_comes_before_what_else_the_log_tells(situation: Situation) -> None:
+    reason = "The program answers on port 8099, which the image does not offer."
+    log = f"Traceback (most recent call last):\nPermissionError: [Errno 13] Permission denied: '/srv/a/b.txt'\n{reason}"
+    changes = changes_for(Trouble("start", reason, log, Reach(UNOFFERED)), situation)
+    assert [change.setting for change in changes][:2] == ["port", "folders"]
 
 
 def test_each_of_several_ports_is_tried(situation: Situation) -> None:

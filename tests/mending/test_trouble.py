@@ -1,6 +1,18 @@
 """How far a program came, read from its log."""
 
-from dockerize_ml.mending.trouble import ANSWERING, BUILDING, STARTING, Reach, Trouble, lines_reached
+from itertools import pairwise
+
+from dockerize_ml.mending.trouble import (
+    ANSWERING,
+    BUILDING,
+    COMPLAINING,
+    FAILING,
+    STARTING,
+    UNOFFERED,
+    Reach,
+    Trouble,
+    lines_reached,
+)
 
 LOG = """\
 Traceback (most recent call last):
@@ -32,6 +44,12 @@ def test_a_later_stage_and_a_later_line_are_further() -> None:
     assert trouble(early).is_behind(trouble(late))
     assert trouble(late).is_behind(trouble(Reach(ANSWERING)))
     assert not trouble(late).is_behind(trouble(early))
+
+
+def test_who_answers_comes_further_the_less_is_wrong() -> None:
+    stages = (STARTING, UNOFFERED, FAILING, COMPLAINING, ANSWERING)
+    for before, after in pairwise(stages):
+        assert trouble(Reach(before, (9,))).is_behind(trouble(Reach(after)))
 
 
 def test_fewer_missing_libraries_are_further() -> None:

@@ -55,10 +55,25 @@ def remedy(kind: str) -> Callable[[Remedy], Remedy]:
 
 def changes_for(trouble: Trouble, situation: Situation) -> Iterator[Change]:
     """What could mend it, the likeliest first."""
-    for found in diagnoses(trouble.when, trouble.log):
-        known = all_remedies().get(found.failure.mends)
-        if known is not None:
-            yield from known(found, situation)
+    found = [*diagnoses(trouble.when, trouble.log)]
+    if trouble.log.endswith(trouble.reason):
+        # What was waited for in vain, told in our own words, comes before what the program tells besides.
+        found = [*diagnoses(trouble.when, trouble.reason), *found]
+    seen: set[Change] = set()
+    for each in found:
+        for change in _remedy_of(each)(each, situation):
+            if change not in seen:
+                seen.add(change)
+                yield change
+
+
+def _remedy_of(diagnosis: Diagnosis) -> Remedy:
+    return all_remedies().get(diagnosis.failure.mends, _nothing)
+
+
+def _nothing(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:  # noqa: ARG001 - a remedy's shape
+    """A failure that nothing mends."""
+    yield from ()
 
 
 @cache

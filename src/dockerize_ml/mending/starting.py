@@ -12,7 +12,7 @@ from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.sockets import Socket
 from dockerize_ml.engine.unoffered import unoffered
 from dockerize_ml.errors import AnswerError
-from dockerize_ml.mending.trouble import ANSWERING, COMPLAINING, FAILING, STARTING, TRACEBACK
+from dockerize_ml.mending.trouble import COMPLAINING, FAILING, STARTING, TRACEBACK, UNOFFERED
 
 # Who is still loading a model when the time is over gets this many times as long.
 LONGER = 3
@@ -52,7 +52,7 @@ class Outcome(NamedTuple):
     def reason(self) -> str:
         """In one line: the log's last words, where it is the log that tells what happened."""
         headline, *shown = self.why.splitlines()
-        if self.stage == ANSWERING or not self.log or shown:
+        if self.stage == UNOFFERED or not self.log or shown:
             return headline
         told = headline.startswith("The program ended") or "Error" in self.log or "Exception" in self.log
         return last_words(self.log) if told else headline
@@ -100,7 +100,7 @@ def _finished(container: Container, watch: float) -> tuple[str, int]:
     state = container.state()
     if state.running:
         socket = unoffered(container)
-        return (_unoffered(socket) if socket else ""), ANSWERING
+        return (_unoffered(socket) if socket else ""), UNOFFERED
     is_well = not state.exit_code or asked_for(container)
     return "" if is_well else f"The program ended with exit code {state.exit_code}.", STARTING
 

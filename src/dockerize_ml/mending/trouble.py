@@ -14,15 +14,15 @@ TRACEBACK = "Traceback (most recent call last)"
 class Reach(NamedTuple):
     """How far an image came: built, started, answering; and in that stage how far down its files.
 
-    Who answers that something failed has come further than who does not answer, and who answers well and only complains
-    in the log still further.
+    Who answers where nobody asks has come further than who does not answer; then who answers that something failed, and
+    who answers well and only complains in the log.
     """
 
     stage: int
     lines: tuple[int, ...] = ()
 
 
-BUILDING, STARTING, FAILING, COMPLAINING, ANSWERING = range(5)
+BUILDING, STARTING, UNOFFERED, FAILING, COMPLAINING, ANSWERING = range(6)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _WRITES = re.compile(
     r"""|copy\w*|move|rename|to_\w+|imwrite|download\w*|connect)\b"""
 )
 _LOOKS_THROUGH = re.compile(r"\b(?:listdir|scandir|iterdir|chdir|walk|StaticFiles|list)\b")
+# The last line of source before the error.
+_OPENS = re.compile(r"\bopen\([^\n]*(?:\n[^\n]*){1,2}\Z")
 # Where a file of SQLite is named: in an address, or as it is.
 _DATABASE = re.compile(
     r"""sqlite(?:\+\w+)?:///(?P<address>/?[\w./-]+)|["'](?P<named>[\w./-]*/[\w.-]+\.(?:db|sqlite3?))["']"""
@@ -38,7 +40,7 @@ def own_folder(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
         return
     refused = "Permission denied" in diagnosis.text
     told = diagnosis.text[: diagnosis.text.rfind(path)]
-    is_file = bool(PurePosixPath(path).suffix)
+    is_file = bool(PurePosixPath(path).suffix) or bool(_OPENS.search(told))
     if not refused and is_file and not _WRITES.search(told):
         return
     if not refused and not is_file and "/" not in path and not _LOOKS_THROUGH.search(told):
