@@ -337,11 +337,15 @@ def test_a_console_script_brings_the_project_into_the_environment(folder: Make) 
 
 
 ASKS = "from importlib.metadata import version\nfrom flask import Flask\n\napp = Flask(__name__)\n"
-SETUP = "from setuptools import setup\n\nsetup(name='svc', install_requires=['flask'])\n"
+SETUP = (
+    "from setuptools import setup\n\nsetup(name='svc', install_requires=['flask'], entry_points={'svc.readers': []})\n"
+)
 ASKED = {
     "its version": ("print(version('svc'))\n", True),
     "its version by its own name": ("print(version(__package__))\n", True),
     "its version, if it has one": ("try:\n    print(version('svc'))\nexcept Exception:\n    pass\n", False),
+    "for its plug-ins": ("from importlib.metadata import entry_points\nentry_points(group='svc.readers')\n", True),
+    "for those of another": ("from importlib.metadata import entry_points\nentry_points(group='readers')\n", False),
     "that of another": ("print(version('flask'))\n", False),
 }
 
@@ -354,7 +358,8 @@ def test_a_program_that_asks_for_its_own_version_is_installed(
 ) -> None:
     files = {"requirements.txt": "flask==3.0.0\n", "setup.py": SETUP, "svc/__init__.py": ASKS + line}
     text = dockerfile(folder(files))
-    assert ("svc/__init__.py:5" in text and "--no-deps" in text) == is_installed
+    place = f"svc/__init__.py:{5 + line.startswith('from')}"
+    assert (place in text and "--no-deps" in text) == is_installed
     assert text.count("COPY . ./") == int(is_installed)
 
 

@@ -149,3 +149,29 @@ def test_the_tables_of_another_database_are_left_to_whoever_has_it(text: str, fo
     (step,) = [step for stage in plan.stages for step in stage.steps if isinstance(step, Command)]
     assert step.arguments[0] == "gunicorn"
     assert any("has no tables until `flask init-db` makes them" in note.text for note in plan.notes)
+
+
+FLASK = "from flask import Flask\n\napp = Flask(__name__)\n\n\n@app.route('/')\ndef index():\n    return 'x'\n\n\n"
+STARTED = {
+    "Flask": (f"{FLASK}app.run(host='0.0.0.0', port=7000)\n", True),
+    "Flask, with what it waits for": (f"{FLASK}print('now')\napp.run(\n    debug=True,\n)\n", True),
+    "FastAPI": (
+        "import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\nuvicorn.run(app, host='0.0.0.0', port=8000)\n",
+        True,
+    ),
+    "Dash": ("from dash import Dash, html\n\napp = Dash()\napp.layout = html.P('x')\napp.run(debug=True)\n", True),
+    "in its block": (f"{FLASK}if __name__ == '__main__':\n    app.run()\n", False),
+    "in a function": (f"{FLASK}def main():\n    app.run()\n", False),
+}
+
+
+@pytest.mark.parametrize(("text", "is_run"), STARTED.values(), ids=STARTED.keys())
+def test_what_importing_starts_is_run_and_not_imported(
+    text: str,
+    is_run: bool,  # noqa: FBT001 - a row of the table
+    folder: Make,
+) -> None:
+    root = folder({"app.py": text, "requirements.txt": "flask\nfastapi\nuvicorn\ndash\n"})
+    plan = pipeline.plan(pipeline.inspect(root, {}), Settings(), "app")
+    (step,) = [step for stage in plan.stages for step in stage.steps if isinstance(step, Command)]
+    assert (step.arguments == ("python", "app.py")) == is_run

@@ -160,7 +160,7 @@ class OwnPackage:
         tools_of: the last day whose build tools have what its ``setup.py`` takes from them; empty where today's have.
         version_file: the module that building the package writes its version to, where the program imports it and it
             is not in the folder; relative to the project's root; or empty.
-        asked: where the program asks which version of it is installed; None where it does not.
+        asked: where the program asks which version of it, or which plug-ins, are installed; None where it does not.
     """
 
     folder: str

@@ -179,7 +179,7 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     if entry.endswith(PASTE):
         told = "The project itself, which its settings name."
     elif asked and not is_by_name:
-        told = f"The project itself: the program asks which version of it is installed ({at(asked)})."
+        told = f"The project itself: the program asks what of it is installed ({at(asked)})."
     yield Copy(sources=(folder,), target="./", why=(told,))
     yield Install(
         installer="uv" if uv else "pip",

@@ -1,4 +1,4 @@
-"""The project as a package: what building it takes, and whether the program asks which version of it is installed."""
+"""The project as a package: what building it takes, and whether the program asks what of it is installed."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ _MENTION = re.compile(r"\bpkg_resources\b|\bimportlib[._]metadata\b|\bimportlib\
 _ASKS = re.compile(
     r"pkg_resources\.(?:require|get_distribution)|importlib[._]metadata\.(?:version|distribution|metadata|files)"
 )
+_ASKS_FOR_PLUGINS = re.compile(r"pkg_resources\.iter_entry_points|importlib[._]metadata\.entry_points")
 _ITSELF = frozenset({"__name__", "__package__"})
 
 
@@ -79,16 +80,25 @@ def _has_folder(survey: Survey, path: str) -> bool:
 
 
 def _asked(survey: Survey, below: str, text: str) -> Evidence | None:
-    """Where the program asks for the version, outside of every ``try``."""
+    """Where the program asks for the version or for plug-ins of its own, outside of every ``try``."""
     packages = {part for path in survey.program_files for part in path.removeprefix(below).split("/")[:-1]}
     own = {normalised(name) for name in (*packages, *_NAMED.findall(text))}
     for called in calls(survey.resolver, survey.program_files, _MENTION):
-        if _ASKS.fullmatch(called.name) and _is_about(called, own) and _is_unguarded(called):
+        if (_is_about(called, own) or _is_group(called, text)) and _is_unguarded(called):
             return survey.quote(called.place)
     return None
 
 
+def _is_group(called: Called, text: str) -> bool:
+    """Whether it looks for plug-ins of a group that the project itself declares."""
+    group = called.argument(0, "group") if _ASKS_FOR_PLUGINS.fullmatch(called.name) else None
+    named = group.value if isinstance(group, ast.Constant) and isinstance(group.value, str) else ""
+    return bool(named) and re.search(rf"(?<![\w.]){re.escape(named)}(?![\w.])", text) is not None
+
+
 def _is_about(called: Called, own: set[str]) -> bool:
+    if not _ASKS.fullmatch(called.name):
+        return False
     match called.argument(0, "distribution_name", "dist"):
         case ast.Constant(value=str(name)):
             return normalised(name) in own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -64,7 +65,10 @@ def _is_referred_to(survey: Survey, made: Made) -> bool:
 
 
 def object_program(survey: Survey, made: Made) -> Program:
-    """The program that serves a found object."""
+    """The program that serves a found object; where importing its module starts it, the file is run instead."""
+    by_hand = next((start for start in starts_of(survey, made) if _is_started_by_importing(made, start)), None)
+    if by_hand is not None:
+        return _run_by_hand(survey, made.framework, by_hand)
     known = known_framework(made.framework)
     placed = place_module(survey, made.path)
     found = listening(survey, starts_of(survey, made))
@@ -154,15 +158,28 @@ def started_inside(survey: Survey, framework: str) -> Iterator[Program]:
         if survey.framework_of(start.instance) != framework:
             continue
         told.add(start.at.path)
-        placed = place_script(survey, start.at.path)
-        program = Program(
-            kind="web",
-            framework=framework,
-            entrypoint=placed.path,
-            workdir=placed.workdir,
-            file=start.at.path,
-            line=start.at.line,
-            import_roots=placed.roots,
-            because=tuple(dict.fromkeys((survey.quote(start.instance.place), survey.quote(start.at)))),
-        )
-        yield with_listening(survey, program, listening(survey, [start]))
+        yield _run_by_hand(survey, framework, start)
+
+
+def _is_started_by_importing(made: Made, start: Start) -> bool:
+    """Whether the call that starts an object stands where that is made, behind no condition and in no function."""
+    is_there = made.how in {"made", "built"} and start.at.path == made.path and not start.functions
+    statements = start.module.tree.body if is_there else []
+    return any(isinstance(each, ast.Expr) and start.call in ast.walk(each) for each in statements)
+
+
+def _run_by_hand(survey: Survey, framework: str, start: Start) -> Program:
+    """The file of a starting call, run as a script."""
+    placed = place_script(survey, start.at.path)
+    made = (start.instance.place,) if start.instance is not None else ()
+    program = Program(
+        kind="web",
+        framework=framework,
+        entrypoint=placed.path,
+        workdir=placed.workdir,
+        file=start.at.path,
+        line=start.at.line,
+        import_roots=placed.roots,
+        because=tuple(dict.fromkeys(survey.quote(place) for place in (*made, start.at))),
+    )
+    return with_listening(survey, program, listening(survey, [start]))

@@ -31,8 +31,8 @@ def dash(survey: Survey) -> Iterator[Program]:
             yield script_program(survey, "dash", made.path, made.at)
         elif made.how != "imported" or is_started_or_handed(survey, made):
             program = object_program(survey, made)
-            module = program.entrypoint.partition(":")[0]
-            yield replace(program, entrypoint=f"{module}:{_server(survey, made)}")
+            module, served, _ = program.entrypoint.partition(":")
+            yield replace(program, entrypoint=f"{module}:{_server(survey, made)}") if served else program
     yield from started_inside(survey, "dash")
 
 
