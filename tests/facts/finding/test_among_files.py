@@ -1,0 +1,50 @@
+"""A program that names its files as seen from the root is started there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+
+APP = "from flask import Flask\nfrom helpers import x\n\napp = Flask(__name__)\nCONFIG = {}\n"
+FROM_ROOT = {
+    "by its path": "open('config/a.yaml').read()",
+    "from the current folder": "open('./config/a.yaml').read()",
+}
+FROM_ITS_FOLDER = {
+    "nothing": "1",
+    "what lies beside it": "open('b.yaml').read()",
+    "what lies in both": "open('b.yaml').read() + open('config/a.yaml').read()",
+    "what is not there": "open('config/c.yaml').read()",
+    "by where the module lies": "open(os.path.dirname(__file__) + '/../config/a.yaml').read()",
+}
+
+
+def started(code: str, folder: Make) -> tuple[str | None, str]:
+    files = {
+        "requirements.txt": "flask\n",
+        "src/main.py": "import os\n" + APP.format(code),
+        "src/helpers.py": "x = 1\n",
+        "src/b.yaml": "b: 1\n",
+        "config/a.yaml": "a: 1\n",
+    }
+    root = folder(files)
+    return pipeline.inspect(root).facts.workdir.value, pipeline.generate(root).files.dockerfile
+
+
+@pytest.mark.parametrize("code", FROM_ROOT.values(), ids=FROM_ROOT)
+def test_it_is_started_in_the_root(code: str, folder: Make) -> None:
+    workdir, dockerfile = started(code, folder)
+    assert workdir == "."
+    assert "PYTHONPATH=/app/src" in dockerfile
+    assert '"main:app"]' in dockerfile
+
+
+@pytest.mark.parametrize("code", FROM_ITS_FOLDER.values(), ids=FROM_ITS_FOLDER)
+def test_it_is_started_in_its_folder(code: str, folder: Make) -> None:
+    workdir, dockerfile = started(code, folder)
+    assert workdir == "src"
+    assert "PYTHONPATH" not in dockerfile
