@@ -381,6 +381,24 @@ def test_a_setup_that_takes_what_went_is_built_with_tools_that_have_it(folder: M
     assert "--no-deps --exclude-newer 2026-02-05 ." in " ".join(dockerfile(folder(files)).split()).replace("\\ ", "")
 
 
+CYTHON = "from Cython.Build import cythonize\n" + SETUP.replace("install_requires", "ext_modules=cythonize('x.pyx'), a")
+EXTENDED = '[build-system]\nrequires = ["setuptools", "cython"]\nbuild-backend = "setuptools.build_meta"\n'
+
+
+@pytest.mark.parametrize("project", ["", EXTENDED], ids=["taken for granted", "told"])
+def test_a_project_with_extensions_is_compiled_in_its_folder(project: str, folder: Make) -> None:
+    code = "from flask import Flask\nimport svc.x\n\napp = Flask(__name__)\n"
+    files = {"requirements.txt": "flask==3.0.0\n", "setup.py": CYTHON, "svc/__init__.py": "", "app.py": code}
+    text = dockerfile(folder({**files, **({"pyproject.toml": project} if project else {})}))
+    words = " ".join(text.replace("\\\n", " ").split())
+    isolation = "" if project else "--no-build-isolation "
+    assert f"uv pip install --no-cache-dir --no-deps {isolation}--editable ." in words
+    assert ("wheel cython" in words) != bool(project)
+    assert "g++" in text
+    assert "COPY --from=build --chown=10001:10001 /app/ /app/" in text
+    assert "setup.py:4" in text
+
+
 def test_what_is_missing_and_what_is_fetched_is_said(folder: Make) -> None:
     code = (
         "import joblib\nfrom transformers import AutoModel\n" + APP + "model = joblib.load('model.pkl')\n"

@@ -160,6 +160,8 @@ class OwnPackage:
         tools_of: the last day whose build tools have what its ``setup.py`` takes from them; empty where today's have.
         version_file: the module that building the package writes its version to, where the program imports it and it
             is not in the folder; relative to the project's root; or empty.
+        compiled: where its ``setup.py`` asks for extensions to be compiled, which its modules import; or None.
+        build_needs: the distributions that ``setup.py`` takes for granted, where no file tells what builds it.
         asked: where the program asks which version of it, or which plug-ins, are installed; None where it does not.
     """
 
@@ -167,6 +169,8 @@ class OwnPackage:
     version_variable: str = ""
     tools_of: str = ""
     version_file: str = ""
+    compiled: Evidence | None = None
+    build_needs: tuple[str, ...] = ()
     asked: Evidence | None = None
 
 

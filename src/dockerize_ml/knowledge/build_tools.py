@@ -1,6 +1,7 @@
 """Programs of the build stage, and where they come from."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -40,6 +41,15 @@ def gone_since(setup: str) -> date | None:
     """The first day on which setuptools lacks what the text of a setup.py takes from it, or None."""
     found = (row.day("day") for row in rows("build_tools", "gone") if re.search(row.text("pattern"), setup))
     return min((day for day in found if day), default=None)
+
+
+def build_needs(setup: str) -> Iterator[str]:
+    """The distributions that the text of a setup.py imports to compile with, and setuptools itself."""
+    if setup:
+        yield from (*build_tool("setuptools").requirements, "wheel")
+    for row in rows("build_tools", "compiles"):
+        if re.search(row.text("pattern"), setup):
+            yield row.text("name")
 
 
 def runs_since(python: str) -> date | None:

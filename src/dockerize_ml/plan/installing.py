@@ -166,29 +166,50 @@ def _reason(requirement: str, job: Job, *, is_server: bool) -> str:
 
 
 def _project(job: Job, *, uv: bool) -> Iterator[Step]:
-    """A console script, or what settings name by its project, only exists where the project is installed."""
-    entry = job.facts.entrypoint.value or ""
-    is_by_name = entry in job.manifest.scripts or entry.endswith(PASTE)
-    asked = job.package.asked if job.package else None
-    if not (is_by_name or asked) or job.manifest.manager == "setuptools":
+    """Install it where it only exists so: as a command, by the name in its settings, by its version, or compiled."""
+    told = tuple(_why_installed(job))
+    if not told or job.manifest.manager == "setuptools":
         return
-    folder = job.package.folder if job.package and not is_by_name else job.folder
+    package = job.package
+    is_by_name = _is_by_name(job)
+    folder = package.folder if package and not is_by_name else job.folder
     if folder == ".":
         yield Workdir(path=SOURCE)
-    told = "The project itself, which brings the program's command."
-    if entry.endswith(PASTE):
-        told = "The project itself, which its settings name."
-    elif asked and not is_by_name:
-        told = f"The project itself: the program asks what of it is installed ({at(asked)})."
-    yield Copy(sources=(folder,), target="./", why=(told,))
+    compiled = package is not None and package.compiled is not None
+    yield Copy(sources=(folder,), target="./", why=told)
+    needs = package.build_needs if package and compiled else ()
+    if needs:
+        yield Install(installer="uv" if uv else "pip", packages=needs)
     yield Install(
         installer="uv" if uv else "pip",
         packages=(".",),
         variables=job.version,
         only_these=True,
+        in_place=bool(needs),
+        editable=compiled,
         # pip cannot be told to build with the tools of another day.
-        exclude_newer=job.package.tools_of or None if job.package and uv else None,
+        exclude_newer=package.tools_of or None if package and uv and not needs else None,
     )
+
+
+def _is_by_name(job: Job) -> bool:
+    entry = job.facts.entrypoint.value or ""
+    return entry in job.manifest.scripts or entry.endswith(PASTE)
+
+
+def _why_installed(job: Job) -> Iterator[str]:
+    package = job.package
+    if _is_by_name(job):
+        by_settings = (job.facts.entrypoint.value or "").endswith(PASTE)
+        yield (
+            "The project itself, which its settings name."
+            if by_settings
+            else "The project itself, which brings the program's command."
+        )
+    elif package and package.asked:
+        yield f"The project itself: the program asks what of it is installed ({at(package.asked)})."
+    if package and package.compiled:
+        yield f"The project itself, in its folder: what it is made of has to be compiled ({at(package.compiled)})."
 
 
 def _name(requirement: str) -> str:

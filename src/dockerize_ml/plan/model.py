@@ -152,7 +152,7 @@ class Install(Shell):
     comes from the index that has the best version, as pip does it, and not from the first that has any.
     ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more
     index. What ``overrides``, a file, says of a distribution goes before all that asks for it. ``variables`` are for
-    this command alone.
+    this command alone. What is ``editable`` stays in its folder, where what has to be compiled is put beside it.
     """
 
     installer: Literal["uv", "pip"]
@@ -167,6 +167,7 @@ class Install(Shell):
     torch_backend: Literal["cpu"] | None = None
     extra_index: str | None = None
     overrides: str | None = None
+    editable: bool = False
     variables: tuple[tuple[str, str], ...] = ()
 
 

@@ -66,6 +66,8 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         started = started._replace(environment=on_the_path(started.environment, NAMED))
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
+    package = inspection.outside.package
+    is_compiled = package is not None and package.compiled is not None
     contents = Contents(
         base=base,
         facts=facts,
@@ -75,7 +77,8 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         )
         if needed or not base.has_python
         else None,
-        models=big_models(inspection),
+        # What is compiled comes from its stage as a whole.
+        models=() if is_compiled else big_models(inspection),
         activated=tuple(activated(manifest, facts)),
         opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
@@ -85,6 +88,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         ),
         owned=(*_owned(inspection), *settings.folders),
         written=inspection.outside.written,
+        is_compiled=is_compiled,
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
         packaged=tuple(packaged(inspection.outside.downloads, settings)),

@@ -61,6 +61,7 @@ class Contents:
         packaged: packages that no index has.
         fetched: what is downloaded once the packages are there.
         labels: what the image says of itself.
+        is_compiled: whether the source is compiled in the build stage.
         answers_itself: whether the program answers a request from inside the container.
         settings: the user's.
     """
@@ -80,6 +81,7 @@ class Contents:
     packaged: tuple[Step, ...]
     fetched: tuple[Step, ...]
     labels: tuple[Step, ...]
+    is_compiled: bool
     answers_itself: bool
     settings: Settings
 
@@ -153,10 +155,11 @@ def _filled(contents: Contents) -> Iterator[Step]:
     yield Become(uid=UID, why=("By number: Kubernetes can then check that it is not root.",))
     yield from contents.fetched
     yield from model_layers(contents.models, UID)
+    origin = BUILD if contents.is_compiled else SOURCE_STAGE if contents.models else None
     yield Copy(
-        sources=(f"{SOURCE}/" if contents.models else ".",),
+        sources=(f"{SOURCE}/" if origin else ".",),
         target=f"{SOURCE}/",
-        origin=SOURCE_STAGE if contents.models else None,
+        origin=origin,
         owner=UID,
         why=("The source last: it changes most often. .dockerignore says what stays out.",),
     )

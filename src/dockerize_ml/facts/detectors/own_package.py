@@ -11,9 +11,11 @@ from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import OwnPackage
 from dockerize_ml.facts.source.called import calls
 from dockerize_ml.facts.source.unguarded import unguarded
-from dockerize_ml.knowledge.build_tools import gone_since
+from dockerize_ml.knowledge.build_tools import build_needs, gone_since
 from dockerize_ml.knowledge.imports import normalised
 from dockerize_ml.knowledge.versions_from_history import version_variable
+from dockerize_ml.manifests.setup_script import SetupScript
+from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,12 +48,15 @@ def own_package(survey: Survey) -> OwnPackage | None:
     folder = build.path.rpartition("/")[0] or "."
     below = "" if folder == "." else f"{folder}/"
     text = "\n".join(_texts(survey, below))
-    gone = gone_since(read(survey, setup)) if survey.project.exists(setup := f"{below}setup.py") else None
+    setup = read(survey, f"{below}setup.py") if survey.project.exists(f"{below}setup.py") else ""
+    gone = gone_since(setup)
     return OwnPackage(
         folder=folder,
         version_variable=version_variable(text),
         tools_of=(gone - timedelta(days=1)).isoformat() if gone else "",
         version_file=_version_file(survey, below, text),
+        compiled=_compiled(survey, f"{below}setup.py") if setup else None,
+        build_needs=() if "[build-system]" in text else tuple(build_needs(setup)),
         asked=_asked(survey, below, text),
     )
 
@@ -59,6 +64,13 @@ def own_package(survey: Survey) -> OwnPackage | None:
 def _texts(survey: Survey, below: str) -> Iterator[str]:
     paths = (f"{below}{name}" for name in (*_BUILD_FILES, "setup.cfg"))
     return (read(survey, path) for path in paths if survey.project.exists(path))
+
+
+def _compiled(survey: Survey, setup: str) -> Evidence | None:
+    tree = survey.project.tree(setup)
+    script = SetupScript.read(tree) if tree is not None else None
+    asks = script.arguments.get("ext_modules") if script is not None else None
+    return survey.quote(Place(setup, asks.lineno)) if asks is not None else None
 
 
 def _version_file(survey: Survey, below: str, text: str) -> str:
