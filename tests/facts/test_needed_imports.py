@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dockerize_ml import pipeline
-from dockerize_ml.facts.needed_imports import is_brought, needed_imports
+from dockerize_ml.facts.needed_imports import is_brought, lacked, needed_imports
 from dockerize_ml.project.project import Project
 
 BROUGHT = {
@@ -113,3 +113,18 @@ def test_a_site_needs_what_django_loads(folder: Callable[[dict[str, str]], Path]
     inspection = pipeline.inspect(root)
     assert inspection.facts.framework.value == "django"
     assert ("cv2" in needed_imports(Project.open(root), inspection)) is (path in LOADED_BY_DJANGO)
+
+
+def test_a_package_of_the_projects_own_is_not_looked_up_on_the_index(folder: Callable[[dict[str, str]], Path]) -> None:
+    root = folder(
+        {
+            "requirements.txt": "flask\n",
+            "app.py": f"import common\nimport core_lib\nimport gizmolib\n{APP}",
+            "libs/common/setup.py": "from setuptools import setup\nsetup(name='common')\n",
+            "libs/common/common/__init__.py": "",
+            "packages/core/pyproject.toml": "[project]\nname = 'core-lib'\n",
+            "packages/core/src/core_lib/__init__.py": "",
+        }
+    )
+    found = lacked(pipeline.open_project(root), pipeline.inspect(root), {"flask"})
+    assert [each.module for each in found] == ["gizmolib"]

@@ -208,6 +208,28 @@ def test_pins_that_lack_something_are_locked_after_all(folder: Make, wheel: Whee
 
 
 @pytest.mark.usefixtures("flask")
+def test_packages_of_the_project_are_not_those_of_their_names_on_the_index(folder: Make, wheel: Wheel) -> None:
+    for name in ("core-lib", "core", "base"):
+        wheel(name, "9.0")
+    wheel("six", "1.16.0")
+    build = "[build-system]\nrequires = ['setuptools']\n"
+    files = {
+        "app.py": f"import core\nimport base\n{APP}",
+        "pyproject.toml": "[project]\nname = 'a'\ndependencies = ['flask', 'core-lib']\n"
+        "[tool.uv.sources]\ncore-lib = {workspace = true}\n[tool.uv.workspace]\nmembers = ['packages/*']\n",
+        "packages/core/pyproject.toml": f"{build}[project]\nname = 'core-lib'\ndependencies = ['base-lib', 'six']\n"
+        "[tool.uv.sources]\nbase-lib = {path = '../base'}\n",
+        "packages/core/src/core/__init__.py": "",
+        "packages/base/pyproject.toml": f"{build}[project]\nname = 'base-lib'\n",
+        "packages/base/src/base/__init__.py": "",
+    }
+    found = locked(folder, files, ANYWAY)
+    assert pins(found).keys() == {"flask", "gunicorn", "six", "werkzeug"}
+    assert found.lock is not None
+    assert [each.text for each in found.lock.aparts] == ["packages/core", "packages/base"]
+
+
+@pytest.mark.usefixtures("flask")
 def test_a_branch_of_a_repository_is_told_to_move(folder: Make) -> None:
     lines = [
         "flask",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.inspection import Inspection
 
 # What authors put around a module's name where the index has it already: `python-magic`, `pyserial`, `graphql-py`.
+_BUILD_FILES = frozenset({"pyproject.toml", "setup.py"})
 _AROUND = re.compile(r"(?:python[23]?-|py-?)?(?P<inner>.+?)(?:-?py(?:thon)?[23]?)?")
 
 
@@ -61,7 +62,11 @@ def lacked(project: Project, inspection: "Inspection", names: Collection[str]) -
     have, survey = set(names), _survey(project, inspection)
     as_text = tuple(named_modules(survey))
     told = {each.module: each.distribution for each in as_text if each.is_known}
+    local = _local_modules(project)
     for module, at in _first_places(survey).items():
+        # A stranger's distribution may have the name of a package of the project's own.
+        if module in local and module not in told and not is_known(module):
+            continue
         # What the framework means by the name, the program means, too.
         brings = told.get(module, distribution_of(module))
         if brings not in have and not is_brought(module, frozenset(have)):
@@ -73,6 +78,14 @@ def lacked(project: Project, inspection: "Inspection", names: Collection[str]) -
         if is_sure and named.distribution not in have and not is_brought(named.module, frozenset(have)):
             have.add(named.distribution)
             yield Lacked(*named)
+
+
+def _local_modules(project: Project) -> frozenset[str]:
+    """What the packages bring that have a folder and a build file of their own inside of the project."""
+    folders = {path.rpartition("/")[0] for path in project.files if path.rpartition("/")[2] in _BUILD_FILES} - {""}
+    below = tuple(f"{folder}/{source}" for folder in folders for source in ("", "src/"))
+    inside = (path.removeprefix(prefix) for path in project.python_files for prefix in below if path.startswith(prefix))
+    return frozenset(path.partition("/")[0].removesuffix(".py") for path in inside)
 
 
 def left_outside(inspection: "Inspection") -> Place | None:

@@ -15,7 +15,9 @@ from dockerize_ml.manifests.requirements_file import read_requirements_file
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 from dockerize_ml.project.shape import below, mapping, sequence, text, texts
+from dockerize_ml.project.toml_reading import read_toml
 
+_NAME = "pyproject.toml"
 # How PDM and Hatch write the project's own folder.
 _ROOT = re.compile(r"file:///\$\{PROJECT_ROOT\}/|\{root:uri\}/")
 
@@ -102,7 +104,7 @@ class PyprojectFile:
         """The requirement with the address that ``[tool.uv.sources]`` gives it."""
         if isinstance(entry, Unusable):
             return entry
-        sources = mapping(below(self.data, "tool", "uv", "sources"))
+        sources = {**self._of_workspace(), **mapping(below(self.data, "tool", "uv", "sources"))}
         declared = next((value for name, value in sources.items() if canonical(name) == entry.name), None)
         table = mapping((sequence(declared) or [declared])[0])
         path = self._member(entry.name) if table.get("workspace") is True else local_path(table, self.path)
@@ -111,13 +113,29 @@ class PyprojectFile:
             self.includes.append(path)
         return replace(entry, url=url, editable=bool(table.get("editable") or table.get("workspace"))) if url else entry
 
+    def _of_workspace(self) -> dict[str, object]:
+        """What the root of a workspace says for all of its members; paths are as seen from there."""
+        if self.path == _NAME or not self.project.exists(_NAME):
+            return {}
+        tool = mapping(below(self._read(_NAME), "tool", "uv"))
+        sources = mapping(tool.get("sources")) if tool.get("workspace") else {}
+        return {name: value for name, value in sources.items() if not local_path(mapping(value), _NAME)}
+
     def _member(self, name: str) -> str:
         """The folder of the workspace's member of this name."""
         for path in self.project.files:
             folder, _, file = path.rpartition("/")
-            if file == "pyproject.toml" and canonical(folder.rpartition("/")[2]) == name:
+            called = text(below(self._read(path), "project", "name")) if file == _NAME and folder else ""
+            if called and canonical(called) == name:
                 return folder
         return ""
+
+    def _read(self, path: str) -> dict[str, object]:
+        """Another pyproject.toml; empty where it cannot be read."""
+        try:
+            return read_toml(self.project.text(path), shown=path)
+        except ProjectError:
+            return {}
 
 
 def _grouped(entry: Entry, group: str) -> Entry:

@@ -104,10 +104,7 @@ def _take(
             asked.asks[_key(asked, ask)] = replace(ask, is_guess=one.kind == "imported" and one.name != framework)
             asked.aparts.extend(apart)
         elif ":" not in one.url:
-            asked.aparts.append(Apart(one.url, "it is a part of the project"))
-            asked.asks.update(
-                (each.name, each) for each in _of_local(project, one, manifest) if each.name not in asked.asks
-            )
+            _take_local(one, manifest, project, asked)
         else:
             asked.aparts.append(Apart(written(one), _elsewhere(one.url)))
 
@@ -146,14 +143,25 @@ def _resolvable(one: Requirement) -> tuple[Ask, tuple[Apart, ...]]:
     return Ask(one.name, text, one.at), (Apart(written(one), "only PyTorch's own index has this build"),)
 
 
-def _of_local(project: Project, one: Requirement, chosen: Manifest) -> Iterator[Ask]:
-    """What a package of the project asks for itself."""
+def _take_local(one: Requirement, chosen: Manifest, project: Project, asked: _Asked) -> None:
+    """A package of the project, and what it asks for itself, other packages of the project among that."""
+    part = Apart(one.url, "it is a part of the project")
+    if part in asked.aparts:
+        return
+    asked.aparts.append(part)
+    for each in _of_local(project, one, chosen):
+        if not each.url:
+            asked.asks.setdefault(each.name, Ask(each.name, written(each), each.at))
+        elif ":" not in each.url:
+            _take_local(each, chosen, project, asked)
+
+
+def _of_local(project: Project, one: Requirement, chosen: Manifest) -> Iterator[Requirement]:
     folder = "" if one.url == "." else one.url
     for manifest in read_manifests(project):
         is_packages = manifest.format in {"pyproject", "poetry", "setup-cfg", "setup-py", "pdm", "uv"}
         if manifest.path.rpartition("/")[0] == folder and is_packages and manifest.path != chosen.path:
-            wanted = [each for each in manifest.requirements if not each.group or each.group in one.extras]
-            yield from (Ask(each.name, written(each), each.at) for each in wanted if not each.url)
+            yield from (each for each in manifest.requirements if not each.group or each.group in one.extras)
 
 
 def _refuse(unusable: Iterable[Unusable], kept: frozenset[str], asked: _Asked) -> None:

@@ -197,6 +197,17 @@ explicit = true
     assert found[0].options == (("--extra-index-url", "https://download.example.org/cpu"),)
 
 
+def test_members_of_a_workspace_are_found_by_the_names_that_they_declare(read: Read) -> None:
+    sources = "[tool.uv.sources]\ncore-lib = {workspace = true}\n"
+    files: dict[str, str | bytes] = {
+        "pyproject.toml": f"[project]\nname='a'\n{sources}[tool.uv.workspace]\nmembers=['packages/*']\n",
+        "packages/api/pyproject.toml": "[project]\nname='api'\ndependencies=['core-lib', 'flask']\n",
+        "packages/core/pyproject.toml": "[project]\nname='core_lib'\n",
+    }
+    api = next(one for one in read(files) if one.path == "packages/api/pyproject.toml")
+    assert [(one.name, one.url) for one in api.requirements] == [("core-lib", "packages/core"), ("flask", "")]
+
+
 def test_member_of_a_workspace_is_locked_by_its_root(read: Read) -> None:
     files: dict[str, str | bytes] = {
         "uv.lock": "",
