@@ -175,3 +175,5 @@ def test_what_importing_starts_is_run_and_not_imported(
     plan = pipeline.plan(pipeline.inspect(root, {}), Settings(), "app")
     (step,) = [step for stage in plan.stages for step in stage.steps if isinstance(step, Command)]
     assert (step.arguments == ("python", "app.py")) == is_run
+    by_flask = any("flask's own server (app.py:" in note.text for note in plan.notes)
+    assert by_flask == (is_run and text.startswith(FLASK))

@@ -97,7 +97,7 @@ def serving(
         environment=(*_import_path(program.import_roots if program else ()), *told.environment),
         added=tuple(each.requirement for each in lacking),
         why=(*_why(facts, known, started), *_why_told(told.variable, outside.platform), *_why_made(making)),
-        notes=tuple(_added_note(each, known) for each in lacking),
+        notes=(*(_added_note(each, known) for each in lacking), *_development_notes(facts, chosen)),
         port_variable=told.variable,
         ignores_sigterm=_ignores_sigterm(started, entry),
         takes_more=bool(chosen and chosen.asks),
@@ -260,6 +260,20 @@ def _lacking(known: Framework, started: _Started, installed: frozenset[str]) -> 
     own = () if installed & set(known.distributions) else (_Lacking(usual, usual),)
     reader = known.for_notebooks if any(word.endswith(".ipynb") for word in started.arguments) else None
     return (*own, _Lacking(reader, reader)) if reader and reader not in installed else own
+
+
+def _development_notes(facts: Facts, program: Program | None) -> Iterator[Note]:
+    """Its own server, where the program starts that itself and leaves nothing that another could serve."""
+    known = framework(facts.framework.value or _SCRIPT)
+    if program is None or known is None or known.interface != "wsgi" or ":" in program.entrypoint or program.arguments:
+        return
+    if program.entrypoint.endswith(".py") and program.line is not None:
+        place = f"{program.file}:{program.line}"
+        yield Note(
+            text=f"The program starts {known.name}'s own server ({place}), which is for development only.",
+            hint='Keep the app in a name of the module, and start it under `if __name__ == "__main__":`: '
+            "then gunicorn serves it.",
+        )
 
 
 def _added_note(added: _Lacking, known: Framework) -> Note:
