@@ -96,7 +96,7 @@ def _asked(survey: Survey, below: str, text: str) -> Evidence | None:
     packages = {part for path in survey.program_files for part in path.removeprefix(below).split("/")[:-1]}
     own = {normalised(name) for name in (*packages, *_NAMED.findall(text))}
     for called in calls(survey.resolver, survey.program_files, _MENTION):
-        if (_is_about(called, own) or _is_group(called, text)) and _is_unguarded(called):
+        if (_is_about(survey, called, own) or _is_group(called, text)) and _is_unguarded(called):
             return survey.quote(called.place)
     return None
 
@@ -108,15 +108,14 @@ def _is_group(called: Called, text: str) -> bool:
     return bool(named) and re.search(rf"(?<![\w.]){re.escape(named)}(?![\w.])", text) is not None
 
 
-def _is_about(called: Called, own: set[str]) -> bool:
+def _is_about(survey: Survey, called: Called, own: set[str]) -> bool:
     if not _ASKS.fullmatch(called.name):
         return False
-    match called.argument(0, "distribution_name", "dist"):
-        case ast.Constant(value=str(name)):
-            return normalised(name) in own
-        case ast.Name(id=name):
-            return name in _ITSELF
-    return False
+    asked = called.argument(0, "distribution_name", "dist")
+    if isinstance(asked, ast.Name) and asked.id in _ITSELF:
+        return True
+    named = survey.folder.fold(asked, called.scope)
+    return named is not None and isinstance(named.value, str) and normalised(named.value) in own
 
 
 def _is_unguarded(called: Called) -> bool:
