@@ -8,6 +8,8 @@ import pytest
 
 from dockerize_ml import pipeline
 from dockerize_ml.manifests.lock_header import NAME
+from dockerize_ml.report.lock_lines import lock_lines
+from dockerize_ml.report.screen import Screen
 from dockerize_ml.resolve.model import Resolution
 from dockerize_ml.resolve.resolve import Wish
 
@@ -205,6 +207,16 @@ def test_pins_that_lack_something_are_locked_after_all(folder: Make, wheel: Whee
     wheel("pandas", "2.2.3")
     files["requirements.txt"] += "pandas==2.2.3\n"
     assert "openpyxl" in pins(locked(folder, files))
+
+
+@pytest.mark.usefixtures("flask")
+@pytest.mark.parametrize(("seconds", "is_cut_short"), [(60, False), (15.5, True)])
+def test_it_is_told_when_the_time_was_over(seconds: float, is_cut_short: bool, folder: Make) -> None:  # noqa: FBT001 - a row
+    found = locked(folder, {"app.py": APP, "requirements.txt": "flask\n"}, Wish(lock=True, seconds=seconds))
+    assert found.lock is not None
+    assert found.lock.is_cut_short == is_cut_short
+    shown = "\n".join(lock_lines(found, Screen()))
+    assert ("the time was over" in shown) == is_cut_short
 
 
 @pytest.mark.usefixtures("flask")

@@ -71,6 +71,8 @@ def _sentences(lock: Lock, because: str) -> Iterator[str]:
         yield f"for {' and '.join(lock.platforms)}"
     for package, _, marker in (each.text.partition(" ; ") for each in lock.packages if ";" in each.text):
         yield f"{package} only where {marker}"
+    if lock.is_cut_short:
+        yield "the time was over before it was known to lack nothing: `dockerize-ml lock` looks again, and sooner"
     for apart in lock.aparts:
         yield f"apart: {apart.text}, because {apart.reason}"
     for each in lock.compiled:

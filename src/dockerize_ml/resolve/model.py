@@ -163,6 +163,7 @@ class Lock:
         without: names of distributions that are imported and could not be had.
         platforms: the machines that it is for; empty for the usual one alone.
         options: where its packages come from besides the usual index, as lines.
+        is_cut_short: whether the time was over before it was known to lack nothing.
     """
 
     python: str
@@ -179,6 +180,7 @@ class Lock:
     without: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    is_cut_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

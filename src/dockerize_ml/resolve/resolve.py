@@ -204,6 +204,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         platforms=unusual_platforms(question.platforms),
         options=question.places.lines,
         without=tuple(sorted({distribution(text) for text in solver.taken_back})),
+        is_cut_short=solver.uv.clock.early.is_over,
     )
 
 

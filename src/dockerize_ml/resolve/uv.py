@@ -56,6 +56,11 @@ class Clock:
         return self.end - time.monotonic()
 
     @property
+    def is_over(self) -> bool:
+        """Whether so little is left that a call is not worth starting."""
+        return self.left < _LEAST
+
+    @property
     def early(self) -> "Clock":
         """A clock that runs out while there is time to resolve once more."""
         return Clock(self.end - _TO_RESOLVE)
@@ -103,7 +108,7 @@ class Uv:
         return self._run(["pip", "install", *common, *wanted], {}).ok
 
     def _run(self, arguments: Sequence[str], files: dict[str, str]) -> Answer:
-        if self.clock.left < _LEAST:
+        if self.clock.is_over:
             raise TimeUpError
         with tempfile.TemporaryDirectory(prefix="dockerize-ml-") as folder:
             for name, text in files.items():
