@@ -9,6 +9,7 @@ from dockerize_ml.engine.diagnosis import diagnosis, known_failure
 from dockerize_ml.errors import AnswerError
 
 _LOOK_EVERY = 2.0
+_AT_ONCE = 5.0  # seconds that one request may take
 # A program that loads a model keeps a processor busy; one that waits for another does not.
 _BUSY = 0.3
 
@@ -44,7 +45,7 @@ def wait_for_answer(container: Container, port: int, path: str, within: float, l
             if times >= longer or not _is_at_work(container, within * times):
                 break
             times += 1
-        status = _status(port, path)
+        status, _ = asked(port, path, _AT_ONCE)
         if status is not None:
             return Answer(path, status, time.monotonic() - begin)
         _refuse_if_stopped(container)
@@ -128,13 +129,20 @@ def _refuse_if_stopped(container: Container) -> None:
         raise ended_badly(container, " before it answered")
 
 
-def _status(port: int, path: str) -> int | None:
-    """The HTTP status, or None while nothing speaks HTTP there."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+def asked(port: int, path: str, within: float) -> tuple[int | None, str]:
+    """The HTTP status, or None while nothing speaks HTTP there, and where it sends on to; empty where it does not.
+
+    Args:
+        port: the port on this machine.
+        path: the route to GET.
+        within: seconds that the answer may take.
+    """
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=within)
     try:
         connection.request("GET", path)
-        return connection.getresponse().status
+        answer = connection.getresponse()
+        return answer.status, answer.getheader("Location") or ""
     except (OSError, http.client.HTTPException):
-        return None
+        return None, ""
     finally:
         connection.close()
