@@ -175,9 +175,8 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     folder = package.folder if package and not is_by_name else job.folder
     if folder == ".":
         yield Workdir(path=SOURCE)
-    compiled = package is not None and package.compiled is not None
     yield Copy(sources=(folder,), target="./", why=told)
-    needs = package.build_needs if package and compiled else ()
+    needs = package.build_needs if package and job.is_compiled else ()
     if needs:
         yield Install(installer="uv" if uv else "pip", packages=needs)
     yield Install(
@@ -186,7 +185,7 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
         variables=job.version,
         only_these=True,
         in_place=bool(needs),
-        editable=compiled,
+        editable=job.is_compiled,
         # pip cannot be told to build with the tools of another day.
         exclude_newer=package.tools_of or None if package and uv and not needs else None,
     )

@@ -66,19 +66,14 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         started = started._replace(environment=on_the_path(started.environment, NAMED))
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
-    package = inspection.outside.package
-    is_compiled = package is not None and package.compiled is not None
+    job = Job(manifest, facts, settings, started.added, inspection.locked, inspection.outside.package)
     contents = Contents(
         base=base,
         facts=facts,
         serving=started,
-        installed=installation(
-            base, Job(manifest, facts, settings, started.added, inspection.locked, inspection.outside.package)
-        )
-        if needed or not base.has_python
-        else None,
+        installed=installation(base, job) if needed or not base.has_python else None,
         # What is compiled comes from its stage as a whole.
-        models=() if is_compiled else big_models(inspection),
+        models=() if job.is_compiled else big_models(inspection),
         activated=tuple(activated(manifest, facts)),
         opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
@@ -88,7 +83,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         ),
         owned=(*_owned(inspection), *settings.folders),
         written=inspection.outside.written,
-        is_compiled=is_compiled,
+        is_compiled=job.is_compiled,
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
         packaged=tuple(packaged(inspection.outside.downloads, settings)),

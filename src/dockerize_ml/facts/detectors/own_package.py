@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.nearby import nearby, read
@@ -40,6 +41,7 @@ _ASKS_FOR_PLUGINS = re.compile(r"pkg_resources\.iter_entry_points|importlib[._]m
 _ITSELF = frozenset({"__name__", "__package__"})
 
 
+@lru_cache(maxsize=1)
 def own_package(survey: Survey) -> OwnPackage | None:
     """The package, or None where nothing in the folder builds one."""
     build = next((near for near in nearby(survey, _BUILD_FILES) if _BUILDS.search(read(survey, near.path))), None)

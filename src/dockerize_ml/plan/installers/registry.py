@@ -68,6 +68,11 @@ class Job:
         return frozenset(self.files) & (local | links) - {"."}
 
     @property
+    def is_compiled(self) -> bool:
+        """Whether the project itself has to be compiled, in its folder."""
+        return self.package is not None and self.package.compiled is not None
+
+    @property
     def version(self) -> tuple[tuple[str, str], ...]:
         """The variable that tells a version to what builds the project itself, where its history would have to."""
         return ((self.package.version_variable, NO_VERSION),) if self.package and self.package.version_variable else ()

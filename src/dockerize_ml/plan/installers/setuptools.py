@@ -18,7 +18,7 @@ def setuptools(job: Job) -> Iterator[Step]:
     yield Install(
         installer=job.settings.installer,
         packages=(".", *job.added),
-        editable=job.package is not None and job.package.compiled is not None,
+        editable=job.is_compiled,
         variables=job.version,
         cache_mount=job.settings.cache == "mount",
         why=("A requirements.txt or pyproject.toml would keep this layer cached when only the source changes.",),
