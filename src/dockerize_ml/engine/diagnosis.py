@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from dockerize_ml.engine.last_words import TRACEBACK
 from dockerize_ml.knowledge.build_failures import Failure, When, failures
 from dockerize_ml.knowledge.imports import distribution_of
 from dockerize_ml.knowledge.libraries import library_owner
 
-_TRACEBACK = re.compile(r"^.*Traceback \(most recent call last\):", re.MULTILINE)
+_TRACEBACK = re.compile(rf"^.*{re.escape(TRACEBACK)}:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,9 @@
 from dockerize_ml.engine.check import Check
 from dockerize_ml.engine.container import Container
 from dockerize_ml.engine.diagnosis import diagnosis
+from dockerize_ml.engine.last_words import TRACEBACK
 from dockerize_ml.engine.streamlit_page import streamlit_page
 from dockerize_ml.errors import AnswerError
-
-_TRACEBACK = "Traceback (most recent call last)"
 
 
 def undrawn(container: Container, within: float) -> str:
@@ -21,7 +20,7 @@ def undrawn(container: Container, within: float) -> str:
         return ""
     if page.failed:
         return f"The page shows an exception: {page.failed}\n{page.raised}".rstrip()
-    return "The page stays empty." if not page.text and _TRACEBACK in container.logs(200) else ""
+    return "The page stays empty." if not page.text and TRACEBACK in container.logs(200) else ""
 
 
 def drawn(container: Container, within: float) -> Check:

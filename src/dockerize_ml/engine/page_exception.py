@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from dockerize_ml.engine.last_words import TRACEBACK
+
 # `Exception` of Streamlit's protocol: 1 the type, 2 what it says, 3 the entries of its traceback, then flags.
 _TYPE = re.compile(rb"\x0a(?P<length>[\x01-\x7f])(?P<type>[A-Za-z_][\w.]*)\x12")
 _ENTRY = 3
@@ -24,7 +26,7 @@ def page_exception(message: bytes) -> str:
             lines = list(_lines(message, at + length))
             if lines:
                 stack = "\n".join(f"  {line}" for line in lines)
-                return f"Traceback (most recent call last):\n{stack}\n{found['type'].decode()}: {said}"
+                return f"{TRACEBACK}:\n{stack}\n{found['type'].decode()}: {said}"
     return ""
 
 

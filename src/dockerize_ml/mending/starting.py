@@ -6,13 +6,13 @@ from typing import NamedTuple
 from dockerize_ml.engine.container import Container, running
 from dockerize_ml.engine.drawing import undrawn
 from dockerize_ml.engine.following import in_the_end
-from dockerize_ml.engine.last_words import last_words
+from dockerize_ml.engine.last_words import TRACEBACK, last_words
 from dockerize_ml.engine.probe import asked_for, wait_for_answer
 from dockerize_ml.engine.session import Session
 from dockerize_ml.engine.sockets import Socket
 from dockerize_ml.engine.unoffered import unoffered
 from dockerize_ml.errors import AnswerError
-from dockerize_ml.mending.trouble import COMPLAINING, FAILING, STARTING, TRACEBACK, UNOFFERED
+from dockerize_ml.mending.trouble import COMPLAINING, FAILING, STARTING, UNOFFERED
 
 # Who is still loading a model when the time is over gets this many times as long.
 LONGER = 3

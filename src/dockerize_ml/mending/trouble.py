@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from dockerize_ml.engine.last_words import TRACEBACK
 from dockerize_ml.knowledge.build_failures import When
 from dockerize_ml.plan.installers.registry import SOURCE
 
 _FRAME = re.compile(rf'^.*File "{SOURCE}/(?P<path>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
-TRACEBACK = "Traceback (most recent call last)"
 
 
 class Reach(NamedTuple):
