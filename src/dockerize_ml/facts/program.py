@@ -76,6 +76,10 @@ class Program:
         """The sum of all points."""
         return sum(reason.points for reason in self.reasons)
 
+    def beside(self, name: str) -> str:
+        """The path, from the project's root, of what is called so as seen from ``workdir``."""
+        return name if self.workdir == "." else f"{self.workdir}/{name}"
+
     @property
     def where(self) -> str:
         """The entrypoint with its folder, as a user would name it."""

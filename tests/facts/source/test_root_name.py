@@ -41,14 +41,20 @@ def test_a_name_that_means_something_else_or_cannot_be_imported(folder: str) -> 
     assert root_name(folder, files, {"flask"}, files.__getitem__) is None
 
 
-def test_the_image_gives_the_folder_its_name(tmp_path: Path) -> None:
+def dockerfile_of_shop(tmp_path: Path, files: dict[str, str]) -> str:
     root = tmp_path / "shop"
     root.mkdir()
-    (root / "requirements.txt").write_text("flask\n")
-    (root / "app.py").write_text("from flask import Flask\nfrom shop.views import page\n\napp = Flask(__name__)\n")
-    (root / "views.py").write_text("import yaml\n")
+    for name, text in files.items():
+        (root / name).write_text(text)
+    return pipeline.generate(root).files.dockerfile
 
-    dockerfile = pipeline.generate(root).files.dockerfile
+
+def test_the_image_gives_the_folder_its_name(tmp_path: Path) -> None:
+    app = "from flask import Flask\nfrom shop.views import page\n\napp = Flask(__name__)\n"
+
+    dockerfile = dockerfile_of_shop(
+        tmp_path, {"requirements.txt": "flask\n", "app.py": app, "views.py": "import yaml\n"}
+    )
 
     assert "mkdir /opt/named \\\n    && ln --symbolic /app /opt/named/shop" in dockerfile
     assert "PYTHONPATH=/opt/named" in dockerfile
@@ -56,14 +62,14 @@ def test_the_image_gives_the_folder_its_name(tmp_path: Path) -> None:
 
 
 def test_a_site_without_an_application_of_its_own_is_served_as_runserver_does(tmp_path: Path) -> None:
-    root = tmp_path / "shop"
-    root.mkdir()
-    (root / "requirements.txt").write_text("django\n")
-    (root / "manage.py").write_text("import os, django\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.settings'\n")
-    (root / "settings.py").write_text("ROOT_URLCONF = 'shop.urls'\n")
-    (root / "urls.py").write_text("urlpatterns = []\n")
+    site = {
+        "requirements.txt": "django\n",
+        "manage.py": "import os, django\nos.environ['DJANGO_SETTINGS_MODULE'] = 'shop.settings'\n",
+        "settings.py": "ROOT_URLCONF = 'shop.urls'\n",
+        "urls.py": "urlpatterns = []\n",
+    }
 
-    dockerfile = pipeline.generate(root).files.dockerfile
+    dockerfile = dockerfile_of_shop(tmp_path, site)
 
     assert '"django.core.wsgi:get_wsgi_application()"]' in dockerfile
     assert "DJANGO_SETTINGS_MODULE=shop.settings" in dockerfile

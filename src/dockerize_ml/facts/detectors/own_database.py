@@ -74,8 +74,7 @@ def _files(survey: Survey) -> Iterator[str]:
     yield from (path for path in survey.program_files if not why_aside(path))
     program = survey.program
     if program is not None:
-        below = "" if program.workdir == "." else f"{program.workdir}/"
-        started = {f"{below}{name}" for name in (program.entrypoint, "alembic.ini") if name.endswith(".ini")}
+        started = {program.beside(name) for name in (program.entrypoint, "alembic.ini") if name.endswith(".ini")}
         yield from (path for path in sorted(started) if survey.project.exists(path))
 
 

@@ -25,10 +25,9 @@ _GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
 def site(survey: Survey) -> Site | None:
     """The site's settings; None where the program is no Django site with a ``manage.py``."""
     program = survey.program
-    manage = "manage.py" if program is None or program.workdir == "." else f"{program.workdir}/manage.py"
-    if program is None or program.framework != "django" or not survey.project.exists(manage):
+    if program is None or program.framework != "django" or not survey.project.exists(program.beside("manage.py")):
         return None
-    managed = _module(survey, manage)
+    managed = _module(survey, program.beside("manage.py"))
     served = _module(survey, program.file) or managed
     absent = served if _is_there(survey, managed) and not _is_there(survey, served) else ""
     served = managed if absent else served

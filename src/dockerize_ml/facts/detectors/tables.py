@@ -51,7 +51,7 @@ def tables(survey: Survey) -> tuple[TableMaker, ...]:
 
 
 def _django(survey: Survey, program: Program) -> Iterator[TableMaker]:
-    manage = _in(program, "manage.py")
+    manage = program.beside("manage.py")
     if program.framework != "django" or not survey.project.exists(manage) or _runs(survey, _MIGRATES):
         return
     for path in survey.program_files:
@@ -66,7 +66,7 @@ def _django(survey: Survey, program: Program) -> Iterator[TableMaker]:
 
 def _migrated(survey: Survey, program: Program) -> Iterator[TableMaker]:
     """Flask-Migrate, with the folder of migrations where its command looks for it."""
-    if not survey.project.exists(_in(program, "migrations/env.py")) or _runs(survey, _MIGRATES):
+    if not survey.project.exists(program.beside("migrations/env.py")) or _runs(survey, _MIGRATES):
         return
     for path in survey.program_files:
         at = next((line.line for line in survey.source.lines(path) if line.module.startswith("flask_migrate")), None)
@@ -92,7 +92,7 @@ def _flask_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
 
 
 def _alembic(survey: Survey, program: Program) -> Iterator[TableMaker]:
-    ini = _in(program, "alembic.ini")
+    ini = program.beside("alembic.ini")
     if survey.project.exists(ini) and "alembic" in survey.declared_around(ini) and not _runs(survey, _MIGRATES):
         words = ("alembic", "upgrade", "head")
         yield TableMaker(words=words, is_harmless=True, evidence=evidence(Place(ini), "alembic"))
@@ -117,9 +117,9 @@ def _declared(survey: Survey, program: Program) -> Iterator[TableMaker]:
     """A console script that is named for it, of a program that is served from its settings; first its migrations."""
     if not program.entrypoint.endswith(_INI):
         return
-    ini = _in(program, program.entrypoint)
+    ini = program.beside(program.entrypoint)
     migrations = re.search(r"^\[alembic\][^\[]*?^script_location\s*=\s*(?P<at>[\w./]+)", survey.text(ini), re.MULTILINE)
-    folder = f"{_in(program, migrations['at'])}/versions/" if migrations else ""
+    folder = f"{program.beside(migrations['at'])}/versions/" if migrations else ""
     if migrations and any(path.startswith(folder) and path.endswith(".py") for path in survey.project.files):
         at = Place(ini, survey.text(ini).count("\n", 0, migrations.start("at")) + 1)
         words = ("alembic", "-c", program.entrypoint, "upgrade", "head")
@@ -163,7 +163,7 @@ def _bound_to(called: Called) -> str:
 
 def _of_flask(survey: Survey, program: Program, words: tuple[str, ...], because: Evidence) -> TableMaker:
     where = program.entrypoint.removesuffix("()") if ":" in program.entrypoint else program.entrypoint
-    folder = _in(program, "instance") if _runs(survey, _INSTANCE) else ""
+    folder = program.beside("instance") if _runs(survey, _INSTANCE) else ""
     return TableMaker(words=("flask", *words), variables=(("FLASK_APP", where),), folder=folder, evidence=because)
 
 
@@ -208,7 +208,3 @@ def _makes_otherwise(survey: Survey, path: str, makers: list[Function]) -> bool:
 def _runs(survey: Survey, what: re.Pattern[str]) -> bool:
     """Whether the program's own files do so themselves."""
     return any(what.search(survey.source.text(path)) for path in survey.program_files if not why_aside(path))
-
-
-def _in(program: Program, name: str) -> str:
-    return name if program.workdir == "." else f"{program.workdir}/{name}"
