@@ -1,5 +1,7 @@
 """What each manager's project is installed with."""
 
+import re
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -244,49 +246,39 @@ def test_a_project_that_installs_itself_has_its_source_once_in_the_image(folder:
     assert text.index("AS build") < text.index("COPY requirements.txt . ./") < text.index("COPY --from=build")
 
 
-@pytest.mark.parametrize(
-    ("requirement", "name"),
-    [
-        ("bottleneck==1.4.2", "bottleneck"),
-        ("tables", "tables"),
-        ("pymc3==3.11.5", "pymc3"),
-        ("theano==1.0.5", "theano"),
-        ("networkx==2.3", "networkx"),
-        ("networkx==2.4", ""),
-        ("networkx", ""),
-    ],
-)
-def test_more_packages_that_import_their_tests(folder: Make, requirement: str, name: str) -> None:
-    text = dockerfile(folder({"app.py": APP, "requirements.txt": f"flask\n{requirement}\n"}))
-    assert ("-not -path" in text) is bool(name)
-    assert not name or f"-name tests -not -path '*/{name}/*'" in text
-
-
-def test_packages_that_import_their_tests_keep_them(folder: Make) -> None:
-    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\nsunpy\n"}))
-    assert "-name tests -not -path '*/astropy/*' -not -path '*/sunpy/*' -prune" in text
-    assert "astropy" not in dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}))
+def test_only_the_test_suites_of_packages_that_do_without_them_are_dropped(folder: Make) -> None:
+    text = dockerfile(folder({"app.py": APP, "requirements.txt": "flask\npandas==2.2.3\nscipy\ntables\nsunpy\n"}))
+    assert "-path '*/pandas/tests' \\\n" in text
+    assert "-path '*/scipy/*/tests' \\\n" in text
+    assert "scipy/*/tests (16 MB), pandas/tests (13 MB) and numpy/[!_]*/tests (3 MB)." in text
+    assert "tables/" not in text
+    assert "-name tests" not in text
+    assert "find /opt/venv" not in dockerfile(folder({"app.py": APP, "requirements.txt": "flask\n"}))
 
 
 @pytest.mark.parametrize(
-    ("requirements", "python", "keeps"),
+    ("path", "is_dropped"),
     [
-        ("numpy==2.2.6\n", "3.12", True),
-        ("pandas==2.3.0\nnumpy==2.2.3\n", "3.12", True),
-        ("numpy==2.2.0\n", "3.12", False),
-        ("numpy==2.3.0\n", "3.12", False),
-        ("numpy==1.26.4\n", "3.10", False),
-        # The newest numpy for Python 3.10 is 2.2.6.
-        ("pandas\n", "3.10", True),
-        ("pandas\n", "3.12", False),
-        ("flask\n", "3.10", False),
+        ("numpy/lib/tests", True),
+        ("numpy/core/tests", True),
+        # numpy.testing of 2.2.3 to 2.2.6 imports from them.
+        ("numpy/_core/tests", False),
+        ("numpy/_core/tests/data", False),
+        # networkx/__init__.py imports these before 2.4.
+        ("networkx/tests", False),
+        ("networkx/algorithms/tests", True),
+        ("svc/tests", False),
     ],
 )
-def test_numpy_keeps_the_tests_that_its_own_testing_imports(
-    folder: Make, requirements: str, python: str, *, keeps: bool
-) -> None:
-    files = {"app.py": APP, "requirements.txt": f"flask\n{requirements}", ".python-version": f"{python}\n"}
-    assert ("-name tests -not -path '*/numpy/_core/*' -prune" in dockerfile(folder(files))) is keeps
+def test_what_a_package_imports_of_its_tests_stays(folder: Make, path: str, *, is_dropped: bool) -> None:
+    root = folder({"app.py": APP, "requirements.txt": "flask\nnumpy\nnetworkx\n"})
+    site = root / "venv" / "lib" / "python3.12" / "site-packages"
+    (site / path).mkdir(parents=True)
+    line = re.search(r"find /opt/venv (.*?) -exec rm", dockerfile(root), re.DOTALL)
+    assert line
+    words = ["find", str(root / "venv"), *shlex.split(line[1].replace("\\\n", " ")), "-print"]
+    found = subprocess.run(words, capture_output=True, text=True, check=True).stdout.split()
+    assert (str(site / path) in found) is is_dropped
 
 
 def test_nothing_is_dropped_where_nothing_may_be(folder: Make) -> None:
@@ -300,8 +292,8 @@ def test_nothing_is_dropped_where_nothing_may_be(folder: Make) -> None:
 def test_headers_go_where_nothing_compiles_against_them(folder: Make) -> None:
     project = folder({"app.py": APP, "requirements.txt": "flask==3.0.0\ntensorflow-cpu==2.15.0\n"})
     text = dockerfile(project)
-    assert "-o -path '*/tensorflow/include' \\) -prune" in text
-    assert "is dropped: tests and tensorflow/include (268 MB)." in text
+    assert "-path '*/tensorflow/include' \\) -prune" in text
+    assert "is dropped: numpy/[!_]*/tests (3 MB) and tensorflow/include (268 MB)." in text
     assert "tensorflow/include" not in dockerfile(project, apt_packages=["g++"])
 
 

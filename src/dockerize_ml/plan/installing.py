@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.knowledge.pruning import Needless, kept_packages, needless
+from dockerize_ml.knowledge.pruning import Needless, needless
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.devices import for_device
 from dockerize_ml.plan.installers.registry import SOURCE, VENV, Job, installer_for
@@ -101,15 +101,13 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
 
 
 def _compile(job: Job) -> Compile:
-    versions = {each.name: each.version for each in (*job.manifest.requirements, *job.locked)}
-    dropped = _dropped({*versions}, job)
+    dropped = _dropped({each.name for each in (*job.manifest.requirements, *job.locked)}, job)
     told = (
         (f"What no program needs of the packages is dropped: {listed(map(_with_size, dropped))}.",) if dropped else ()
     )
     return Compile(
         venv=VENV,
         drop=tuple(each.name for each in dropped),
-        keep_packages=kept_packages(versions, job.facts.python.value) if dropped else (),
         why=(*told, "The rest is compiled to byte code once, here, and not at every start."),
     )
 

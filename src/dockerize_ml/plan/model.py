@@ -210,11 +210,10 @@ class WithoutBuilds(Shell):
 
 
 class Compile(Shell):
-    """Leave out what no program needs, but for that of ``keep_packages``; compile the rest to byte code."""
+    """Leave out what no program needs; compile the rest to byte code."""
 
     venv: str
     drop: tuple[str, ...] = ()
-    keep_packages: tuple[str, ...] = ()
 
 
 class User(Step):

@@ -22,7 +22,7 @@ def missing_module(diagnosis: Diagnosis, situation: Situation) -> Iterator[Chang
     top = module.partition(".")[0]
     brings = tuple(map(canonical, distributions_of(module)))
     present = next((each for each in (*brings, canonical(top)) if each in situation.installed), None)
-    if present is not None and is_left_out(module.split(".")[1:]):
+    if present is not None and is_left_out(module.split(".")):
         yield Change(
             "drop", (), f"{diagnosis.meaning} What no program needs is left out of the packages, and this one needs it."
         )

@@ -35,7 +35,7 @@ def own_folder(diagnosis: Diagnosis, situation: Situation) -> Iterator[Change]:
     if not path:
         yield from _of_databases(diagnosis, situation)
         return
-    if path.startswith(f"{VENV}/") and is_left_out(path.split("/")):
+    if path.startswith(f"{VENV}/") and is_left_out(path.partition("/site-packages/")[2].split("/")):
         yield Change("drop", (), f"{diagnosis.meaning} It is left out of a package, as what no program needs is.")
         return
     refused = "Permission denied" in diagnosis.text
