@@ -20,6 +20,6 @@ def test_programs_come_before_unknown_names_and_helpers_last() -> None:
 
 
 def test_a_beginning_tells_where_a_word_ends() -> None:
-    known = ["run_experiment.py", "runGameOfLife.py", "main-2.py", "Start_here.py"]
-    unknown = ["runner.py", "mainly.py", "starting.py", "rerun_all.py"]
+    known = ["run_experiment.py", "runGameOfLife.py", "main-2.py", "Start_here.py", "train_pipeline.py"]
+    unknown = ["runner.py", "mainly.py", "starting.py", "rerun_all.py", "trainer.py"]
     assert all(entry_rank("train.py") < entry_rank(name) < entry_rank(other) for name in known for other in unknown)

@@ -15,9 +15,13 @@ FILES = {
     "life/__init__.py": "from life import grid\n",
     "life/grid.py": "def make(n):\n    return n\n\n\ndef draw(grid):\n    print(grid)\n",
 }
+DEFINES = "from joblib import load\n\nmodel = load('m.pkl')\n\n\ndef predict(rows):\n    return model.predict(rows)\n"
+TRAINS = "from life.grid import make\n\n\ndef train():\n    make(3)\n\n\nif __name__ == '__main__':\n    train()\n"
 LIBRARIES = {
     "a name that tells nothing": {"life/plots.py": WORK},
     "others can take something of it": {"life/run_life.py": f"{WORK}\n\ndef again():\n    pass\n"},
+    "a name that tells nothing, tried out by its own block": {"life/plots.py": TRAINS},
+    "it only defines what others call": {"life/predict.py": DEFINES},
     "another file imports it": {"life/run_life.py": WORK, "life/more.py": "from life import run_life\n"},
 }
 
@@ -31,3 +35,14 @@ def test_what_only_works_and_is_named_for_it_is_the_program(folder: Make, name: 
 @pytest.mark.parametrize("files", LIBRARIES.values(), ids=LIBRARIES)
 def test_other_packages_are_libraries(folder: Make, files: dict[str, str]) -> None:
     assert pipeline.inspect(folder({**FILES, **files})).facts.kind.value == "library"
+
+
+@pytest.mark.parametrize("name", ["train_pipeline.py", "training_pipeline.py", "run_life.py"])
+def test_a_block_of_a_file_that_is_named_for_being_run_is_the_program(folder: Make, name: str) -> None:
+    facts = pipeline.inspect(folder({**FILES, f"life/{name}": TRAINS, "life/predict.py": DEFINES})).facts
+    assert (facts.kind.value, facts.entrypoint.value) == ("job", f"life/{name}")
+
+
+def test_what_its_own_function_gives_is_work(folder: Make) -> None:
+    facts = pipeline.inspect(folder({"train.py": "def fit():\n    return 3\n\n\nmodel = fit()\n"})).facts
+    assert (facts.kind.value, facts.entrypoint.value) == ("job", "train.py")

@@ -29,6 +29,7 @@ _MAIN = re.compile(
 _SHALLOW = 3
 _MOST = 60
 _NAMED_LIKE_A_PROGRAM = 3
+_BEGINS_LIKE_A_PROGRAM = 4
 # What keeps a script running until it is stopped; what waits for a person or shows a window ends with them.
 _STAYS = re.compile(
     r"\brun_forever\(|\bstart_consuming\(|\brun_pending\(|\bKafkaConsumer\("
@@ -149,8 +150,12 @@ def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:
     if not has_main and rank < UNKNOWN_RANK and _only_works(survey, path):
         yield Reason(points=10, text="does its work as soon as it is run")
         return
+    if not has_main and _only_defines(survey, path):
+        yield Reason(points=-10, text="only defines what others call")
     folder = path.rpartition("/")[0]
-    if folder and survey.source.layout.is_package(folder) and rank > _NAMED_LIKE_A_PROGRAM:
+    # A `__main__` block in a module tries it out, unless its name says that it is run.
+    named = _BEGINS_LIKE_A_PROGRAM if has_main else _NAMED_LIKE_A_PROGRAM
+    if folder and survey.source.layout.is_package(folder) and rank > named:
         yield Reason(points=-12, text="a module of a package")
 
 
@@ -160,6 +165,28 @@ def _only_works(survey: Survey, path: str) -> bool:
     return module is not None and not any(
         isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) for node in module.tree.body
     )
+
+
+def _only_defines(survey: Survey, path: str) -> bool:
+    """Whether it defines something, and running it does nothing that anybody would see."""
+    module = survey.source.module(path)
+    if module is None:
+        return False
+    own = {node.name for node in module.tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    return not _only_works(survey, path) and not any(_works(statement, own) for statement in module.tree.body)
+
+
+def _works(statement: ast.stmt, own: set[str]) -> bool:
+    """Whether a statement does more than to define, load or prepare; what an own function gives, it worked for."""
+    match statement:
+        case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return False
+        case ast.Expr(value=ast.Constant()):
+            return False
+        case ast.Assign(value=value) | ast.AnnAssign(value=value):
+            calls = (node for node in ast.walk(value or statement) if isinstance(node, ast.Call))
+            return any(isinstance(call.func, ast.Name) and call.func.id in own for call in calls)
+    return not isinstance(statement, ast.Expr) or _does_something(statement)
 
 
 def _listening(survey: Survey, program: Program) -> Program:
