@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.facts.source.imports import import_lines
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -38,9 +39,24 @@ def library(survey: Survey) -> Iterator[Program]:
                 evidence(Place(name), "built and installed as a package"),
                 evidence(Place(package), "its package"),
             ),
-            reasons=(Reason(points=46, text="built and installed as a package"),),
+            reasons=tuple(_reasons(survey)),
         )
         return
+
+
+def _reasons(survey: Survey) -> Iterator[Reason]:
+    yield Reason(points=46, text="built and installed as a package")
+    shown = next((path for path in survey.project.notebooks if "/" not in path and _is_shown(survey, path)), None)
+    if shown is not None:
+        yield Reason(points=-40, text=f"{shown} shows what it does")
+
+
+def _is_shown(survey: Survey, path: str) -> bool:
+    """Whether a notebook imports a package of the project's own."""
+    notebook = survey.project.notebook(path)
+    lines = import_lines(notebook.source) if notebook is not None else ()
+    layout = survey.source.layout
+    return any(layout.is_package(line.module.partition(".")[0]) for line in lines if line.module)
 
 
 def _package(survey: Survey) -> str | None:
