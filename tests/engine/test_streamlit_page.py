@@ -93,6 +93,15 @@ def test_the_traceback_that_the_page_shows_is_read() -> None:
     assert '  File "/app/app.py", line 3, in <module>\n      import prices\nModuleNotFoundError' in page.raised
 
 
+def test_a_page_in_the_list_of_pages_is_no_exception() -> None:
+    listed = entry(1, "dc5ae1dc4d35b38f6fe8bffdb2c646d2") + entry(2, "C-Phi Analyse") + entry(3, "📊")
+    with server(delta("# Hello"), entry(4, "x") + listed, FINISHED) as port:
+        page = streamlit_page(port, 5)
+    assert page is not None
+    assert not page.failed
+    assert not page.raised
+
+
 def test_a_program_that_waits_for_the_browser_is_judged_by_what_it_shows() -> None:
     with server(delta("# Hello")) as port:
         page = streamlit_page(port, 5)

@@ -9,6 +9,8 @@ from dockerize_ml.engine.last_words import TRACEBACK
 # `Exception` of Streamlit's protocol: 1 the type, 2 what it says, 3 the entries of its traceback, then flags.
 _TYPE = re.compile(rb"\x0a(?P<length>[\x01-\x7f])(?P<type>[A-Za-z_][\w.]*)\x12")
 _ENTRY = 3
+# What a page is listed with looks alike: its hash, its name and its picture in the fields 1, 2 and 3.
+_PLACE = re.compile(r'^\s*File "', re.MULTILINE)
 
 
 def page_exception(message: bytes) -> str:
@@ -24,7 +26,7 @@ def page_exception(message: bytes) -> str:
             length, at = varint(message, found.end())
             said = message[at : at + length].decode("utf-8", "replace")
             lines = list(_lines(message, at + length))
-            if lines:
+            if any(_PLACE.search(line) for line in lines):
                 stack = "\n".join(f"  {line}" for line in lines)
                 return f"{TRACEBACK}:\n{stack}\n{found['type'].decode()}: {said}"
     return ""
