@@ -78,8 +78,17 @@ def _by_starts(survey: Survey, program: Program) -> Iterator[Reason]:
     starting = survey.starting.get(program.file, ())
     if program.kind == "web" and starting:
         yield Reason(points=10, text="started in the file itself")
-    if not program.interface and program.framework == "script" and any(_can_be_served(survey, one) for one in starting):
+    called = () if program.interface or program.framework != "script" else (*starting, *_by_command(survey, program))
+    if any(_can_be_served(survey, one) for one in called):
         yield Reason(points=-35, text="starts a web program that can be served directly")
+
+
+def _by_command(survey: Survey, program: Program) -> Iterator[Start]:
+    """The starting calls of what the program's command calls."""
+    functions = {each.function for each in declared(survey) if each.name == program.entrypoint}
+    for start in survey.starts:
+        if start.at.path == program.file and start.functions and start.functions[0].name in functions:
+            yield start
 
 
 def _can_be_served(survey: Survey, start: Start) -> bool:

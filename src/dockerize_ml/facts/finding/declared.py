@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -35,6 +36,11 @@ class Declared(NamedTuple):
     manifest: str
     target: str
     file: str
+
+    @property
+    def function(self) -> str:
+        """The name of what it calls."""
+        return self.target.partition(":")[2].partition("[")[0].strip()
 
 
 def declared(survey: Survey) -> Iterator[Declared]:
@@ -86,7 +92,8 @@ def _declared(survey: Survey, program: Program, command: Declared) -> Program:
     because = evidence(Place(command.manifest), f"{command.name} = {command.target}")
     declares = Reason(points=26, text=f"declared in {command.manifest} as `{command.name}`")
     told = replace(program, because=(*program.because, because), reasons=(*program.reasons, declares))
-    if _runs_as_file(survey, program.file):
+    is_page = program.kind == "web"
+    if _runs_as_file(survey, program.file) or (is_page and _runs_as_module(survey, program.file, command)):
         return told
     return replace(told, entrypoint=command.name, workdir=command.folder, import_roots=())
 
@@ -99,6 +106,18 @@ def _runs_as_file(survey: Survey, path: str) -> bool:
     if _needs_its_package(survey, path):
         return False
     return path.endswith("__main__.py") or module.main_block is not None
+
+
+def _runs_as_module(survey: Survey, path: str, command: Declared) -> bool:
+    """Whether ``python -m`` of its module does what the command does; then nothing has to be installed for that."""
+    module = survey.source.module(path)
+    if module is None or module.main_block is None or command.file != path or path.endswith("/__init__.py"):
+        return False
+    return _mentions(module.main_block, command.function) and not _needs_its_package(survey, path)
+
+
+def _mentions(node: ast.AST, name: str) -> bool:
+    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
 
 
 def _needs_its_package(survey: Survey, path: str) -> bool:

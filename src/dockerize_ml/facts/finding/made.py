@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 # A module that only imports from modules that import from the one that makes the app is no entry any more.
 _HANDS = 3
+
+# What only an application has, and its like would have to be made by the framework itself.
+_USED_AS = {"register_blueprint": "flask.Flask", "include_router": "fastapi.FastAPI"}
 
 How = Literal["made", "built", "alias", "imported", "factory"]
 
@@ -151,8 +154,33 @@ def _unwrapped(instance: Instance, resolver: Resolver, hops: int) -> Instance | 
         return served(resolver.thing(rebound, instance.scope), resolver, hops - 1) or instance
     wrapper = app_wrappers().get(instance.of)
     if wrapper is None:
-        return instance
+        return as_used(instance)
     return served(resolver.thing(argument(instance.call, *wrapper), instance.scope), resolver, hops - 1)
+
+
+@cache
+def _treated_as(module: Module) -> dict[str, str]:
+    """What is called on names of a module that tells what they stand for."""
+    used = _USED_AS | ({"register_blueprint": "quart.Quart"} if "quart" in module.names else {})
+    found = {}
+    for call in module.calls:
+        match call.node.func:
+            case ast.Attribute(value=ast.Name(id=name), attr=attr) if attr in used:
+                found[name] = used[attr]
+    return found
+
+
+def as_used(instance: Instance) -> Instance:
+    """What a stranger's factory made, as that which the module treats it as: ``app = base.create_app()``."""
+    top, _, last = instance.of.partition(".")[0], "", instance.of.rpartition(".")[2]
+    if top in framework_imports() or not last.islower():
+        return instance
+    module, functions = instance.scope.module, instance.scope.functions
+    for name, constructor in _treated_as(module).items():
+        found = (module.local_names(functions[-1]) if functions else module.names).get(name, ())
+        if any(isinstance(one, Assigned) and one.value is instance.call for one in found):
+            return replace(instance, of=constructor)
+    return instance
 
 
 def _rebound(instance: Instance) -> ast.Name | None:

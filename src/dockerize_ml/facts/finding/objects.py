@@ -11,7 +11,9 @@ from dockerize_ml.facts.finding.before import Before, before_serving
 from dockerize_ml.facts.finding.placing import place_module, place_script
 from dockerize_ml.facts.finding.ports import Listening, listening, listening_program
 from dockerize_ml.facts.finding.starts import located
+from dockerize_ml.facts.finding.unfinished import finishes
 from dockerize_ml.facts.program import Program, Reason
+from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.knowledge.frameworks import framework as known_framework
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def _is_referred_to(survey: Survey, made: Made) -> bool:
 
 def object_program(survey: Survey, made: Made) -> Program:
     """The program that serves a found object; where importing its module starts it, the file is run instead."""
-    by_hand = next((start for start in starts_of(survey, made) if _is_started_by_importing(made, start)), None)
+    by_hand = next((start for start in starts_of(survey, made) if _has_to_be_run(survey, made, start)), None)
     if by_hand is not None:
         return _run_by_hand(survey, made.framework, by_hand)
     known = known_framework(made.framework)
@@ -161,6 +163,11 @@ def started_inside(survey: Survey, framework: str) -> Iterator[Program]:
         yield _run_by_hand(survey, framework, start)
 
 
+def _has_to_be_run(survey: Survey, made: Made, start: Start) -> bool:
+    """Whether a server that imported the object would start it twice, or get it unfinished."""
+    return _is_started_by_importing(made, start) or finishes(survey, made, start)
+
+
 def _is_started_by_importing(made: Made, start: Start) -> bool:
     """Whether the call that starts an object stands where that is made, behind no condition and in no function."""
     is_there = made.how in {"made", "built"} and start.at.path == made.path and not start.functions
@@ -169,17 +176,37 @@ def _is_started_by_importing(made: Made, start: Start) -> bool:
 
 
 def _run_by_hand(survey: Survey, framework: str, start: Start) -> Program:
-    """The file of a starting call, run as a script."""
-    placed = place_script(survey, start.at.path)
+    """The file of a starting call, or the one that calls it there, run as a script."""
+    path = _file_to_run(survey, start)
+    placed = place_script(survey, path)
     made = (start.instance.place,) if start.instance is not None else ()
     program = Program(
         kind="web",
         framework=framework,
         entrypoint=placed.path,
         workdir=placed.workdir,
-        file=start.at.path,
-        line=start.at.line,
+        file=path,
+        line=start.at.line if path == start.at.path else None,
         import_roots=placed.roots,
         because=tuple(dict.fromkeys(survey.quote(place) for place in (*made, start.at))),
     )
     return with_listening(survey, program, listening(survey, [start]))
+
+
+def _file_to_run(survey: Survey, start: Start) -> str:
+    """The call's own file, unless that only defines what another one, which is there to be run, calls."""
+    if _does_something(start):
+        return start.at.path
+    callers = survey.running.callers(start.at.path)
+    return next((path for path in callers if _is_to_be_run(survey, path)), start.at.path)
+
+
+def _does_something(start: Start) -> bool:
+    """Whether running the call's file calls anything."""
+    calls = (isinstance(each, ast.Expr) and isinstance(each.value, ast.Call) for each in start.module.tree.body)
+    return not start.functions or start.module.main_block is not None or any(calls)
+
+
+def _is_to_be_run(survey: Survey, path: str) -> bool:
+    module = survey.source.module(path)
+    return not why_aside(path) and module is not None and module.main_block is not None

@@ -76,7 +76,9 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     is_hidden = _parent(path) not in needed and _hides_others(survey, path)
     if not is_hidden and not imports_its_package(survey, path):
         return program
-    fitting = (root for root in (*needed, program.workdir) if root in _around(path) and _fits(survey, path, root))
+    installed = (root for root in _around(path) if _is_installed_from(survey, root))
+    roots = dict.fromkeys((*needed, *installed, program.workdir))
+    fitting = (root for root in roots if root in _around(path) and _fits(survey, path, root))
     root = next((root for root in fitting if not is_hidden or root != _parent(path)), None)
     if root is None:
         return program

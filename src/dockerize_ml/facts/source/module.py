@@ -60,6 +60,15 @@ class Module:
             declared.append((function, frozenset(name for some in names for name in some)))
         return tuple(declared)
 
+    def owner(self, method: Function) -> ast.ClassDef | None:
+        """The class of the module that a method is defined in."""
+        return self._owners.get(method)
+
+    @cached_property
+    def _owners(self) -> dict[Function, ast.ClassDef]:
+        classes = (statement for statement in statements(self.tree.body) if isinstance(statement, ast.ClassDef))
+        return {member: each for each in classes for member in each.body if isinstance(member, Function)}
+
     @cached_property
     def calls(self) -> tuple["Call", ...]:
         """Every call in the file with the functions around it, in the order of the text."""

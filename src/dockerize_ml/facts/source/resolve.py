@@ -117,10 +117,17 @@ class Resolver:
                 return OwnClass(node, scope)
             case Defined(node=(ast.FunctionDef() | ast.AsyncFunctionDef()) as node):
                 return OwnFunction(node, scope)
-            case Parameter(name=name, default=default):
-                given = next(((node, outer) for known, node, outer in scope.passed if known == name), None)
-                return self.thing(*given) if given else self.thing(default, scope)
+            case Parameter():
+                return self._passed(binding, scope)
         return None
+
+    def _passed(self, parameter: Parameter, scope: Scope) -> Thing | None:
+        """What a parameter stands for: the object of a method, what the call passes, or the default."""
+        owner = scope.module.owner(parameter.function) if parameter.name in {"self", "cls"} else None
+        if owner is not None:
+            return OwnObject(OwnClass(owner, Scope(scope.module)))
+        given = next(((node, outer) for known, node, outer in scope.passed if known == parameter.name), None)
+        return self.thing(*given) if given else self.thing(parameter.default, scope)
 
     def _part(self, value: ast.expr, index: int | None, scope: Scope) -> Thing | None:
         if index is None:

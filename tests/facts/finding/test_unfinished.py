@@ -1,0 +1,104 @@
+"""Applications that only the code that starts them finishes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+HEAD = "import os\nimport joblib\nfrom flask import Flask, current_app, request\n\napp = Flask(__name__)\n"
+PAGE = "\n\n@app.route('/')\ndef home():\n    return str(model.predict(request.args))\n\n\n"
+BLOCK = "if __name__ == '__main__':\n"
+RUN_BY_HAND = {
+    "the model is loaded in the block": f"{HEAD}{PAGE}{BLOCK}    model = joblib.load('m.pkl')\n    app.run()\n",
+    "it holds nothing before that": f"{HEAD}model = None\n{PAGE}{BLOCK}    model = joblib.load('m.pkl')\n"
+    f"    app.run()\n",
+    "a function of the block loads it": f"{HEAD}model = None\n\ndef load():\n    global model\n"
+    f"    model = joblib.load('m.pkl')\n"
+    f"{PAGE}{BLOCK}    load()\n    app.run()\n",
+    "main does": f"{HEAD}{PAGE}def main():\n    global model\n    model = joblib.load('m.pkl')\n    app.run()\n"
+    f"\n\n{BLOCK}    main()\n",
+    "a page of a class uses it": f"{HEAD}\nclass Pages:\n    def home(self):\n        return model\n\n\n"
+    f"{BLOCK}    model = 1\n    app.run()\n",
+    "the pages come there": f"{HEAD}from pages import bp\n\n{BLOCK}    app.register_blueprint(bp)\n    app.run()\n",
+    "they are defined there": f"{HEAD}\ndef main():\n    @app.route('/')\n    def home():\n        return 'x'\n"
+    f"\n    app.run()\n\n\n"
+    f"{BLOCK}    main()\n",
+    "its settings come there": f"{HEAD}\n@app.route('/')\ndef home():\n    return current_app.config['SHAPE']\n\n\n"
+    f"{BLOCK}    app.config['SHAPE'] = 3\n    app.run()\n",
+    "the environment is set there": f"{HEAD}\n@app.route('/')\ndef home():\n    return os.environ['SHAPE']\n\n\n"
+    f"{BLOCK}    os.environ['SHAPE'] = '3'\n    app.run()\n",
+}
+SERVED = {
+    "nothing but the start": f"{HEAD}model = 1\n{PAGE}{BLOCK}    port = int(os.environ.get('PORT', 5000))\n"
+    f"    app.run(port=port)\n",
+    "the page's own name": f"{HEAD}\n@app.route('/')\ndef home():\n    model = 1\n    return model\n\n\n"
+    f"{BLOCK}    model = 2\n    app.run()\n",
+    "a parameter's name": f"{HEAD}\n@app.route('/<model>')\ndef home(model):\n    return model\n\n\n"
+    f"{BLOCK}    model = 2\n    app.run()\n",
+    "loaded in the module too": f"{HEAD}model = joblib.load('m.pkl')\n"
+    f"{PAGE}{BLOCK}    model = joblib.load('n.pkl')\n    app.run()\n",
+    "loaded when it is asked for": f"{HEAD}model = None\n\ndef load():\n    global model\n"
+    f"    model = joblib.load('m.pkl')\n\n"
+    f"@app.route('/')\ndef home():\n    if model is None:\n        load()\n    return model.x\n\n\n"
+    f"{BLOCK}    load()\n    app.run()\n",
+    "a setting with a default": f"{HEAD}\n@app.route('/')\ndef home():\n    return os.environ.get('SHAPE', '2')\n\n\n"
+    f"{BLOCK}    os.environ['SHAPE'] = '3'\n    app.run()\n",
+    "a setting that nobody reads": f"{HEAD}\n@app.route('/')\ndef home():\n    return 'x'\n\n\n"
+    f"{BLOCK}    app.config['DEBUG'] = True\n    app.run()\n",
+    "nothing is used of it": f"{HEAD}\n@app.route('/')\ndef home():\n    return 'x'\n\n\n{BLOCK}    model = 3\n"
+    f"    app.run()\n",
+}
+
+
+@pytest.mark.parametrize("text", RUN_BY_HAND.values(), ids=RUN_BY_HAND)
+def test_what_is_finished_by_its_start_is_run(folder: Make, text: str) -> None:
+    files = {"app.py": text, "pages.py": "from flask import Blueprint\n\nbp = Blueprint('x', __name__)\n"}
+    facts = pipeline.inspect(folder({**files, "requirements.txt": "flask\n"})).facts
+    assert (facts.framework.value, facts.entrypoint.value) == ("flask", "app.py")
+
+
+@pytest.mark.parametrize("text", SERVED.values(), ids=SERVED)
+def test_what_is_whole_is_served(folder: Make, text: str) -> None:
+    facts = pipeline.inspect(folder({"app.py": text, "requirements.txt": "flask\n"})).facts
+    assert (facts.framework.value, facts.entrypoint.value) == ("flask", "app:app")
+
+
+def test_what_is_started_by_its_name_is_imported_once_more(folder: Make) -> None:
+    text = (
+        "import uvicorn\nfrom fastapi import FastAPI\n\napp = FastAPI()\n\n\n@app.get('/')\ndef home():\n"
+        "    return model\n\n\n"
+        "if __name__ == '__main__':\n    model = 1\n    uvicorn.run('app:app')\n"
+    )
+    facts = pipeline.inspect(folder({"app.py": text, "requirements.txt": "fastapi\nuvicorn\n"})).facts
+    assert facts.entrypoint.value == "app:app"
+
+
+def test_the_file_that_calls_the_start_is_run(folder: Make) -> None:
+    files = {
+        "shop/__init__.py": "",
+        "shop/web.py": "from flask import Flask\nfrom flask_restful import Api\n\napp = Flask(__name__)\n\n\n"
+        "def serve(port):\n    Api(app).add_resource(object, '/x')\n    app.run(port=port)\n",
+        "shop/cli.py": "from shop.web import serve\n\n\ndef main():\n    serve(7000)\n\n\n"
+        "if __name__ == '__main__':\n    main()\n",
+        "requirements.txt": "flask\nflask-restful\n",
+    }
+    facts = pipeline.inspect(folder(files)).facts
+    assert facts.entrypoint.value == "shop/cli.py"
+
+
+DASH = "from dash import Dash, html\n\napp = Dash(__name__)\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "entrypoint"),
+    [
+        (f"{DASH}\n{BLOCK}    app.layout = html.Div()\n    app.run()\n", "app.py"),
+        (f"{DASH}app.layout = html.Div()\n\n{BLOCK}    app.run()\n", "app:app.server"),
+    ],
+)
+def test_a_dashboard_that_is_laid_out_as_it_starts_is_run(folder: Make, text: str, entrypoint: str) -> None:
+    facts = pipeline.inspect(folder({"app.py": text, "requirements.txt": "dash\n"})).facts
+    assert facts.entrypoint.value == entrypoint
