@@ -63,7 +63,10 @@ def test_what_was_added_gets_no_version_of_long_before_either(
     sdist: Callable[..., Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def limits(_: Uv, asks: list[Ask], found: tuple[Locked, ...], as_of: date | None) -> Iterator[Repair]:
+    def limits(
+        _: Uv, asks: list[Ask], found: tuple[Locked, ...], as_of: date | None, limited: set[str]
+    ) -> Iterator[Repair]:
+        assert {ask.name for ask in asks} <= limited
         if any(each.text.startswith("pyyaml==1.") for each in found) and any(ask.name == "pyyaml" for ask in asks):
             yield Repair("bound", "pyyaml", "", "pyyaml>=6", f"It is of long before {as_of}.")
 
@@ -77,3 +80,32 @@ def test_what_was_added_gets_no_version_of_long_before_either(
     made = pipeline.lock(root, {}, resolve.Wish(lock=True)).lock
     assert made is not None
     assert "pyyaml==6.0" in {each.text for each in made.packages}
+
+
+@pytest.mark.parametrize(
+    ("pythons", "sdist", "limited", "limits"),
+    [
+        (frozenset(), "https://x/ledger-2.8.3.tar.gz", set(), ["ledger>=2"]),
+        (frozenset({"3.7"}), "https://x/ledger-2.8.3.tar.gz", set(), []),
+        (frozenset(), "", set(), []),
+        (frozenset(), "https://x/ledger-2.8.3.tar.gz", {"ledger"}, []),
+    ],
+    ids=["only its source is new", "somebody may have limited it", "there is nothing to take", "we did"],
+)
+def test_what_is_brought_along_counts_where_only_its_source_is_new(
+    pythons: frozenset[str], sdist: str, limited: set[str], limits: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def releases(_: Uv, asks: list[Ask], as_of: date | None) -> dict[str, Release]:
+        return {
+            each.name: Release(each.name, version, DAYS[version], pythons if version == "2.8.3" else frozenset(), sdist)
+            for each in asks
+            for version in [each.text.partition("==")[2] or "2.8.3"]
+        }
+
+    monkeypatch.setattr(ancient, "releases", releases)
+    found = (
+        Locked("ledger", "0.1.0", "ledger==0.1.0", (), ("books",)),
+        Locked("books", "2.8.3", "books==2.8.3", (), ()),
+    )
+    told = lower_limits(Uv(Clock.of(9)), [Ask("books", "books")], found, date(2025, 10, 9), limited)
+    assert [each.new for each in told] == limits

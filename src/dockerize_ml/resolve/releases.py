@@ -80,7 +80,7 @@ def releases(
         if answer.ok:
             document = tomllib.loads(answer.output)
             wanted = [architecture(platform).machine for platform in uv.platforms]
-            found = (_release(mapping(package), wanted) for package in sequence(document.get("packages")))
+            found = (release_of(mapping(package), wanted) for package in sequence(document.get("packages")))
             return {each.name: each for each in found}
         trouble = trouble_in(answer.errors)
         if trouble.kind != "python":
@@ -101,7 +101,13 @@ def newest(as_of: date | None) -> tuple[str, ...]:
     return ("--exclude-newer", as_of.isoformat()) if as_of else ()
 
 
-def _release(package: dict[str, object], machines: Sequence[str]) -> Release:
+def release_of(package: dict[str, object], machines: Sequence[str]) -> Release:
+    """What a lock's entry tells of a version.
+
+    Args:
+        package: the entry.
+        machines: those that a wheel has to be for.
+    """
     wheels = [mapping(wheel) for wheel in sequence(package.get("wheels"))]
     sdist = mapping(package.get("sdist"))
     days = sorted(day for file in (*wheels, sdist) if (day := _day(file.get("upload-time"))))

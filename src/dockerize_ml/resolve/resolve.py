@@ -227,9 +227,9 @@ def _of_its_time(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...
     before = deepcopy(solver.state)
     bounded = {bound.name for bound in before.bounds}
     try:
-        limits = tuple(
-            lower_limits(solver.uv, [ask for ask in before.asks if ask.name not in bounded], found, solver.state.as_of)
-        )
+        asks = [ask for ask in before.asks if ask.name not in bounded]
+        limited = bounded | {ask.name for ask in before.asks}
+        limits = tuple(lower_limits(solver.uv, asks, found, solver.state.as_of, limited))
         solver.add(limits)
         better = solver.solve() if limits else found
     except TimeUpError:

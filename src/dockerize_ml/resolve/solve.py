@@ -9,6 +9,7 @@ from functools import partial
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.imports import is_listed
 from dockerize_ml.resolve.days import days_apart
+from dockerize_ml.resolve.first_wheel import put_off_to_a_wheel
 from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
@@ -32,6 +33,7 @@ from dockerize_ml.resolve.uv import Answer, Uv
 _MOST_STEPS = 150
 _AT_ONCE = 8
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
+_STANDS_BACK = "It only serves the program, and what the project asks for needs another."
 _REFUSED = "uv does not unpack the sources of the version of that time; the newest has a wheel."
 _NO_DAY = "is missing an upload date"  # uv's own words
 _UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
@@ -57,7 +59,6 @@ class Solver:
         )
         self.taken_back: set[str] = set()
         self.machines: dict[str, tuple[Locked, ...]] = {}
-        self._first_day = ""
         self._read: set[str] = set()
 
     def look_at_pins(self) -> Failure | None:
@@ -166,10 +167,8 @@ class Solver:
     def _answered(self, trouble: Trouble) -> Failure | None:
         """Change the state so that the obstacle is gone, or say why that cannot be."""
         if trouble.kind == "unreachable":
-            own = self.question.places.names
-            return (
-                replace(_UNREACHABLE, reason=f"{own} or the package index cannot be reached.") if own else _UNREACHABLE
-            )
+            own, told = self.question.places.names, _UNREACHABLE
+            return replace(told, reason=f"{own} or the package index cannot be reached.") if own else told
         if trouble.kind == "no version" and trouble.name in trouble.undated - self.state.undated:
             self.state.undated.add(trouble.name)
             return None
@@ -198,14 +197,14 @@ class Solver:
 
     def _other_version(self, trouble: Trouble) -> Failure | None:
         ask = self.state.ask(trouble.name)
-        if trouble.published is not None and self._moved(trouble.published, f"{trouble.name}{trouble.versions}"):
+        if trouble.published is not None and self.state.put_off(trouble.published, f"{trouble.name}{trouble.versions}"):
             return None
         if ask is None:
             return self._relaxed(trouble)
         if self.state.as_of is not None:
             found = releases(self.uv, [ask], lowest=True)
             first = found.get(ask.name) if isinstance(found, dict) else None
-            if first is not None and first.uploaded and self._moved(first.uploaded, ask.text):
+            if first is not None and first.uploaded and self.state.put_off(first.uploaded, ask.text):
                 return None
         near = nearest(self.uv, ask, self.state.as_of)
         if near is None or near == ask or self._is_left_over(ask):
@@ -218,16 +217,6 @@ class Solver:
         """Whether it stands in the list only because the whole system was listed."""
         return self.question.is_freeze and ask.name not in self.question.imported
 
-    def _moved(self, day: date, what: str) -> bool:
-        """Put the day off until the requirement was out; false where that changes nothing."""
-        if self.state.as_of is None or day <= self.state.as_of:
-            return False
-        first = self._first_day or f"{self.state.as_of} ({self.state.as_of_why})"
-        self._first_day = first
-        self.state.as_of_why = f"{what} came out that day, later than {first}"
-        self.state.as_of = day
-        return True
-
     def _other_python(self, trouble: Trouble) -> Failure | None:
         """Go to a Python that there are wheels for; where there is none, take the source.
 
@@ -235,6 +224,8 @@ class Solver:
         """
         for name, versions in trouble.wheelless or ((trouble.name, trouble.versions),):
             ask, release = self._meant(name, versions)
+            if release is None and put_off_to_a_wheel(self.uv, ask, self.state):
+                return None
             if release is not None and (name in self.state.sources or self.state.pythons[0] in release.pythons):
                 continue
             if ask in self.state.asks and self._is_left_over(ask) and (release is None or not release.pythons):
@@ -300,10 +291,10 @@ class Solver:
 
         What was only our own advice goes before anything of the project's.
         """
-        if trouble.published is not None and self._moved(trouble.published, f"what is needed of {trouble.late}"):
+        if trouble.published is not None and self.state.put_off(trouble.published, f"what is needed of {trouble.late}"):
             return None
         named = {*named_in(trouble)}
-        if self._without_advice(named) or self._given_up(self._stranger(named), trouble):
+        if self._without_advice(named) or self._loosened(named) or self._given_up(self._stranger(named), trouble):
             return None
         further: tuple[Ask, Ask] | None = None
         for ask, looser in relaxations(self.state.asks, trouble, self.question.imported):
@@ -352,6 +343,14 @@ class Solver:
             self._take_back(ask)
         return bool(ours)
 
+    def _loosened(self, named: set[str]) -> bool:
+        """Take any version of what serves the program for us, where that stands in the way of the project's own."""
+        loose = [ask for ask in self.state.asks if ask.is_ours and ask.text != name_only(ask) and not is_pinned(ask)]
+        ours = [ask for ask in loose if ask.name in named]
+        for ask in ours:
+            self.state.replace(ask, replace(ask, text=name_only(ask)), _STANDS_BACK)
+        return bool(ours)
+
     def _take_back(self, ask: Ask) -> None:
         at = self.state.asks.index(ask)
         instead = [replace(ask, text=ask.instead_of, is_advice=False)] if ask.instead_of else []
@@ -361,7 +360,7 @@ class Solver:
     def _heed_days(self, found: dict[str, Release]) -> None:
         day, name = latest(found)
         if day is not None and self.question.is_dated:
-            self._moved(day, name)
+            self.state.put_off(day, name)
         elif day is not None:
             self.date_by(day, f"{name}, the newest pin, came out that day")
 

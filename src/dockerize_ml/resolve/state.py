@@ -36,6 +36,7 @@ class State:
         overrides: what whoever asks for that name gets instead.
         sources: those that say what they require by their source.
         undated: those of which the index does not tell since when it has them.
+        first_day: the project's own time and why, once that had to be put off.
     """
 
     asks: list[Ask]
@@ -48,6 +49,7 @@ class State:
     overrides: list[str] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     undated: set[str] = field(default_factory=set)
+    first_day: str = ""
 
     @property
     def built(self) -> dict[str, Source]:
@@ -62,6 +64,15 @@ class State:
         """Ask for something else instead, and tell why."""
         self.asks[self.asks.index(ask)] = new
         self.repairs.append(Repair("replaced", ask.name, ask.text, new.text, reason, ask.at))
+
+    def put_off(self, day: date, what: str) -> bool:
+        """Go to the day that a requirement was out; false where that changes nothing."""
+        if self.as_of is None or day <= self.as_of:
+            return False
+        self.first_day = self.first_day or f"{self.as_of} ({self.as_of_why})"
+        self.as_of_why = f"{what} came out that day, later than {self.first_day}"
+        self.as_of = day
+        return True
 
     def go_on_with(self, pythons: list[str], why: str) -> None:
         """Leave out the other Pythons."""

@@ -1,0 +1,53 @@
+"""The first version of a distribution that can be installed without compiling, for projects older than our Pythons."""
+
+import tomllib
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dockerize_ml.knowledge.architectures import architecture
+from dockerize_ml.knowledge.pythons import minor_key
+from dockerize_ml.project.shape import mapping, sequence
+from dockerize_ml.resolve.model import Ask
+from dockerize_ml.resolve.releases import Release, release_of
+from dockerize_ml.resolve.state import State
+from dockerize_ml.resolve.uv import Uv
+
+# A project is hardly ever put off further than to the next Python.
+_LATEST = timedelta(days=800)
+
+
+def put_off_to_a_wheel(uv: Uv, ask: Ask, state: State) -> bool:
+    """Go to the day of the first version with a wheel, where what there was by the project's time had none for us.
+
+    Args:
+        uv: whom to ask.
+        ask: what there is nothing of that could be installed.
+        state: where the search stands.
+    """
+    first = first_wheel(uv, ask, state.pythons, state.as_of)
+    if first is None or first.uploaded is None:
+        return False
+    return state.put_off(first.uploaded, f"{first.pin}, the first with a wheel for these Pythons,")
+
+
+def first_wheel(uv: Uv, ask: Ask, pythons: Sequence[str], as_of: date | None) -> Release | None:
+    """The lowest version that has a wheel for the oldest of the Pythons, where it is not of long after the project.
+
+    Args:
+        uv: whom to ask.
+        ask: what is asked for.
+        pythons: minor versions.
+        as_of: the project's time; where there is none, nothing comes after it.
+    """
+    if as_of is None:
+        return None
+    oldest = min(pythons, key=minor_key)
+    machine = architecture(uv.platforms[0])
+    options = ["--no-deps", "--format", "pylock.toml", "--only-binary", ":all:", "--resolution", "lowest"]
+    options += ["--python-version", oldest, "--python-platform", machine.resolver]
+    answer = uv.compile({"asks.in": f"{ask.text}\n"}, options)
+    packages = sequence(tomllib.loads(answer.output).get("packages")) if answer.ok else []
+    found = (release_of(mapping(package), [machine.machine]) for package in packages)
+    first = next((each for each in found if oldest in each.pythons), None)
+    is_near = first is not None and first.uploaded is not None and as_of < first.uploaded <= as_of + _LATEST
+    return first if is_near else None
