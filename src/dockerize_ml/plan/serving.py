@@ -185,7 +185,9 @@ def _framework(facts: Facts, entry: str, interface: str) -> Framework:
     known = framework(name) if name != _SCRIPT else None
     if known is not None and _is_run_by_hand(known, entry):
         by_hand = (*known.env, *known.env_by_hand)
-        return replace(known, interface=script.interface, command=script.command, env=by_hand)
+        # Werkzeug, or what its own code imports, serves what is run so.
+        server = None if known.interface == "wsgi" else known.server
+        return replace(known, interface=script.interface, command=script.command, env=by_hand, server=server)
     return known or script
 
 

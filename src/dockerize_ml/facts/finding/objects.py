@@ -11,6 +11,7 @@ from dockerize_ml.facts.finding.before import Before, before_serving
 from dockerize_ml.facts.finding.placing import place_module, place_script
 from dockerize_ml.facts.finding.ports import Listening, listening, listening_program
 from dockerize_ml.facts.finding.starts import located
+from dockerize_ml.facts.finding.told import is_told_when_called
 from dockerize_ml.facts.finding.unfinished import finishes
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.source.aside import why_aside
@@ -67,7 +68,7 @@ def _is_referred_to(survey: Survey, made: Made) -> bool:
 
 
 def object_program(survey: Survey, made: Made) -> Program:
-    """The program that serves a found object; where importing its module starts it, the file is run instead."""
+    """The program that serves a found object; where that is another than the program's, its file is run instead."""
     by_hand = next((start for start in starts_of(survey, made) if _has_to_be_run(survey, made, start)), None)
     if by_hand is not None:
         return _run_by_hand(survey, made.framework, by_hand)
@@ -164,7 +165,9 @@ def started_inside(survey: Survey, framework: str) -> Iterator[Program]:
 
 
 def _has_to_be_run(survey: Survey, made: Made, start: Start) -> bool:
-    """Whether a server that imported the object would start it twice, or get it unfinished."""
+    """Whether a server would start it twice, get it unfinished, or make another than the program does."""
+    if made.how == "factory" and is_told_when_called(start):
+        return True
     return _is_started_by_importing(made, start) or finishes(survey, made, start)
 
 
