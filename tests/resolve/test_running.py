@@ -38,6 +38,32 @@ def test_a_limit_is_of_versions_and_pythons(name: str, version: str, python: str
     assert any(limit.forbids(version, python) for limit in python_limits()[name]) == forbidden
 
 
+OPTIONAL = "import typer\n\napp = typer.Typer()\n\n\n@app.command()\ndef say({}):\n    print(1)\n\n\napp()\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "concerned"),
+    [
+        ("name: str | None = None", True),
+        ("days: int = 3, name: list[str] | None = None", True),
+        ("name: str = 'you'", False),
+        ("name: Optional[str] = None", False),
+    ],
+)
+def test_a_limit_may_be_of_those_who_use_something(given: str, *, concerned: bool) -> None:
+    (limit,) = python_limits()["typer"]
+    assert limit.forbids("0.7.0", "3.11")
+    assert limit.concerns(["import rich\n", OPTIONAL.format(given)]) == concerned
+
+
+@pytest.mark.network
+def test_what_its_own_code_keeps_from_a_python_goes_to_an_older_one(folder: Make) -> None:
+    lock = locked(folder, "typer<0.8\n", OPTIONAL.format("name: str | None = None"), "2022-11-21")
+    assert lock.python in {"3.7", "3.8", "3.9", "3.10"}
+    assert lock.python_why.startswith("typer==0.7.0 needs an older one: ")
+    assert locked(folder, "typer<0.8\n", OPTIONAL.format("name: str = 'you'"), "2022-11-21").python == "3.11"
+
+
 @pytest.mark.network
 def test_a_set_of_before_a_python_goes_to_an_older_one(folder: Make) -> None:
     lock = locked(folder, "fastapi\n", "from fastapi import FastAPI\n\napp = FastAPI()\n", "2021-06-15")

@@ -115,6 +115,12 @@ def needed_names(project: Project, inspection: "Inspection") -> Iterator[Importe
         yield from _in_file(survey, path, own)
 
 
+def needed_sources(project: Project, inspection: "Inspection") -> Iterator[str]:
+    """The texts of the files that run as the program starts."""
+    survey = _survey(project, inspection)
+    return (survey.source.text(path) for path in _files(survey))
+
+
 def _files(survey: Survey) -> Iterator[str]:
     """Those that run as the program starts; setup.py runs while the project is installed."""
     return (path for path in survey.needed_files if not path.endswith("setup.py"))

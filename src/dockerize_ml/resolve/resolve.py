@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import needed_names
+from dockerize_ml.facts.needed_imports import needed_names, needed_sources
 from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
 from dockerize_ml.manifests.in_step import out_of_step
 from dockerize_ml.manifests.lock_header import (
@@ -182,7 +182,8 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     complete = _completed(project, inspection, solver, found)
     # What was added may have got a version of long before, too.
     found = _of_its_time(solver, complete) if complete is not found else complete
-    found = running(solver, found, needed_names(project, inspection))
+    imported, sources = needed_names(project, inspection), tuple(needed_sources(project, inspection))
+    found = running(solver, found, imported, sources)
     found = _with_cpu_builds(solver, found)
     state = solver.state
     from_source = compiled(state, dependencies_first(found))

@@ -1,6 +1,6 @@
 """A set of years ago that its own code keeps from running: for another Python, with other packages, or with more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from dockerize_ml.facts.needed_imports import Imported
@@ -21,19 +21,22 @@ from dockerize_ml.resolve.uv import TimeUpError
 _MOST_ROUNDS = 6
 
 
-def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Imported]) -> tuple[Locked, ...]:
+def running(
+    solver: Solver, found: tuple[Locked, ...], imported: Iterable[Imported], sources: Sequence[str] = ()
+) -> tuple[Locked, ...]:
     """The set whose code finds what it takes; as it was, where there is none or the time is over.
 
     Args:
         solver: that found the set; that today's versions fit each other and Python their makers take care.
         found: the set.
         imported: what the program takes from where.
+        sources: the texts of its files.
     """
     modules = frozenset(name for each in imported for name in (each.module, f"{each.module}.{each.name}"))
     for _ in range(_MOST_ROUNDS if solver.state.as_of is not None else 1):
         before = deepcopy(solver.state)
         try:
-            better = solver.solve() if _is_asked_for_more(solver, found, modules) else None
+            better = solver.solve() if _is_asked_for_more(solver, found, modules, sources) else None
         except TimeUpError:
             better = Failure("The time is over.")
         if better is None:
@@ -45,10 +48,12 @@ def running(solver: Solver, found: tuple[Locked, ...], imported: Iterable[Import
     return found
 
 
-def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: frozenset[str]) -> bool:
+def _is_asked_for_more(
+    solver: Solver, found: tuple[Locked, ...], modules: frozenset[str], texts: Sequence[str]
+) -> bool:
     """Whether something does not fit, and the solver was told of another Python, limits or requirements."""
     python, is_old = solver.state.pythons[0], solver.state.as_of is not None
-    limit = _limit(found, python)
+    limit = _limit(found, python, texts)
     if limit is not None and (solver.keep_to(limit.versions, limit.why) or taken_from_its_series(solver, found)):
         return True
     # Looking into all of a set takes longer than resolving it.
@@ -66,11 +71,11 @@ def _is_asked_for_more(solver: Solver, found: tuple[Locked, ...], modules: froze
     return bool(repairs)
 
 
-def _limit(found: Iterable[Locked], python: str) -> Outlived | None:
+def _limit(found: Iterable[Locked], python: str, texts: Sequence[str]) -> Outlived | None:
     """The first of the set that is known not to run on a Python."""
     for each in found:
         for limit in python_limits().get(each.name, ()):
-            if limit.forbids(each.version, python):
+            if limit.forbids(each.version, python) and limit.concerns(texts):
                 return Outlived(limit.python, f"{each.pin} needs an older one: {limit.why}")
     return None
 

@@ -37,7 +37,8 @@ def taken_from_its_series(solver: Solver, found: Iterable[Locked]) -> bool:
 
 
 def _forbidding(name: str, version: str, python: str) -> Limit | None:
-    return next((limit for limit in python_limits().get(name, ()) if limit.forbids(version, python)), None)
+    limits = (limit for limit in python_limits().get(name, ()) if not limit.used)
+    return next((limit for limit in limits if limit.forbids(version, python)), None)
 
 
 def _newest_of_series(solver: Solver, package: Locked, python: str) -> str:
