@@ -183,3 +183,29 @@ def test_one_that_does_not_answer_is_named(folder: Make) -> None:
     found = locked(folder({"job.py": "import six\n", "requirements.txt": f"{line}\nsix\n"}))
     assert found.failure is not None
     assert found.failure.reason == "http://127.0.0.1:9/simple/ or the package index cannot be reached."
+
+
+def test_a_copy_of_the_index_is_no_place_of_its_own(own_shelf: Path, wheel: Wheel, folder: Make) -> None:
+    wheel("rates", "6.0")
+    text = (
+        '[tool.poetry]\nname = "shop"\n\n[tool.poetry.dependencies]\npython = "^3.11"\nrates = "*"\n\n'
+        '[[tool.poetry.source]]\nname = "near"\nurl = "https://mirrors.aliyun.com/pypi/simple/"\ndefault = true\n'
+    )
+    found = locked(folder({"job.py": "import rates\n", "pyproject.toml": text}))
+    assert found.lock is not None, found
+    assert {each.text for each in found.lock.packages} == {"rates==6.0"}
+    assert "aliyun" not in (found.text or "")
+    assert own_shelf
+
+
+def test_the_index_is_asked_where_its_copy_does_not_answer(
+    own_shelf: Path, wheel: Wheel, folder: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wheel("rates", "6.0")
+    monkeypatch.setattr("dockerize_ml.resolve.places.is_mirror", lambda address: address.endswith(":9/simple"))
+    text = "--index-url http://127.0.0.1:9/simple\nrates\n"
+    found = locked(folder({"job.py": "import rates\n", "requirements.txt": text}))
+    assert found.lock is not None, found
+    assert {each.text for each in found.lock.packages} == {"rates==6.0"}
+    assert "index-url" not in (found.text or "")
+    assert own_shelf

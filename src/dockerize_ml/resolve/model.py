@@ -185,11 +185,15 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why there is no lock, in plain words, and what can be done about it; ``is_wished``: the user asked for none."""
+    """Why there is no lock, in plain words, and what can be done about it.
+
+    ``is_wished``: the user asked for none; ``is_unreachable``: an index does not answer.
+    """
 
     reason: str
     hint: str = ""
     is_wished: bool = False
+    is_unreachable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from dockerize_ml.knowledge.mirrors import is_mirror
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
 
@@ -40,6 +41,11 @@ class Places:
     def is_instead(self) -> bool:
         """Whether the usual index has no part in it."""
         return any(name in {"--index-url", "--no-index"} for name, _ in self.options)
+
+    @property
+    def without_mirrors(self) -> "Places":
+        """They without the copies of the usual index, which has the same."""
+        return replace(self, options=tuple((name, value) for name, value in self.options if not is_mirror(value)))
 
     @property
     def names(self) -> str:
@@ -83,6 +89,8 @@ def places_of(project: Project, manifest: Manifest) -> Places | str:
     """The places that a manifest names, or why they cannot be asked."""
     own = [(name, value) for name, value in manifest.options if name in _OPTIONS and not _USUAL.search(value)]
     is_first = manifest.format in _FIRST_OF and all(name == "--extra-index-url" for name, _ in own)
+    if manifest.format != "requirements" and not is_first:
+        own = [(name, value) for name, value in own if not is_mirror(value)]
     if own and manifest.format != "requirements" and not is_first:
         return f"{manifest.path} takes packages from a place of its own"
     for name, value in own:

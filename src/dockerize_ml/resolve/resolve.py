@@ -157,13 +157,25 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
     if wish.offline:
         return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
     try:
-        return _asked(project, inspection, question, _uv(question, wish), tell)
+        return _asked_anywhere(project, inspection, question, wish, tell)
     except TimeUpError:
         return Failure(
             "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
         )
     except NoUvError:
         return Failure("uv is not installed.", "`pip install uv`.")
+
+
+def _asked_anywhere(
+    project: Project, inspection: Inspection, question: Question, wish: Wish, tell: Tell
+) -> Lock | Failure:
+    """The lock out of the project's own places; where a mirror does not answer, out of the index that it copies."""
+    made = _asked(project, inspection, question, _uv(question, wish), tell)
+    places = question.places.without_mirrors
+    if not isinstance(made, Failure) or not made.is_unreachable or places == question.places:
+        return made
+    question = replace(question, places=places)
+    return _asked(project, inspection, question, _uv(question, wish), tell)
 
 
 def _uv(question: Question, wish: Wish) -> Uv:

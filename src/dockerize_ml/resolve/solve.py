@@ -36,7 +36,9 @@ _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here i
 _STANDS_BACK = "It only serves the program, and what the project asks for needs another."
 _REFUSED = "uv does not unpack the sources of the version of that time; the newest has a wheel."
 _NO_DAY = "is missing an upload date"  # uv's own words
-_UNREACHABLE = Failure("The package index cannot be reached.", "Check the network, or pass `--offline`.")
+_UNREACHABLE = Failure(
+    "The package index cannot be reached.", "Check the network, or pass `--offline`.", is_unreachable=True
+)
 Tell = Callable[[str], None]
 
 
