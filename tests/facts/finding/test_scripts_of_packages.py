@@ -43,6 +43,36 @@ def test_a_block_of_a_file_that_is_named_for_being_run_is_the_program(folder: Ma
     assert (facts.kind.value, facts.entrypoint.value) == ("job", f"life/{name}")
 
 
+ORDERS = (
+    "from life.grid import make\nfrom life.rules import step\n\n\ndef main():\n    step(make(3))\n\n\n"
+    "if __name__ == '__main__':\n    main()\n"
+)
+RULES = {"life/rules.py": "def step(grid):\n    return grid\n"}
+
+
+def test_what_puts_the_other_modules_to_work_is_the_program(folder: Make) -> None:
+    facts = pipeline.inspect(folder({**FILES, **RULES, "life/everything.py": ORDERS})).facts
+    assert (facts.kind.value, facts.entrypoint.value) == ("job", "life/everything.py")
+
+
+def test_what_others_take_from_is_a_module_all_the_same(folder: Make) -> None:
+    files = {**FILES, **RULES, "life/everything.py": ORDERS, "life/more.py": "from life.everything import main\n"}
+    assert pipeline.inspect(folder(files)).facts.kind.value == "library"
+
+
+def test_a_part_of_a_package_that_nobody_installs_is_no_library(folder: Make) -> None:
+    files = {
+        "setup.py": "from setuptools import find_packages, setup\nsetup(name='src', packages=find_packages())\n",
+        "src/__init__.py": "",
+        "src/data.py": "def rows():\n    return [1]\n",
+        "src/models/__init__.py": "from src.models.fitting import fit\n",
+        "src/models/fitting.py": "from src.data import rows\n\n\ndef fit():\n    print(rows())\n\n\n"
+        "if __name__ == '__main__':\n    fit()\n",
+    }
+    facts = pipeline.inspect(folder(files)).facts
+    assert (facts.kind.value, facts.entrypoint.value) == ("job", "src/models/fitting.py")
+
+
 def test_what_its_own_function_gives_is_work(folder: Make) -> None:
     facts = pipeline.inspect(folder({"train.py": "def fit():\n    return 3\n\n\nmodel = fit()\n"})).facts
     assert (facts.kind.value, facts.entrypoint.value) == ("job", "train.py")

@@ -62,6 +62,13 @@ def _is_shown(survey: Survey, path: str) -> bool:
 def _package(survey: Survey) -> str | None:
     for path in survey.source.program_files:
         folder = path.removesuffix("/__init__.py")
-        if path.endswith("/__init__.py") and folder.count("/") <= 1 and not why_aside(path) and folder not in _NOBODYS:
+        is_near = path.endswith("/__init__.py") and folder.count("/") <= 1 and not why_aside(path)
+        if is_near and folder not in _NOBODYS and not _is_inside_nobodys(survey, folder):
             return path
     return None
+
+
+def _is_inside_nobodys(survey: Survey, folder: str) -> bool:
+    """Whether it is a part of such a package: ``src/models`` where ``src`` is one itself."""
+    above = folder.partition("/")[0]
+    return above != folder and above in _NOBODYS and survey.source.layout.is_package(above)

@@ -30,6 +30,8 @@ _SHALLOW = 3
 _MOST = 60
 _NAMED_LIKE_A_PROGRAM = 3
 _BEGINS_LIKE_A_PROGRAM = 4
+# Modules that a module of a package has to use so that it is more than one of them; more than many say no more.
+_FEW, _MANY = 2, 6
 # What keeps a script running until it is stopped; what waits for a person or shows a window ends with them.
 _STAYS = re.compile(
     r"\brun_forever\(|\bstart_consuming\(|\brun_pending\(|\bKafkaConsumer\("
@@ -153,10 +155,22 @@ def _reasons(survey: Survey, path: str, *, has_main: bool) -> Iterator[Reason]:
     if not has_main and _only_defines(survey, path):
         yield Reason(points=-10, text="only defines what others call")
     folder = path.rpartition("/")[0]
+    if not folder or not survey.source.layout.is_package(folder):
+        return
+    used = _used(survey, path) if has_main else 0
+    if used >= _FEW:
+        yield Reason(points=min(used, _MANY), text="puts other modules of the project to work, and none takes from it")
     # A `__main__` block in a module tries it out, unless its name says that it is run.
-    named = _BEGINS_LIKE_A_PROGRAM if has_main else _NAMED_LIKE_A_PROGRAM
-    if folder and survey.source.layout.is_package(folder) and rank > named:
+    elif rank > (_BEGINS_LIKE_A_PROGRAM if has_main else _NAMED_LIKE_A_PROGRAM):
         yield Reason(points=-12, text="a module of a package")
+
+
+def _used(survey: Survey, path: str) -> int:
+    """How many modules with something in them a file puts to work; none where another file takes from it."""
+    if any(not why_aside(other) for other in survey.source.importers.get(path, ())):
+        return 0
+    modules = set(survey.source.reachable(path)) - {path}
+    return sum(not module.endswith("__init__.py") for module in modules)
 
 
 def _only_works(survey: Survey, path: str) -> bool:
