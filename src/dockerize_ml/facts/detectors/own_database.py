@@ -12,7 +12,7 @@ from dockerize_ml.facts.words.reading import text_of
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dockerize_ml.facts.survey import Survey
 
@@ -27,6 +27,8 @@ _SERVER = re.compile(
     r"\b(?:postgres(?:ql)?|mysql|mariadb|oracle|mssql|cockroachdb|mongodb)(?:\+\w+)?://[^\"'\s]"
     r"|[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?!sqlite3[\"'])\w+[\"']"
 )
+_OPENS = re.compile(r"\bsqlite3\.connect\(\s*(?P<given>[^,)]+)")
+_SETTING = re.compile(r"(?:\w+\.)*config(?:\[|\.get\()\s*[\"'](?P<name>\w+)[\"']")
 _COMMENT = re.compile(r"^[ \t]*[#;].*$", re.MULTILINE)
 _TEST = re.compile(r"(?:.*[_-])?tests?(?:ing)?\b.*")
 _NAMES_A_DATABASE = re.compile(r"(?:.*_)?(?:DB|DATABASE|SQL\w*)(?:_.*)?")
@@ -37,13 +39,14 @@ _NEAR = 3
 def own_database(survey: Survey) -> OwnDatabase | None:
     """The one file; None where there are several, or where a server may be meant."""
     texts = {path: _COMMENT.sub("", text_of(survey.project, path)) for path in _files(survey)}
-    if any(_SERVER.search(text) for text in texts.values()):
+    settings = _opened(texts)
+    if not settings and any(_SERVER.search(text) for text in texts.values()):
         return None
     found = [
         (Place(path, text.count("\n", 0, match.start("name")) + 1), match)
         for path, text in texts.items()
         for match in _FILE[path[path.rindex(".") :]].finditer(text)
-        if not _TEST.fullmatch(match["name"])
+        if not _TEST.fullmatch(match["name"]) and (not settings or _is_of(settings, text, match))
     ]
     if len({match["name"] for _, match in found}) != 1:
         return None
@@ -62,6 +65,19 @@ def own_database(survey: Survey) -> OwnDatabase | None:
         unless=tuple(sorted(near | named)),
         evidence=survey.quote(place),
     )
+
+
+def _opened(texts: Mapping[str, str]) -> frozenset[str]:
+    """The settings of the application's that name what ``sqlite3`` opens: a server that others name is not for it."""
+    given = [call["given"] for text in texts.values() for call in _OPENS.finditer(text)]
+    named = [_SETTING.match(each) for each in given]
+    return frozenset(each["name"] for each in named if each) if all(named) else frozenset()
+
+
+def _is_of(settings: frozenset[str], text: str, found: re.Match[str]) -> bool:
+    """Whether a file's name stands on the line that gives one of the settings its value."""
+    line = text[text.rfind("\n", 0, found.start()) + 1 : found.end()]
+    return any(re.match(rf"[ \t]*(?:\w+\.)*(?:config\[)?[\"']?{name}[\"']?\]?[ \t]*[=:]", line) for name in settings)
 
 
 def brings_database(survey: Survey) -> bool:
