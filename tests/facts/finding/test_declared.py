@@ -14,7 +14,31 @@ _SETUP = (
     "from setuptools import setup\n\nsetup(name='shop', packages=['shop'], entry_points={{'console_scripts': {}}})\n"
 )
 
+_WEB = (
+    "from flask import Flask\n\napp = Flask(__name__)\nmodel = None\n\n\n@app.route('/')\ndef home():\n"
+    "    return model\n\n\n"
+    "def load():\n    global model\n    model = open('/srv/model').read()\n\n\n"
+    "def main():\n    try:\n        load()\n    except OSError:\n        pass\n    app.run()\n\n\n"
+    "if __name__ == '__main__':\n    {}\n"
+)
+
 ENTRIES = {
+    "that does more than the file's own block": (
+        {
+            "setup.py": _SETUP.format(["shop = shop.web:main"]),
+            "shop/__init__.py": "",
+            "shop/web.py": _WEB.format("load()\n    app.run()"),
+        },
+        "shop",
+    ),
+    "unless the block calls it": (
+        {
+            "setup.py": _SETUP.format(["shop = shop.web:main"]),
+            "shop/__init__.py": "",
+            "shop/web.py": _WEB.format("main()"),
+        },
+        "shop/web.py",
+    ),
     "in a folder named like one of tools": (
         {
             "setup.py": _SETUP.format(["shopcut = shop.utilities.cut:main", "shopsort = shop.utilities.sort:main"]),

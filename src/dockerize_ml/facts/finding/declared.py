@@ -93,7 +93,8 @@ def _declared(survey: Survey, program: Program, command: Declared) -> Program:
     declares = Reason(points=26, text=f"declared in {command.manifest} as `{command.name}`")
     told = replace(program, because=(*program.because, because), reasons=(*program.reasons, declares))
     is_page = program.kind == "web"
-    if _runs_as_file(survey, program.file) or (is_page and _runs_as_module(survey, program.file, command)):
+    runs_alike = _runs_as_file(survey, program.file) and not (is_page and _starts_otherwise(survey, program, command))
+    if runs_alike or (is_page and _runs_as_module(survey, program.file, command)):
         return told
     return replace(told, entrypoint=command.name, workdir=command.folder, import_roots=())
 
@@ -114,6 +115,15 @@ def _runs_as_module(survey: Survey, path: str, command: Declared) -> bool:
     if module is None or module.main_block is None or command.file != path or path.endswith("/__init__.py"):
         return False
     return _mentions(module.main_block, command.function) and not _needs_its_package(survey, path)
+
+
+def _starts_otherwise(survey: Survey, program: Program, command: Declared) -> bool:
+    """Whether the command starts the program by a function that the file's own block does without."""
+    module = survey.source.module(program.file)
+    if module is None or module.main_block is None or command.file != program.file:
+        return False
+    started = (start.functions[0].name for start in survey.starts if start.at.path == program.file and start.functions)
+    return command.function in started and not _mentions(module.main_block, command.function)
 
 
 def _mentions(node: ast.AST, name: str) -> bool:
