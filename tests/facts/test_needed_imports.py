@@ -61,6 +61,40 @@ NEEDED: dict[str, tuple[dict[str, str], list[str]]] = {
         },
         ["cv2", "flask"],
     ),
+    "what the factory imports": (
+        {
+            "app.py": "from flask import Flask\n\n\ndef create_app():\n    import yaml\n\n"
+            "    app = Flask(__name__)\n    return app\n"
+        },
+        ["flask", "yaml"],
+    ),
+    "what the factory calls first": (
+        {
+            "app.py": "from flask import Flask\nfrom conf import loaded\n\n\ndef create_app():\n    loaded()\n"
+            "    return Flask(__name__)\n",
+            "conf.py": "def loaded():\n    import yaml\n\n\ndef other():\n    import toml\n",
+        },
+        ["flask", "yaml"],
+    ),
+    "what it imports only on a condition": (
+        {
+            "app.py": "from flask import Flask\n\n\ndef create_app(debug=False):\n    if debug:\n"
+            "        import yaml\n"
+            "    return Flask(__name__)\n"
+        },
+        ["flask"],
+    ),
+    "what the block imports, and main": (
+        {
+            "main.py": "import flask\n\n\ndef main():\n    import yaml\n\n    print(yaml, flask)\n\n\n"
+            "if __name__ == '__main__':\n    import toml\n\n    main()\n"
+        },
+        ["flask", "toml", "yaml"],
+    ),
+    "not what the block imports where a server is given the object": (
+        {"app.py": f"{APP}if __name__ == '__main__':\n    import waitress\n\n    waitress.serve(app)\n"},
+        ["flask"],
+    ),
     "the second place is the one that needs it": (
         {
             "app.py": f"try:\n    import yaml\nexcept ImportError:\n    yaml = None\nimport conf\n{APP}",

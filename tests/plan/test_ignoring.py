@@ -43,6 +43,14 @@ def test_tests_that_a_setup_script_lists_stay(packages: str, *, stays_out: bool,
     assert Ignore.parse(ignored(folder(files))).matches("shop/tests/__init__.py") is stays_out
 
 
+@pytest.mark.parametrize(
+    ("served", "stays_out"), [("'../node_modules/moment/moment.js'", False), ("'moment.js'", True)]
+)
+def test_packages_of_npm_stay_where_the_program_hands_them_out(served: str, *, stays_out: bool, folder: Make) -> None:
+    files = {"app.py": f"{APP}SCRIPT = {served}\n", "web/node_modules/moment/moment.js": "1\n"}
+    assert Ignore.parse(ignored(folder(files))).matches("web/node_modules/moment/moment.js") is stays_out
+
+
 def test_an_environment_of_any_name_stays_out(folder: Make) -> None:
     root = folder({"app.py": APP, "my [env]/pyvenv.cfg": "", "venv/pyvenv.cfg": ""})
     matcher = Ignore.parse(ignored(root))

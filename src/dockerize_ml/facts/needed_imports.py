@@ -2,10 +2,11 @@
 
 import ast
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.named_modules import named_modules
+from dockerize_ml.facts.started import started
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.imports import distribution_of, distributions_of, imports_of, is_known, normalised
 from dockerize_ml.manifests.address import OUTSIDE
@@ -27,12 +28,12 @@ def needed_imports(project: Project, inspection: "Inspection") -> Mapping[str, P
 
 
 def _first_places(survey: Survey) -> dict[str, Place]:
-    own = OwnModules(survey.project)
+    own, blocks = OwnModules(survey.project), started(survey)
     found: dict[str, Place] = {}
     for path in _files(survey):
         # Parsing takes long; most files import what others do.
         if survey.source.external_imports([path]).keys() - found.keys():
-            for each in _in_file(survey, path, own):
+            for each in _in_file(survey, path, own, blocks.get(path, ())):
                 found.setdefault(each.module.partition(".")[0], each.at)
     return found
 
@@ -111,8 +112,9 @@ class Imported(NamedTuple):
 def needed_names(project: Project, inspection: "Inspection") -> Iterator[Imported]:
     """Each foreign module and name that is imported as the program starts, as the source spells it."""
     survey, own = _survey(project, inspection), OwnModules(project)
+    blocks = started(survey)
     for path in _files(survey):
-        yield from _in_file(survey, path, own)
+        yield from _in_file(survey, path, own, blocks.get(path, ()))
 
 
 def needed_sources(project: Project, inspection: "Inspection") -> Iterator[str]:
@@ -126,10 +128,12 @@ def _files(survey: Survey) -> Iterator[str]:
     return (path for path in survey.needed_files if not path.endswith("setup.py"))
 
 
-def _in_file(survey: Survey, path: str, own: OwnModules) -> Iterator[Imported]:
+def _in_file(
+    survey: Survey, path: str, own: OwnModules, blocks: Iterable[Sequence[ast.stmt]] = ()
+) -> Iterator[Imported]:
     foreign = survey.source.external_imports([path])
     tree = survey.project.tree(path) if foreign else None
-    for statement in _statements(tree.body) if tree else ():
+    for statement in (each for block in (tree.body, *blocks) for each in _statements(block)) if tree else ():
         for module, name in _spelled(statement):
             top = module.partition(".")[0]
             at = survey.project.place(path, statement.lineno)
@@ -162,7 +166,7 @@ def _is_own(own: OwnModules, name: str, at: Place) -> bool:
     return own.has(name, at.path) or name in at.path.split("/")[:-1]
 
 
-def _statements(body: list[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
+def _statements(body: Sequence[ast.stmt]) -> Iterator[ast.Import | ast.ImportFrom]:
     for statement in body:
         match statement:
             case ast.Import() | ast.ImportFrom():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _IGNORE = ".dockerignore"
+_SCRIPTS = "node_modules"
 _LIMIT = 1_000_000
 _ENVIRONMENT = ("a virtual environment", "a conda environment")
 
@@ -25,7 +26,7 @@ def left_beside(survey: Survey) -> LeftBeside:
     program = (survey.program.file,) if survey.program else ()
     return LeftBeside(
         environments=tuple(path for path in project.pruned if project.why_pruned(path).startswith(_ENVIRONMENT)),
-        sources=tuple(dict.fromkeys((*program, *survey.program_files, *_packed(survey)))),
+        sources=tuple(dict.fromkeys((*program, *survey.program_files, *_packed(survey), *_served(survey)))),
         ignored=_ignored(survey),
     )
 
@@ -41,6 +42,12 @@ def _packed(survey: Survey) -> Iterator[str]:
             path = "/".join(filter(None, (folder, *found.text.split("."), "__init__.py")))
             if project.exists(path):
                 yield path
+
+
+def _served(survey: Survey) -> Iterator[str]:
+    """The folders of npm's packages, where the program names them: it hands them to browsers."""
+    if any(_SCRIPTS in survey.source.text(path) for path in survey.program_files):
+        yield from (path for path in survey.project.pruned if path.rpartition("/")[2] == _SCRIPTS)
 
 
 def _ignored(survey: Survey) -> str:
