@@ -14,6 +14,7 @@ RUNTIME = {
     "OpenCV without windows": ("opencv-python-headless", None, ""),
     "what requires OpenCV": ("ultralytics", "8.0.0", "libgl1 libglib2.0-0"),
     "OpenMP that the wheel lacks": ("lightgbm", "4.7.0", "libgomp1"),
+    "OpenMP that old wheels lack": ("xgboost", "1.2.0", "libgomp1"),
     "OpenMP that the wheel brings": ("xgboost", "1.7.6", ""),
     "sound before its library was in the wheel": ("soundfile", "0.11.0", "libsndfile1"),
     "sound of an unknown version": ("soundfile", None, ""),

@@ -34,7 +34,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
 def _guessed_program(inspection: Inspection) -> Iterator[Note]:
     entry = inspection.facts.entrypoint
     if entry.confidence is Confidence.GUESS:
-        others = ", ".join(each.entrypoint for each in inspection.programs[1:4])
+        others = ", ".join([each.entrypoint for each in inspection.programs[1:] if each.entrypoint][:3])
         yield Note(
             text=f"What to start is a guess: {entry.value}." + (f" It could be {others}." if others else ""),
             hint="`--entrypoint` says what it is.",

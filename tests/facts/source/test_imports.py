@@ -68,6 +68,14 @@ def test_an_import_leads_to_a_file(case: str) -> None:
     assert layout.locate(importer, level, module) == expected
 
 
+def test_a_package_means_itself_by_its_name() -> None:
+    layout = Layout(["shop/__init__.py", "shop/shop.py", "shop/page.py", "tool/tool.py", "tool/main.py"])
+    assert layout.locate("shop/__init__.py", 0, "shop") is None
+    assert layout.locate("shop/__init__.py", 0, "shop.page") == Located("shop/page.py", ".")
+    assert layout.locate("shop/page.py", 0, "shop.shop") == Located("shop/shop.py", ".")
+    assert layout.locate("tool/main.py", 0, "tool") == Located("tool/tool.py", "tool")
+
+
 def test_a_folder_that_somebody_puts_on_the_path_is_searched_last() -> None:
     layout = Layout(["app/main.py", "app/eda/__init__.py", "app/eda/plots.py", "app/tool.py"], added=["app/eda", "no"])
     assert layout.locate("app/main.py", 0, "plots") == Located("app/eda/plots.py", "app/eda")

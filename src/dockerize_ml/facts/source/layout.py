@@ -97,6 +97,9 @@ class Layout:
             return False
         if root == "." and top == self._own_name:
             return True
+        # A package that imports itself does not mean the module of its name in it.
+        if importer == _join(root, "__init__.py") and root.rpartition("/")[2] == top:
+            return False
         folder = _join(root, top)
         is_regular = _join(folder, "__init__.py") in self.files or f"{folder}.py" in self.files
         if top not in self._foreign:
