@@ -177,3 +177,12 @@ def test_what_importing_starts_is_run_and_not_imported(
     assert (step.arguments == ("python", "app.py")) == is_run
     by_flask = any("flask's own server (app.py:" in note.text for note in plan.notes)
     assert by_flask == (is_run and text.startswith(FLASK))
+
+
+@pytest.mark.parametrize(("given", "is_told"), [("port=80, debug=True", True), ("port=80, debug=False", False)])
+def test_the_debugger_of_its_own_server_is_told_of(given: str, *, is_told: bool, folder: Make) -> None:
+    text = f"{FLASK}def page():\n    return model\n\n\n{MAIN}    model = 1\n    app.run({given})\n"
+    root = folder({"app.py": text, "requirements.txt": "flask\n"})
+    notes = pipeline.plan(pipeline.inspect(root, {}), Settings(), "app").notes
+    assert any(note.text.startswith("The program starts flask's own server") for note in notes)
+    assert any(note.text.startswith("Its debugger is on (app.py:") for note in notes) is is_told

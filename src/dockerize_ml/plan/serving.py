@@ -1,5 +1,6 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
+import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -25,6 +26,7 @@ _CONSOLE = "console"
 PASTE = ".ini"
 _MAIN = "/__main__.py"
 _SERVED = frozenset({"wsgi", "asgi"})
+_DEBUGS = re.compile(r"\bdebug\s*=\s*True\b")
 _OWN_PROGRAM = frozenset({"cli", "own", "worker"})
 _NOTHING = Outside()
 
@@ -273,9 +275,15 @@ def _development_notes(facts: Facts, program: Program | None) -> Iterator[Note]:
         place = f"{program.file}:{program.line}"
         yield Note(
             text=f"The program starts {known.name}'s own server ({place}), which is for development only.",
-            hint='Keep the app in a name of the module, and start it under `if __name__ == "__main__":`: '
-            "then gunicorn serves it.",
+            hint="Keep the app, and all that its pages use, in names of the module, and only start it under "
+            '`if __name__ == "__main__":`: then gunicorn serves it.',
         )
+        debugged = next((each for each in program.because if _DEBUGS.search(each.reason)), None)
+        if debugged is not None:
+            yield Note(
+                text=f"Its debugger is on ({at(debugged)}): whoever reaches the port may run code in the container.",
+                hint="Start it without `debug=True` where others reach it.",
+            )
 
 
 def _added_note(added: _Lacking, known: Framework) -> Note:
