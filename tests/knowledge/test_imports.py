@@ -7,6 +7,7 @@ from dockerize_ml.knowledge.imports import (
     distribution_of,
     distributions_of,
     imports_of,
+    is_listed,
     normalised,
     provider_of,
 )
@@ -77,6 +78,11 @@ def test_names_are_whole_and_say_something() -> None:
             assert distribution == normalised(distribution)
         says_more = normalised(known.module) != known.distribution or "." in known.module
         assert says_more or known.alternatives or len(imports_of(known.distribution)) > 1, known.module
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("hdbscan", True), ("lightfm", True), ("rates-of-nobody", False)])
+def test_what_another_table_tells_of_is_listed_too(name: str, *, is_one: bool) -> None:
+    assert is_listed(name) == is_one
 
 
 def test_no_standard_module_is_listed() -> None:

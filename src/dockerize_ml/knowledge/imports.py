@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dockerize_ml.knowledge.debian import known_distributions
 from dockerize_ml.knowledge.table import rows
 
 
@@ -59,7 +60,7 @@ def is_known(module: str) -> bool:
 def is_listed(distribution: str) -> bool:
     """Whether a table names the distribution (normalised name), so that it is not a module's name taken for one."""
     of_family = any(distribution.startswith(each.distribution.partition("{")[0]) for each in _families())
-    return distribution in _brought() or distribution in _same_names() or of_family
+    return distribution in _brought() or distribution in _same_names() or of_family or distribution in _installed()
 
 
 def provider_of(module: str) -> Provider | None:
@@ -127,6 +128,12 @@ def _is_roof(module: str) -> bool:
 @lru_cache
 def _same_names() -> frozenset[str]:
     return frozenset(name for row in rows("same_names", "distribution") for name in row.texts("names"))
+
+
+@lru_cache
+def _installed() -> frozenset[str]:
+    """What a table tells the Debian packages of, that it is compiled or runs with."""
+    return frozenset(known_distributions())
 
 
 @lru_cache

@@ -73,6 +73,12 @@ def test_a_part_of_a_package_that_nobody_installs_is_no_library(folder: Make) ->
     assert (facts.kind.value, facts.entrypoint.value) == ("job", "src/models/fitting.py")
 
 
+@pytest.mark.parametrize(("name", "entrypoint"), [("example_fit.py", "example_fit.py"), ("test_fit.py", None)])
+def test_an_example_is_the_program_where_it_is_all_there_is(folder: Make, name: str, entrypoint: str | None) -> None:
+    fits = "from pmdarima import datasets\n\ndata = datasets.load_wineind()\n"
+    assert pipeline.inspect(folder({name: fits})).facts.entrypoint.value == entrypoint
+
+
 def test_what_its_own_function_gives_is_work(folder: Make) -> None:
     facts = pipeline.inspect(folder({"train.py": "def fit():\n    return 3\n\n\nmodel = fit()\n"})).facts
     assert (facts.kind.value, facts.entrypoint.value) == ("job", "train.py")

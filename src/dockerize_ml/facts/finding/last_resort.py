@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
-# A test or an example is not meant, whatever else is missing.
-_NEVER = -40
+# An example is not meant where there is anything else, and a test never is.
+_SELDOM, _NEVER = -40, -60
 
 
 def last_resort(survey: Survey) -> Iterator[Program]:
     """The one file that there is, or those that are named like an entry; somebody else calls what they define."""
-    files = [path for path in survey.source.program_files if _can_be_meant(path)]
+    files = _meant(survey, _SELDOM) or _meant(survey, _NEVER)
     for path in files:
         if len(files) > 1 and entry_rank(path.rpartition("/")[2])[0] >= UNKNOWN_RANK:
             continue
@@ -29,6 +29,7 @@ def last_resort(survey: Survey) -> Iterator[Program]:
         yield script_program(survey, path, shows, Reason(points=-30, text="nothing in it shows that it is run"))
 
 
-def _can_be_meant(path: str) -> bool:
-    beside = aside(path)
-    return not path.endswith("__init__.py") and (beside is None or beside.points > _NEVER)
+def _meant(survey: Survey, above: int) -> list[str]:
+    """The files that nothing, or less than so much, speaks against."""
+    files = (path for path in survey.source.program_files if not path.endswith("__init__.py"))
+    return [path for path in files if (beside := aside(path)) is None or beside.points > above]
