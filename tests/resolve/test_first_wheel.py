@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dockerize_ml.resolve.first_wheel import first_wheel, put_off_to_a_wheel
+from dockerize_ml.resolve.first_wheel import first_wheel, put_off_for_python, put_off_to_a_wheel
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.uv import Answer
@@ -69,3 +69,22 @@ def test_the_day_is_put_off_and_told() -> None:
         "arrow==0.11.0, the first with a wheel for these Pythons, came out that day, "
         "later than 2017-10-06 (last commit)"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pythons", "as_of", "is_put_off"),
+    [
+        ("arrow", ["3.9", "3.7"], THEN, True),
+        ("arrow", ["3.9", "3.7"], date(2018, 9, 1), True),
+        ("arrow", ["3.9", "3.7"], date(2018, 10, 1), False),
+        ("arrow==0.4.0", ["3.9", "3.7"], THEN, False),
+        ("arrow", ["3.9", "3.6"], THEN, False),
+        ("arrow", ["3.9", "3.7"], None, False),
+    ],
+    ids=["older", "a season later", "of its time", "pinned", "there was such a Python", "it is of today"],
+)
+def test_what_has_to_be_compiled_is_put_off_where_no_python_is_of_its_time(
+    text: str, pythons: list[str], as_of: date | None, *, is_put_off: bool
+) -> None:
+    state = State([], [], pythons, as_of, "last commit")
+    assert put_off_for_python(Asked(), Ask("arrow", text), state) == is_put_off  # type: ignore[arg-type]

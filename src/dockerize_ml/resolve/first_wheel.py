@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dockerize_ml.knowledge.architectures import architecture
-from dockerize_ml.knowledge.pythons import minor_key
+from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.project.shape import mapping, sequence
 from dockerize_ml.resolve.model import Ask
+from dockerize_ml.resolve.relaxing import is_pinned
 from dockerize_ml.resolve.releases import Release, release_of
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.uv import Uv
 
 # A project is hardly ever put off further than to the next Python.
 _LATEST = timedelta(days=800)
+# Within a season of a Python's release what is used most has wheels for it.
+_UNTIL_WHEELS = timedelta(days=90)
 
 
 def put_off_to_a_wheel(uv: Uv, ask: Ask, state: State) -> bool:
@@ -28,6 +31,17 @@ def put_off_to_a_wheel(uv: Uv, ask: Ask, state: State) -> bool:
     if first is None or first.uploaded is None:
         return False
     return state.put_off(first.uploaded, f"{first.pin}, the first with a wheel for these Pythons,")
+
+
+def put_off_for_python(uv: Uv, ask: Ask, state: State) -> bool:
+    """The same for what would have to be compiled, where the project is older than every Python that we have.
+
+    Its wheels are for the Pythons of its time; that a compiler of today makes it for a later one nobody has tried.
+    Where there was such a Python, whoever published no wheel expected to be compiled.
+    """
+    oldest = python(min(state.pythons, key=minor_key))
+    is_before = oldest is not None and state.as_of is not None and state.as_of < oldest.released + _UNTIL_WHEELS
+    return is_before and not is_pinned(ask) and put_off_to_a_wheel(uv, ask, state)
 
 
 def first_wheel(uv: Uv, ask: Ask, pythons: Sequence[str], as_of: date | None) -> Release | None:

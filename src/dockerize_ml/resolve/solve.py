@@ -9,7 +9,7 @@ from functools import partial
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.imports import is_listed
 from dockerize_ml.resolve.days import days_apart
-from dockerize_ml.resolve.first_wheel import put_off_to_a_wheel
+from dockerize_ml.resolve.first_wheel import put_off_for_python, put_off_to_a_wheel
 from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
@@ -30,8 +30,7 @@ from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
 from dockerize_ml.resolve.uv import Answer, Uv
 
 # Every step answers one obstacle; whole-system freezes have dozens of names that no index has.
-_MOST_STEPS = 150
-_AT_ONCE = 8
+_MOST_STEPS, _AT_ONCE = 150, 8
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _STANDS_BACK = "It only serves the program, and what the project asks for needs another."
 _REFUSED = "uv does not unpack the sources of the version of that time; the newest has a wheel."
@@ -252,8 +251,8 @@ class Solver:
             reason = f"The index has no file of `{ask.text}` for {' and '.join(self.uv.platforms)}."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
         source = source_of(self.uv, release)
-        native = Trouble("no wheel", ask.name, "", "it would have to be compiled.")
-        if source.says.is_native and self._given_up(self._stranger({ask.name}), native):
+        hard = Trouble("no wheel", ask.name, "", "it would have to be compiled.") if source.says.is_native else None
+        if hard and (self._given_up(self._stranger({ask.name}), hard) or put_off_for_python(self.uv, ask, self.state)):
             return None
         if not source.says.is_refused or not self._take_wheel(ask):
             self.state.sources[ask.name] = source
