@@ -74,3 +74,19 @@ def test_a_factory_is_served_where_the_command_only_starts_it(folder: Make) -> N
         "[project.scripts]\nshop-web = 'shop.app:main'\n",
     }
     assert found(folder, files) == ("web", "fastapi", "shop.made:create_app()", 8630)
+
+
+def test_the_verb_of_a_command_that_starts_what_another_file_makes_is_typed(folder: Make) -> None:
+    files = {
+        "shop/__init__.py": "",
+        "shop/app.py": "from dash import Dash\n\n\ndef create_board() -> Dash:\n    board = Dash(__name__)\n"
+        "    return board\n",
+        "shop/cli.py": "import typer\n\napp = typer.Typer()\n\n\n@app.command()\n"
+        "def run(port: int = typer.Option(8050, '--port')) -> None:\n    from .app import create_board\n\n"
+        "    create_board().run(port=port)\n\n\n@app.command()\ndef totals() -> None:\n    print(1)\n",
+        "pyproject.toml": "[project]\nname = 'shop'\ndependencies = ['dash', 'typer']\n\n"
+        "[project.scripts]\nboard = 'shop.cli:app'\n",
+    }
+    inspection = pipeline.inspect(folder(files))
+    assert inspection.facts.entrypoint.value == "board"
+    assert inspection.programs[0].arguments == ("run", "--port", "{port}")

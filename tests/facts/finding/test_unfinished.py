@@ -31,7 +31,24 @@ RUN_BY_HAND = {
     "the environment is set there": f"{HEAD}\n@app.route('/')\ndef home():\n    return os.environ['SHAPE']\n\n\n"
     f"{BLOCK}    os.environ['SHAPE'] = '3'\n    app.run()\n",
 }
+_HOME = "\n@app.route('/')\ndef home():\n    session['n'] = 1\n    return 'x'\n\n\n"
+_FLASK = "from flask import Flask, session\nfrom threading import Thread\n\napp = Flask(__name__)\n"
+_WATCH = "def watch():\n    pass\n\n\ndef open_page():\n    pass\n\n\n"
+RUN_BY_HAND |= {
+    "the key of its sessions": f"{_FLASK}{_HOME}{BLOCK}    app.secret_key = 'x'\n    app.run()\n",
+    "an extension gets it there": f"{_FLASK}from pages import db\n{_HOME}{BLOCK}    db.init_app(app)\n    app.run()\n",
+    "a thread works beside it": f"{_FLASK}{_WATCH}{_HOME}{BLOCK}    Thread(target=watch, daemon=True).start()\n"
+    f"    app.run()\n",
+    "a scheduler does": f"{_FLASK}from pages import scheduler\n{_HOME}{BLOCK}    scheduler.start()\n    app.run()\n",
+}
 SERVED = {
+    "the key is set in the module too": f"{_FLASK}app.config['SECRET_KEY'] = 'y'\n"
+    f"{_HOME}{BLOCK}    app.secret_key = 'x'\n    app.run()\n",
+    "an extension gets it in the module too": f"{_FLASK}from pages import db\ndb.init_app(app)\n{_HOME}"
+    f"{BLOCK}    db.init_app(app)\n    app.run()\n",
+    "nobody needs the key": f"{_FLASK.replace(', session', '')}\n@app.route('/')\ndef home():\n    return 'x'\n\n\n"
+    f"{BLOCK}    app.secret_key = 'x'\n    app.run()\n",
+    "a thread shows the page": f"{_FLASK}{_WATCH}{_HOME}{BLOCK}    Thread(target=open_page).start()\n    app.run()\n",
     "nothing but the start": f"{HEAD}model = 1\n{PAGE}{BLOCK}    port = int(os.environ.get('PORT', 5000))\n"
     f"    app.run(port=port)\n",
     "the page's own name": f"{HEAD}\n@app.route('/')\ndef home():\n    model = 1\n    return model\n\n\n"

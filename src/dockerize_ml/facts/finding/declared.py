@@ -96,7 +96,10 @@ def _declared(survey: Survey, program: Program, command: Declared) -> Program:
     runs_alike = _runs_as_file(survey, program.file) and not (is_page and _starts_otherwise(survey, program, command))
     if runs_alike or (is_page and _runs_as_module(survey, program.file, command)):
         return told
-    return replace(told, entrypoint=command.name, workdir=command.folder, import_roots=())
+    # What is typed behind the command is taken apart in its own file.
+    file = command.file if command.file.endswith(".py") else program.file
+    line = program.line if file == program.file else None
+    return replace(told, entrypoint=command.name, workdir=command.folder, import_roots=(), file=file, line=line)
 
 
 def _runs_as_file(survey: Survey, path: str) -> bool:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.scope import Binding
     from dockerize_ml.facts.survey import Survey
 
-# Calls that give an application its pages.
+# Calls that give an application its pages, or an extension its application.
 _ADDS = frozenset(
     {
+        "init_app",
         "add_api",
         "add_api_route",
         "add_namespace",
@@ -33,6 +34,11 @@ _ADDS = frozenset(
     }
 )
 _ROUTES = frozenset({"delete", "get", "patch", "post", "put", "route", "websocket"})
+# Flask's sessions, messages and forms need its secret key.
+_NEEDS_KEY = r"\b(?:session|flash|login_user|FlaskForm|CSRFProtect)\b"
+_SETS_KEY = r"\bsecret_key\s*=(?!=)|\bSECRET_KEY\b"
+# What only shows the page to whoever sits before the machine.
+_SHOWS = re.compile(r"browser|webview|window|open", re.IGNORECASE)
 _MOST_HANDS = 3
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -40,8 +46,9 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 def finishes(survey: Survey, made: Made, start: Start) -> bool:
     """Whether the code around a starting call does for the application what is done nowhere else.
 
-    It binds a name that the pages use (``model = load()`` in the ``__main__`` block), adds pages, or sets what they
-    read without a default. What is started by an import string is imported once more, without all that.
+    It binds a name that the pages use (``model = load()`` in the ``__main__`` block), adds pages, sets what they read
+    without a default, or starts what works beside them. What is started by an import string is imported once more,
+    without all that.
     """
     if start.reference:
         return False
@@ -50,7 +57,8 @@ def finishes(survey: Survey, made: Made, start: Start) -> bool:
         return False
     return (
         _binds(start.module, run, made.name)
-        or _adds_pages(run)
+        or _adds_pages(start.module, run)
+        or _works_beside(start, run)
         or _sets(survey, start, run)
         or (made.framework == "dash" and _lays_out(survey, made, run))
     )
@@ -189,16 +197,38 @@ def _arguments(node: ast.arguments) -> Iterator[ast.arg]:
     yield from (each for each in (node.vararg, node.kwarg) if each is not None)
 
 
-def _adds_pages(run: _Run) -> bool:
-    """Whether it hands the application pages, or defines some with its decorators."""
+def _adds_pages(module: Module, run: _Run) -> bool:
+    """Whether it hands the application pages as nothing else does, or defines some with its decorators."""
+    elsewhere = {
+        ast.unparse(node)
+        for other in _others(module, run.functions)
+        for node in ast.walk(other)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _ADDS
+    }
     for statement in _sure(run.blocks):
         for node in ast.walk(statement):
             match node:
-                case ast.Call(func=ast.Attribute(attr=attr)) if attr in _ADDS:
+                case ast.Call(func=ast.Attribute(attr=attr)) if attr in _ADDS and ast.unparse(node) not in elsewhere:
                     return True
                 case ast.FunctionDef(decorator_list=[*decorators]) | ast.AsyncFunctionDef(decorator_list=[*decorators]):
                     if any(_is_route(each) for each in decorators):
                         return True
+    return False
+
+
+def _works_beside(start: Start, run: _Run) -> bool:
+    """Whether it starts a thread of the project's that is there for something else than serving or showing the page."""
+    serving = {function.name for function in start.functions}
+    for statement in _sure(run.blocks):
+        for node in ast.walk(statement):
+            match node:
+                case ast.Call(func=ast.Name(id="Thread") | ast.Attribute(attr="Thread"), keywords=keywords):
+                    targets = [each.value for each in keywords if each.arg == "target"]
+                    names = [getattr(each, "id", "") or getattr(each, "attr", "") for each in targets]
+                    if any(name and name not in serving and not _SHOWS.search(name) for name in names):
+                        return True
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="start")) if "sched" in name.lower():
+                    return True
     return False
 
 
@@ -232,6 +262,11 @@ def _written(run: _Run) -> Iterator[_Written]:
     for statement in _sure(run.blocks):
         for target in statement.targets if isinstance(statement, ast.Assign) else ():
             match target:
+                case (
+                    ast.Attribute(attr="secret_key")
+                    | ast.Subscript(value=ast.Attribute(attr="config"), slice=ast.Constant(value="SECRET_KEY"))
+                ):
+                    yield _Written(_NEEDS_KEY, _SETS_KEY)
                 case ast.Subscript(value=ast.Attribute(attr="config"), slice=ast.Constant(value=str(key))):
                     pattern = rf"config\[\s*[\"']{re.escape(key)}[\"']\s*\]"
                     yield _Written(pattern, rf"{pattern}\s*=(?!=)")
