@@ -119,3 +119,19 @@ DASH = "from dash import Dash, html\n\napp = Dash(__name__)\n"
 def test_a_dashboard_that_is_laid_out_as_it_starts_is_run(folder: Make, text: str, entrypoint: str) -> None:
     facts = pipeline.inspect(folder({"app.py": text, "requirements.txt": "dash\n"})).facts
     assert facts.entrypoint.value == entrypoint
+
+
+@pytest.mark.parametrize(
+    ("files", "entrypoint"),
+    [
+        ({"Procfile": "web: gunicorn app:app\n"}, "app:app"),
+        ({"README.md": "```\nFLASK_APP=app.py flask run\n```\n"}, "app:app"),
+        ({"wsgi.py": "from app import app\n"}, "wsgi:app"),
+        ({"README.md": "```\npython app.py\n```\n"}, "app.py"),
+    ],
+    ids=["its Procfile does", "its README does", "a file for that does", "it is run"],
+)
+def test_what_the_author_hands_to_a_server_is_whole(files: dict[str, str], entrypoint: str, folder: Make) -> None:
+    text = f"{HEAD}{PAGE}{BLOCK}    model = joblib.load('m.pkl')\n    app.run()\n"
+    facts = pipeline.inspect(folder({"app.py": text, "requirements.txt": "flask\ngunicorn\n", **files})).facts
+    assert facts.entrypoint.value == entrypoint

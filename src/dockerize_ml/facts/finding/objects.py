@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 # A file so named exists in order to hand an application to a server.
 _FOR_SERVERS = re.compile(r"(?:.*_)?(?:wsgi|asgi)")
+# They import an application, and leave out what its file does when it is run.
+_SERVERS = frozenset(
+    {"gunicorn", "uvicorn", "hypercorn", "daphne", "granian", "waitress-serve", "uwsgi", "fastapi", "flask"}
+)
 _HOW = {
     "made": Reason(points=2, text="the application is made there"),
     "built": Reason(points=4, text="the application is built there by the project's factory"),
@@ -168,7 +172,19 @@ def _has_to_be_run(survey: Survey, made: Made, start: Start) -> bool:
     """Whether a server would start it twice, get it unfinished, or make another than the program does."""
     if made.how == "factory" and is_told_when_called(start):
         return True
-    return _is_started_by_importing(made, start) or finishes(survey, made, start)
+    if _is_started_by_importing(made, start):
+        return True
+    return not _is_handed_to_a_server(survey, made) and finishes(survey, made, start)
+
+
+def _is_handed_to_a_server(survey: Survey, made: Made) -> bool:
+    """Whether the project's own words, or a file that is there for that, have a server import the application."""
+    if any(one.file == made.path and one.launch.tool in _SERVERS for one in survey.spoken.mentioned):
+        return True
+    return any(
+        each.instance.call is made.instance.call and _FOR_SERVERS.fullmatch(_own_name(each.path))
+        for each in survey.made
+    )
 
 
 def _is_started_by_importing(made: Made, start: Start) -> bool:
