@@ -21,6 +21,7 @@ _HUGE = 2_000_000_000
 def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     """One note for each thing, each with the line that shows it."""
     yield from _guessed_program(inspection)
+    yield from _absent_program(inspection)
     yield from _missing_files(inspection)
     yield from _pointers(inspection)
     yield from _huge_files(inspection)
@@ -38,6 +39,20 @@ def _guessed_program(inspection: Inspection) -> Iterator[Note]:
         yield Note(
             text=f"What to start is a guess: {entry.value}." + (f" It could be {others}." if others else ""),
             hint="`--entrypoint` says what it is.",
+        )
+
+
+def _absent_program(inspection: Inspection) -> Iterator[Note]:
+    """A command of the manifest whose module is nowhere: what is installed would bring nothing that it could start."""
+    entry, program = inspection.facts.entrypoint.value or "", next(iter(inspection.programs), None)
+    scripts = inspection.manifest.scripts if inspection.manifest else {}
+    if program is None or program.entrypoint != entry or entry not in scripts:
+        return
+    # The manifest stands for the file that was not found.
+    if any(evidence.path == program.file for evidence in program.because):
+        yield Note(
+            text=f"`{entry}` starts {scripts[entry]}, which is not in the folder.",
+            hint="Put its module there, or name another program: `--entrypoint`.",
         )
 
 

@@ -1,0 +1,35 @@
+"""What `init` tells beside what it writes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from dockerize_ml import pipeline
+from dockerize_ml.config import Settings
+from dockerize_ml.plan.noting import notes_about
+
+Make = Callable[[dict[str, str]], Path]
+MANIFEST = (
+    '[project]\nname = "psm"\nversion = "1"\n\n[project.scripts]\npsm-cli = "psm_cli:main"\n\n'
+    '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n'
+)
+MODULE = "def main():\n    print(1)\n"
+
+
+def told(root: Path) -> list[str]:
+    return [note.text for note in notes_about(pipeline.inspect(root), Settings())]
+
+
+def test_a_command_whose_module_is_nowhere_is_told_of(folder: Make) -> None:
+    found = told(folder({"pyproject.toml": MANIFEST, "psm/__init__.py": "", "psm/core.py": MODULE}))
+    assert "`psm-cli` starts psm_cli:main, which is not in the folder." in found
+
+
+def test_one_that_is_there_is_not(folder: Make) -> None:
+    assert told(folder({"pyproject.toml": MANIFEST, "psm_cli.py": MODULE})) == []
+
+
+def test_what_else_it_could_be_has_a_name(folder: Make) -> None:
+    block = "\n\nif __name__ == '__main__':\n    print(1)\n"
+    files = {"setup.py": "from setuptools import setup\nsetup(name='life')\n", "life/__init__.py": ""}
+    found = told(folder({**files, "life/train_all.py": block, "life/train_one.py": block}))
+    assert [text.partition(" It ")[2] for text in found] == ["could be life/train_one.py."]
