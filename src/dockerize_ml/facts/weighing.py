@@ -101,6 +101,9 @@ def _can_be_served(survey: Survey, start: Start) -> bool:
 
 
 def _by_imports(survey: Survey, program: Program) -> Iterator[Reason]:
+    # A library is there to be imported.
+    if program.kind == "library":
+        return
     importing = sorted(path for path in survey.source.importers.get(program.file, ()) if not why_aside(path))
     if importing:
         yield Reason(points=-10, text=f"imported by {importing[0]}")

@@ -22,6 +22,10 @@ LIBRARIES = {
     "others can take something of it": {"life/run_life.py": f"{WORK}\n\ndef again():\n    pass\n"},
     "a name that tells nothing, tried out by its own block": {"life/plots.py": TRAINS},
     "it only defines what others call": {"life/predict.py": DEFINES},
+    "it only defines, and imports what there may be": {
+        "life/pipeline.py": "try:\n    import torch\nexcept ImportError:\n    torch = 0\n\n\nclass Line:\n    pass\n",
+        "life/more.py": "import life\n",
+    },
     "another file imports it": {"life/run_life.py": WORK, "life/more.py": "from life import run_life\n"},
 }
 
@@ -77,6 +81,25 @@ def test_a_part_of_a_package_that_nobody_installs_is_no_library(folder: Make) ->
 def test_an_example_is_the_program_where_it_is_all_there_is(folder: Make, name: str, entrypoint: str | None) -> None:
     fits = "from pmdarima import datasets\n\ndata = datasets.load_wineind()\n"
     assert pipeline.inspect(folder({name: fits})).facts.entrypoint.value == entrypoint
+
+
+def test_the_tests_of_a_lone_module_are_no_program(folder: Make) -> None:
+    files = {
+        "setup.py": "from setuptools import setup\nsetup(name='life', py_modules=['life'])\n",
+        "pyproject.toml": "[build-system]\nrequires = ['setuptools']\n",
+        "life.py": "def make(n):\n    return n\n",
+        "tests/test_life.py": TRAINS,
+    }
+    facts = pipeline.inspect(folder(files)).facts
+    assert (facts.kind.value, facts.entrypoint.value) == ("library", None)
+
+
+def test_a_lone_module_that_is_run_is_the_program(folder: Make) -> None:
+    files = {
+        "setup.py": "from setuptools import setup\nsetup(name='life', py_modules=['life'])\n",
+        "life.py": "def make(n):\n    print(n)\n\n\nif __name__ == '__main__':\n    make(3)\n",
+    }
+    assert pipeline.inspect(folder(files)).facts.entrypoint.value == "life.py"
 
 
 def test_what_its_own_function_gives_is_work(folder: Make) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.program import Program, Reason, evidence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _DECLARED_IN = ("pyproject.toml", "setup.py", "setup.cfg")
 # Nobody installs a package of this name: it only lets the project's own scripts import each other.
 _NOBODYS = frozenset({"src", "app", "code", "source", "lib"})
+_MODULES = re.compile(r"\bpy[_-]modules\b")
 _IS_PACKAGE = {"pyproject.toml": "[build-system]", "setup.py": "setup(", "setup.cfg": "[metadata]"}
 
 
@@ -27,9 +29,9 @@ def library(survey: Survey) -> Iterator[Program]:
     for name in _DECLARED_IN:
         if not survey.project.exists(name) or _IS_PACKAGE[name] not in survey.text(name):
             continue
-        package = _package(survey)
+        package = _package(survey) or _module(survey, name)
         if package is None:
-            return
+            continue
         yield Program(
             kind="library",
             framework="library",
@@ -66,6 +68,14 @@ def _package(survey: Survey) -> str | None:
         if is_near and folder not in _NOBODYS and not _is_inside_nobodys(survey, folder):
             return path
     return None
+
+
+def _module(survey: Survey, manifest: str) -> str | None:
+    """The module that the manifest names, where it names no package."""
+    if not _MODULES.search(survey.text(manifest)):
+        return None
+    beside = (path for path in survey.source.program_files if path.rpartition("/")[0] in {"", "src"})
+    return next((path for path in beside if not why_aside(path)), None)
 
 
 def _is_inside_nobodys(survey: Survey, folder: str) -> bool:

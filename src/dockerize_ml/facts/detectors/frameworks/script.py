@@ -195,12 +195,17 @@ def _works(statement: ast.stmt, own: set[str]) -> bool:
     match statement:
         case ast.Import() | ast.ImportFrom() | ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
             return False
-        case ast.Expr(value=ast.Constant()):
+        case ast.Expr(value=ast.Constant()) | ast.Pass():
             return False
+        case ast.If(body=body, orelse=orelse):
+            return any(_works(inner, own) for inner in (*body, *orelse))
+        case ast.Try(body=body, handlers=handlers):
+            return any(_works(inner, own) for inner in (*body, *(each for one in handlers for each in one.body)))
         case ast.Assign(value=value) | ast.AnnAssign(value=value):
             calls = (node for node in ast.walk(value or statement) if isinstance(node, ast.Call))
             return any(isinstance(call.func, ast.Name) and call.func.id in own for call in calls)
-    return not isinstance(statement, ast.Expr) or _does_something(statement)
+    is_alias = type(statement).__name__ == "TypeAlias"  # which Python has since 3.12
+    return not is_alias and (not isinstance(statement, ast.Expr) or _does_something(statement))
 
 
 def _listening(survey: Survey, program: Program) -> Program:
