@@ -20,7 +20,7 @@ _FOLDERS = (
     (Aside("documentation", -60), r"docs?|documentation|sphinx"),
     (Aside("a migration", -60), r"migrations|alembic|versions"),
     (Aside("vendored code", -60), r"_?vendor(?:ed)?|third_?party|extern(?:als?)?|external_libs?|submodules|contrib"),
-    (Aside("a template", -60), r"templates?|cookiecutter.*|\{\{.*"),
+    (Aside("a template", -60), r"templates?|templates[-_].*|cookiecutter.*|\{\{.*"),
     (
         Aside("left behind", -45),
         r"old|legacy|archived?|backup|bak|deprecated|attic|obsolete|unused|trash|te?mp|drafts?",
