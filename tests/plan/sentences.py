@@ -42,6 +42,7 @@ SPEAKING = (
     "resolve/lacking.py",
     "resolve/need.py",
     "resolve/outgrown.py",
+    "resolve/outmoded.py",
     "resolve/outlived.py",
     "resolve/places.py",
     "resolve/processors.py",

@@ -73,12 +73,6 @@ CATCHES = {
         ["xgboost"],
         "scikit-learn",
     ),
-    "the old interface of OpenAI": ("import openai\nopenai.ChatCompletion.create()\n", ["openai"], "openai<1"),
-    "LangChain before it was taken apart": ("from langchain.llms import OpenAI\n", ["langchain"], "langchain<0.2"),
-    "chains": ("from langchain.chains import LLMChain\n", ["langchain"], "langchain<1"),
-    "numpy's old names": ("x = np.float(1)\n", ["numpy"], "numpy<1.24"),
-    "Markup out of Flask": ("from flask import Flask, Markup\n", ["flask"], "flask<3"),
-    "sessions of TensorFlow": ("s = tf.Session()\n", ["tensorflow"], "tensorflow<2"),
     "an old Flask alone": ("import flask\n", ["flask==1.1.2"], "werkzeug<2.1"),
     "an old Streamlit alone": ("import streamlit\n", ["streamlit==1.10.0"], "altair<5"),
     "wheels for NumPy 1": ("import pandas\n", ["pandas==1.5.3"], "numpy<2"),
@@ -106,12 +100,8 @@ STAYS_QUIET = {
     "another package brings the driver": ("import sqlalchemy\nu = 'postgresql://x'\n", ["sqlalchemy", "psycopg2"]),
     "a CSV file": ("import pandas as pd\npd.read_csv('a.csv')\n", ["pandas"]),
     "Django's own name for another driver": ("x = 'django.db.backends.mysql'\n", ["django", "mysql-connector-python"]),
-    "numpy's present names": ("x = np.float32(1)\ny = np.int64(2)\nz = np.bool_(True)\nf = np.str_('a')\n", ["numpy"]),
-    "the new interface of OpenAI": ("client = openai.OpenAI()\nclient.chat.completions.create()\n", ["openai"]),
     "a new Flask": ("import flask\n", ["flask==3.0.0"]),
     "an old Flask that is not pinned": ("import flask\n", ["flask>=1.0"]),
-    "LangChain's core": ("from langchain_core.prompts import PromptTemplate\n", ["langchain-core"]),
-    "TensorFlow 2": ("m = tf.keras.Sequential()\n", ["tensorflow"]),
     "transformers on TensorFlow": ("from transformers import pipeline\n", ["transformers", "tensorflow"]),
     "a plot of Matplotlib's": ("ax.plot(x)\nplt.hist(y)\nfig.data.plot\n", ["pandas"]),
     "a style of something else": ("button.style('x')\nst.style = 3\n", ["pandas"]),
@@ -119,7 +109,6 @@ STAYS_QUIET = {
     "another algorithm": ("jwt.encode(x, key, algorithm='HS256')\n", ["pyjwt"]),
     "sessions in files": ("SESSION_TYPE = 'filesystem'\n", ["flask-session"]),
     "a later uvicorn": ("import uvicorn\n", ["uvicorn==0.23.1"]),
-    "an escape of another library": ("from html import escape\nfrom markupsafe import Markup\n", ["flask"]),
 }
 
 

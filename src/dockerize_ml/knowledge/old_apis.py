@@ -4,30 +4,52 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dockerize_ml.knowledge.table import rows
+from dockerize_ml.knowledge.table import Row, rows
 
 
 @dataclass(frozen=True, slots=True)
 class OldApi:
-    """A pattern of source that only some versions of a distribution can run."""
+    """Patterns of source that only some versions of a distribution can run.
 
-    distribution: str
+    Attributes:
+        distributions: the normalised names of those that have it.
+        versions: those that have it, ``<1.24``.
+        why: what became of it.
+    """
+
+    distributions: tuple[str, ...]
     versions: str
-    used: re.Pattern[str]
-    unless: re.Pattern[str]
     why: str
+    _used: re.Pattern[str]
+    _module: re.Pattern[str] | None
+    _unless: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, row: Row) -> "OldApi":
+        """From a row of the table."""
+        module, unless = row.optional_text("module"), row.optional_text("unless")
+        return cls(
+            distributions=row.texts("distributions"),
+            versions=row.text("versions"),
+            why=row.why,
+            _used=re.compile(row.text("used"), re.MULTILINE),
+            _module=re.compile(rf"^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(?:{module})\b", re.MULTILINE)
+            if module
+            else None,
+            _unless=re.compile(unless, re.MULTILINE) if unless else None,
+        )
+
+    def used_in(self, text: str) -> re.Match[str] | None:
+        """Where a file uses it first."""
+        found = self._used.search(text)
+        return found if found and (self._module is None or self._module.search(text)) else None
+
+    def gets_by(self, text: str) -> bool:
+        """Whether a file that uses it shows that newer releases do as well."""
+        return bool(self._unless and self._unless.search(text) and self.used_in(text))
 
 
 @lru_cache
 def old_apis() -> tuple[OldApi, ...]:
     """Every API that we know to be gone."""
-    return tuple(
-        OldApi(
-            row.text("distribution"),
-            row.text("versions"),
-            re.compile(row.text("used")),
-            re.compile(row.text("unless")),
-            row.why,
-        )
-        for row in rows("old_apis", "api")
-    )
+    return tuple(OldApi.of(row) for row in rows("old_apis", "api"))

@@ -22,10 +22,11 @@ _AT_ONCE = 4
 
 
 class Outgrown(NamedTuple):
-    """The repair, and the day of the version that still has what is imported."""
+    """The repair, the last day on which the newest version still had what is used, and how that is known."""
 
     repair: Repair
     day: date
+    why: str
 
 
 def outgrown(
@@ -52,7 +53,8 @@ def outgrown(
                 what = f"{lacking.module}.{lacking.name}" if lacking.name else lacking.module
                 reason = f"`{what}` is imported, which {package.version} does not have."
                 new = f"{package.name}=={having.version}"
-                yield Outgrown(Repair("bound", package.name, "", new, reason, lacking.at), having.uploaded)
+                why = f"{new}, the newest that has what is imported, came out that day"
+                yield Outgrown(Repair("bound", package.name, "", new, reason, lacking.at), having.uploaded, why)
 
 
 def _by_distribution(

@@ -1,8 +1,10 @@
 """From a project, what was found in it and what the user wants to a lock, or to the reason why there is none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
+
+from packaging.requirements import InvalidRequirement, Requirement
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
@@ -34,14 +36,17 @@ from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
 from dockerize_ml.resolve.namesakes import namesakes
 from dockerize_ml.resolve.need import Need, need_of
-from dockerize_ml.resolve.outgrown import outgrown
+from dockerize_ml.resolve.outgrown import Outgrown, outgrown
+from dockerize_ml.resolve.outmoded import outmoded
 from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.processors import for_processors
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of, unusual_platforms
+from dockerize_ml.resolve.relaxing import is_pinned
 from dockerize_ml.resolve.repairs import merged
 from dockerize_ml.resolve.running import running
 from dockerize_ml.resolve.solve import Solver, Tell
+from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 
 SECONDS = 60.0
@@ -187,7 +192,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     failure = solver.look_at_pins()
     if failure is not None:
         return failure
-    found = solver.solve()
+    found = _first_set(project, inspection, solver)
     if isinstance(found, Failure):
         return found
     found = _of_its_time(solver, found)
@@ -221,6 +226,35 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     )
 
 
+def _first_set(project: Project, inspection: Inspection, solver: Solver) -> tuple[Locked, ...] | Failure:
+    """The set within the limits of what the program uses, where there is one; their days tell the time of the rest."""
+    before = deepcopy(solver.state)
+    asked = {ask.name: _specifier(ask) for ask in before.asks if not is_pinned(ask) and "@" not in ask.text}
+    limits = _limited(solver, outmoded(solver.uv, project, inspection, asked))
+    found = solver.solve()
+    if limits and isinstance(found, Failure):
+        solver.state = before
+        return solver.solve()
+    return found
+
+
+def _specifier(ask: Ask) -> str:
+    try:
+        return str(Requirement(ask.text).specifier)
+    except InvalidRequirement:
+        return ""
+
+
+def _limited(solver: Solver, limits: Iterable[Outgrown]) -> tuple[Repair, ...]:
+    """Set the limits that the user does not refuse and the project's time does not set already; they tell it, too."""
+    day, kept = solver.state.as_of, solver.question.kept
+    wanted = [each for each in limits if each.repair.name not in kept and (day is None or each.day < day)]
+    solver.add(each.repair for each in wanted)
+    if wanted:
+        solver.date_by(*min((each.day, each.why) for each in wanted))
+    return tuple(each.repair for each in wanted)
+
+
 def _with_cpu_builds(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...]:
     try:
         return for_processors(solver, found, solver.question)
@@ -238,10 +272,9 @@ def _undated(solver: Solver) -> str:
 def _of_its_time(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...]:
     """The set without versions of long before; as it was, where that cannot be had or the time is over."""
     before = deepcopy(solver.state)
-    bounded = {bound.name for bound in before.bounds}
     try:
-        asks = [ask for ask in before.asks if ask.name not in bounded]
-        limited = bounded | {ask.name for ask in before.asks}
+        limited = {each.name for each in (*before.bounds, *before.asks)}
+        asks = list(_with_one_limit(before))
         limits = tuple(lower_limits(solver.uv, asks, found, solver.state.as_of, limited))
         solver.add(limits)
         better = solver.solve() if limits else found
@@ -251,6 +284,17 @@ def _of_its_time(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...
         solver.state = before
         return found
     return better
+
+
+def _with_one_limit(state: State) -> Iterator[Ask]:
+    """The requirements that nothing limits, or only what the program uses, from above."""
+    bounds = {bound.name: bound for bound in state.bounds}
+    for ask in state.asks:
+        bound = bounds.get(ask.name)
+        if bound is None:
+            yield ask
+        elif _specifier(bound).startswith("<") and not _specifier(ask):
+            yield replace(ask, text=bound.text)
 
 
 def _completed(
@@ -290,15 +334,14 @@ def _more(
 
 
 def _by_names(project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]) -> Iterator[Repair]:
-    """Limits by names that the program imports and the set does not have; they tell its time, too."""
+    """Limits by what the program imports, or uses, and the set does not have; they tell its time, too."""
     free = tuple(each for each in found if not solver.is_pinned(each.name) and each.name not in solver.state.sources)
     imported = tuple(needed_names(project, inspection))
-    limits = tuple(outgrown(solver.uv, imported, free, solver.state.as_of, solver.state.pythons[0]))
-    solver.add(each.repair for each in limits)
-    if limits:
-        day, what = min((each.day, each.repair.new) for each in limits)
-        solver.date_by(day, f"{what}, the newest that has what is imported, came out that day")
-    yield from (each.repair for each in limits)
+    told = tuple(outmoded(solver.uv, project, inspection, {each.name: each.version for each in free}))
+    limited = {each.repair.name for each in told}
+    rest = tuple(each for each in free if each.name not in limited)
+    seen = outgrown(solver.uv, imported, rest, solver.state.as_of, solver.state.pythons[0])
+    yield from _limited(solver, (*told, *seen))
 
 
 def _done(solver: Solver, question: Question) -> Iterator[Repair]:

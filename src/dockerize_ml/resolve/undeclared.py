@@ -45,10 +45,7 @@ class _Need:
 def undeclared(project: Project, inspection: Inspection, asks: Iterable[Ask]) -> Iterator[Repair]:
     """The rows that apply, each with the line that shows it, or without one where only what was found does."""
     known = {ask.name: ask for ask in asks}
-    survey = Survey(project, (), inspection.manifest)
-    survey.programs = inspection.programs
-    started = [each.file for each in inspection.programs[:1] if not each.file.endswith(".py")]
-    texts = [(path, survey.text(path)) for path in (*started, *survey.program_files[:_MOST_FILES])]
+    texts = program_texts(project, inspection)
     told: set[str] = set()
     for need in _needs():
         name = distribution(need.add)
@@ -62,6 +59,14 @@ def undeclared(project: Project, inspection: Inspection, asks: Iterable[Ask]) ->
         told.add(need.add)
         at = shown or (asked.at if asked else None)
         yield Repair("bound" if need.is_bound else "added", name, "", need.add, need.why, at)
+
+
+def program_texts(project: Project, inspection: Inspection) -> list[tuple[str, str]]:
+    """The program's files, each by its path and with its text."""
+    survey = Survey(project, (), inspection.manifest)
+    survey.programs = inspection.programs
+    started = [each.file for each in inspection.programs[:1] if not each.file.endswith(".py")]
+    return [(path, survey.text(path)) for path in (*started, *survey.program_files[:_MOST_FILES])]
 
 
 def _within(wanted: Requirement, known: dict[str, Ask]) -> Ask | None:

@@ -1,0 +1,35 @@
+"""Where a program uses what only old releases of a package have."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dockerize_ml.knowledge.old_apis import OldApi, old_apis
+from dockerize_ml.project.place import Place
+
+
+class OldUse(NamedTuple):
+    """The first place where the source uses it, and the words there."""
+
+    api: OldApi
+    at: Place
+    words: str
+
+
+def old_uses(texts: Iterable[tuple[str, str]]) -> Iterator[OldUse]:
+    """Every such API that is used, once; none of which some file shows that newer releases do as well.
+
+    Args:
+        texts: the program's files, each by its path and its text.
+    """
+    files = tuple(texts)
+    for api in old_apis():
+        found = [use for path, text in files if (use := _in(api, path, text))]
+        if found and not any(api.gets_by(text) for _, text in files):
+            yield found[0]
+
+
+def _in(api: OldApi, path: str, text: str) -> OldUse | None:
+    found = api.used_in(text)
+    if found is None:
+        return None
+    return OldUse(api, Place(path, text.count("\n", 0, found.start()) + 1), found[0].strip().split("\n")[0])
