@@ -1,4 +1,5 @@
 import io
+import re
 import time
 
 import pytest
@@ -31,10 +32,11 @@ def test_a_log_gets_no_endless_lines() -> None:
     with progress("Building", speaker, every=0.02) as tell:
         tell(f"RUN {'x' * 2000}")
         until = time.monotonic() + 5
-        while "RUN" not in heard.getvalue() and time.monotonic() < until:
+        while "\n" not in heard.getvalue().partition("RUN")[2] and time.monotonic() < until:
             time.sleep(0.005)
-    beat = heard.getvalue().splitlines()[1]
-    assert beat.startswith("Building (0 s): RUN xxx")
+    # On a busy machine one may be before what is told.
+    beat = next(line for line in heard.getvalue().splitlines() if "RUN" in line)
+    assert re.match(r"Building \(\d s\): RUN xxx", beat)
     assert (len(beat), beat[-3:]) == (120, "...")
 
 
