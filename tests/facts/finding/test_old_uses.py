@@ -15,6 +15,7 @@ USES = {
     "the tutorial's digits": ("from tensorflow.examples.tutorials.mnist import input_data\n", "tensorflow<2"),
     "a rate of learning": ("from keras.optimizers import Adam\nopt = Adam(lr=0.1)\n", "keras<3"),
     "a frame that grows": ("import pandas as pd\ndf = df.append(row)\n", "pandas<2"),
+    "a row of a frame of somebody else's": ("table = table.append(row, ignore_index=True)\n", "pandas<2"),
     "items of a frame": ("from pandas import DataFrame\nfor a in d.iteritems(): pass\n", "pandas<2"),
     "a column filled in place": ("import pandas as pd\ndf['a'].fillna(0, inplace=True)\n", "pandas<3"),
     "a month": ("import pandas as pd\ndf.resample('M').sum()\n", "pandas<3"),
