@@ -1,17 +1,17 @@
 """What a set that was found still lacks: modules that nothing brings, and limits that it went beyond."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from packaging.requirements import Requirement
 
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.needed_imports import Imported, Lacked, is_brought, lacked, left_outside, needed_names
 from dockerize_ml.knowledge.imports import distribution_of, is_known
-from dockerize_ml.knowledge.pythons import python
+from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.model import Ask, Locked, Question, Repair
+from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.undeclared import undeclared
 
 # The first Python whose environments have no setuptools.
@@ -21,16 +21,24 @@ SETUPTOOLS = "setuptools<81"
 
 
 def lacking(
-    project: Project, inspection: Inspection, question: Question, found: tuple[Locked, ...], as_of: date | None
+    project: Project, inspection: Inspection, question: Question, found: tuple[Locked, ...], state: State
 ) -> Iterator[Repair]:
-    """Repairs to make, each once: those that the user refuses are left out."""
+    """Repairs to make, each once: those that the user refuses are left out.
+
+    Args:
+        project: whose source.
+        inspection: what was found in it.
+        question: what is asked for.
+        found: the set.
+        state: the time and the Python that the set is of.
+    """
     versions = {each.name: each.version for each in found}
     aparts = {distribution(apart.text) for apart in question.aparts}
     told = (*question.limits, *_told(project, inspection, question, versions))
     repairs = (
         *missing_modules(project, inspection, question, {*versions, *aparts}),
         *(each for each in told if _is_lacking(each, versions)),
-        *_setuptools(question, found, as_of),
+        *once_everywhere(question, found, state),
     )
     # One distribution can have several limits.
     yield from {each.name if each.kind == "added" else each.new: each for each in repairs[::-1]}.values()
@@ -90,10 +98,16 @@ def _is_lacking(repair: Repair, versions: Mapping[str, str]) -> bool:
     return version is not None and not Requirement(repair.new).specifier.contains(version, prereleases=True)
 
 
-def _setuptools(question: Question, found: tuple[Locked, ...], as_of: date | None) -> Iterator[Repair]:
-    bare = python(_BARE)
+def once_everywhere(question: Question, found: tuple[Locked, ...], state: State) -> Iterator[Repair]:
+    """setuptools, where every environment of that time, or of that Python, had it."""
+    bare, as_of = python(_BARE), state.as_of
     is_there = "setuptools" in question.kept or any(each.name == "setuptools" for each in found)
-    if as_of is None or bare is None or as_of >= bare.released or is_there:
+    if (
+        as_of is None
+        or bare is None
+        or is_there
+        or (as_of >= bare.released and minor_key(state.pythons[0]) >= bare.key)
+    ):
         return
     reason = "Until Python 3.12 every environment had it, and packages of that time import `pkg_resources` unasked."
     yield Repair("added", "setuptools", "", SETUPTOOLS, reason)

@@ -324,7 +324,7 @@ def _more(
     if is_first:
         yield from _by_names(project, inspection, solver, found)
         return
-    wanted = lacking(project, inspection, solver.question, found, solver.state.as_of)
+    wanted = lacking(project, inspection, solver.question, found, solver.state)
     strangers = unknown_modules(project, inspection, solver.question, found)
     state = solver.state
     namesaken = namesakes(solver.uv, project, strangers, state.as_of, state.pythons[0])
