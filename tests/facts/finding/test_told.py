@@ -57,3 +57,39 @@ def test_what_is_run_gets_no_server_that_nothing_starts(folder: Make) -> None:
 def test_what_a_server_can_make_is_served(folder: Make, text: str) -> None:
     facts = pipeline.inspect(folder({**PACKAGE, "label/__main__.py": text})).facts
     assert facts.entrypoint.value == "label.web:create_app()"
+
+
+OPTION = (
+    "import argparse\nfrom flask import Flask\n\n"
+    "parser = argparse.ArgumentParser()\nparser.add_argument('--model', default='a')\n"
+)
+APP = "app = Flask(__name__)\n\n\nif __name__ == '__main__':\n"
+IMPORTED = {
+    "its own file parses": {"web.py": f"{OPTION}args = parser.parse_args()\n{APP}    app.run()\n"},
+    "a file that it imports parses": {
+        "options.py": f"{OPTION}args = parser.parse_args()\n",
+        "web.py": f"from flask import Flask\nfrom options import args\n\n{APP}    app.run()\n",
+    },
+    "by its documentation": {
+        "web.py": f"from docopt import docopt\nfrom flask import Flask\n\nargs = docopt('a')\n{APP}    app.run()\n"
+    },
+}
+NOT_IMPORTED = {
+    "where it is started": {"web.py": f"{OPTION}{APP}    args = parser.parse_args()\n    app.run(debug=args.debug)\n"},
+    "what it knows": {"web.py": f"{OPTION}args, _ = parser.parse_known_args()\n{APP}    app.run()\n"},
+    "no words of its caller": {"web.py": f"{OPTION}args = parser.parse_args([])\n{APP}    app.run()\n"},
+    "a file that hands it to a server": {
+        "Procfile": "web: gunicorn web:app\n",
+        "web.py": f"{OPTION}args = parser.parse_args()\n{APP}    app.run()\n",
+    },
+}
+
+
+@pytest.mark.parametrize("files", IMPORTED.values(), ids=IMPORTED)
+def test_what_parses_the_command_line_when_it_is_imported_is_run(folder: Make, files: dict[str, str]) -> None:
+    assert pipeline.inspect(folder(files)).facts.entrypoint.value == "web.py"
+
+
+@pytest.mark.parametrize("files", NOT_IMPORTED.values(), ids=NOT_IMPORTED)
+def test_what_does_not_is_served(folder: Make, files: dict[str, str]) -> None:
+    assert pipeline.inspect(folder(files)).facts.entrypoint.value == "web:app"

@@ -11,7 +11,7 @@ from dockerize_ml.facts.finding.before import Before, before_serving
 from dockerize_ml.facts.finding.placing import place_module, place_script
 from dockerize_ml.facts.finding.ports import Listening, listening, listening_program
 from dockerize_ml.facts.finding.starts import located
-from dockerize_ml.facts.finding.told import is_told_when_called
+from dockerize_ml.facts.finding.told import is_told_when_called, reads_words_when_imported
 from dockerize_ml.facts.finding.unfinished import finishes
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.source.aside import why_aside
@@ -174,7 +174,9 @@ def _has_to_be_run(survey: Survey, made: Made, start: Start) -> bool:
         return True
     if _is_started_by_importing(made, start):
         return True
-    return not _is_handed_to_a_server(survey, made) and finishes(survey, made, start)
+    if _is_handed_to_a_server(survey, made):
+        return False
+    return finishes(survey, made, start) or reads_words_when_imported(survey, made.path)
 
 
 def _is_handed_to_a_server(survey: Survey, made: Made) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.source.scope import Assigned
+from dockerize_ml.facts.source.scope import Assigned, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dockerize_ml.facts.finding.starts import Start
-    from dockerize_ml.facts.source.module import Function
+    from dockerize_ml.facts.source.module import Function, Module
+    from dockerize_ml.facts.survey import Survey
 
 _PARSED = frozenset({"parse_args", "parse_known_args", "docopt"})
 _DECORATORS = frozenset({"option", "argument", "command"})
@@ -32,6 +33,36 @@ def is_told_when_called(start: Start) -> bool:
     for name, value in _handed(made):
         mentioned = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
         if name not in _OF_THE_SERVER and mentioned & words:
+            return True
+    return False
+
+
+def reads_words_when_imported(survey: Survey, path: str) -> bool:
+    """Whether importing a file, or one that it cannot do without, parses the command line: it would get the server's.
+
+    Args:
+        survey: the project.
+        path: the file that a server would import.
+    """
+    modules = (survey.source.module(each) for each in {path, *survey.source.needed(path)})
+    return any(_parses(module) for module in modules if module is not None)
+
+
+def _parses(module: Module) -> bool:
+    """Whether a statement outside of functions, and of the ``__main__`` block, refuses words that it does not know."""
+    return any(
+        isinstance(node, ast.Call) and _is_strict(node)
+        for statement in statements(module.tree.body)
+        if isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr) and not module.is_guarded(statement.lineno)
+        for node in ast.walk(statement)
+    )
+
+
+def _is_strict(call: ast.Call) -> bool:
+    match call:
+        case ast.Call(func=ast.Attribute(attr="parse_args"), args=[], keywords=[]):
+            return True
+        case ast.Call(func=ast.Name(id="docopt") | ast.Attribute(attr="docopt")):
             return True
     return False
 
