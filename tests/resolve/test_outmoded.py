@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from dockerize_ml.facts.finding.old_uses import old_uses
 from dockerize_ml.facts.inspection import inspect
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve import outmoded as module
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.outmoded import outmoded
 from dockerize_ml.resolve.releases import Release
+from dockerize_ml.resolve.undeclared import program_texts
 from dockerize_ml.resolve.uv import Clock, TimeUpError, Uv
 
 Make = Callable[[dict[str, str]], Path]
@@ -27,7 +29,8 @@ FIRST = {
 
 def told(root: Path, versions: dict[str, str]) -> list[tuple[str, str, str]]:
     project = Project.open(root)
-    found = outmoded(Uv(Clock.of(9)), project, inspect(project), versions)
+    uses = old_uses(program_texts(project, inspect(project)))
+    found = outmoded(Uv(Clock.of(9)), uses, versions)
     return [(each.repair.new, str(each.repair.at), str(each.day)) for each in found]
 
 

@@ -46,7 +46,7 @@ class OldApi:
 
     def gets_by(self, text: str) -> bool:
         """Whether a file that uses it shows that newer releases do as well."""
-        return bool(self._unless and self._unless.search(text) and self.used_in(text))
+        return bool(self._unless and self._unless.search(text))
 
 
 @lru_cache

@@ -1,32 +1,28 @@
 """What the program uses of packages that only their old releases have: limits, and the days before those."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from packaging.specifiers import SpecifierSet
 from packaging.version import InvalidVersion, Version
 
-from dockerize_ml.facts.finding.old_uses import OldUse, old_uses
-from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.project.project import Project
+from dockerize_ml.facts.finding.old_uses import OldUse
 from dockerize_ml.resolve.model import Ask, Repair
 from dockerize_ml.resolve.outgrown import Outgrown
 from dockerize_ml.resolve.releases import releases
-from dockerize_ml.resolve.undeclared import program_texts
 from dockerize_ml.resolve.uv import TimeUpError, Uv
 
 
-def outmoded(uv: Uv, project: Project, inspection: Inspection, versions: Mapping[str, str]) -> Iterator[Outgrown]:
+def outmoded(uv: Uv, uses: Iterable[OldUse], versions: Mapping[str, str]) -> Iterator[Outgrown]:
     """The lowest limit for each package that is too new for a use, with the day before its first release beyond it.
 
     Args:
         uv: whom to ask.
-        project: whose source.
-        inspection: what was found in it.
+        uses: what the program uses that only old releases have.
         versions: the packages and their versions, or what the project asks for: ``2.1.0``, ``>=1.19``, or nothing.
     """
     lowest: dict[str, tuple[Version, OldUse]] = {}
-    for limit, name, use in _limits(project, inspection, versions):
+    for limit, name, use in _limits(uses, versions):
         if name not in lowest or limit < lowest[name][0]:
             lowest[name] = (limit, use)
     try:
@@ -44,10 +40,8 @@ def outmoded(uv: Uv, project: Project, inspection: Inspection, versions: Mapping
         yield Outgrown(repair, release.uploaded - timedelta(days=1), why)
 
 
-def _limits(
-    project: Project, inspection: Inspection, versions: Mapping[str, str]
-) -> Iterator[tuple[Version, str, OldUse]]:
-    for use in old_uses(program_texts(project, inspection)):
+def _limits(uses: Iterable[OldUse], versions: Mapping[str, str]) -> Iterator[tuple[Version, str, OldUse]]:
+    for use in uses:
         name = next((each for each in use.api.distributions if each in versions), None)
         limit = Version(use.api.versions.removeprefix("<"))
         if name is not None and _goes_beyond(versions[name], limit):

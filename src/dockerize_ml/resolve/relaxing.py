@@ -50,8 +50,13 @@ def is_readable(text: str) -> bool:
 
 def version_of(ask: Ask) -> str:
     """The pinned version, else the specifier as it stands."""
+    return specifier_of(ask).removeprefix("==")
+
+
+def specifier_of(ask: Ask) -> str:
+    """The specifier as it stands; empty where there is none."""
     parsed = _parsed(ask)
-    return str(parsed.specifier).removeprefix("==") if parsed else ""
+    return str(parsed.specifier) if parsed else ""
 
 
 def name_only(ask: Ask) -> str:

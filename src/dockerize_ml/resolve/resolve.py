@@ -1,14 +1,14 @@
 """From a project, what was found in it and what the user wants to a lock, or to the reason why there is none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
-
-from packaging.requirements import InvalidRequirement, Requirement
+from functools import partial
 
 from dockerize_ml.config import Settings
+from dockerize_ml.facts.finding.old_uses import OldUse, old_uses
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.needed_imports import needed_names, needed_sources
+from dockerize_ml.facts.needed_imports import Imported, needed_names, needed_sources
 from dockerize_ml.knowledge.torch_users import only_for_gpus, torch_family
 from dockerize_ml.manifests.in_step import out_of_step
 from dockerize_ml.manifests.lock_header import (
@@ -42,16 +42,19 @@ from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.processors import for_processors
 from dockerize_ml.resolve.pythons import is_stated
 from dockerize_ml.resolve.question import question_of, unusual_platforms
-from dockerize_ml.resolve.relaxing import is_pinned
+from dockerize_ml.resolve.relaxing import is_pinned, specifier_of
 from dockerize_ml.resolve.repairs import merged
 from dockerize_ml.resolve.running import running
 from dockerize_ml.resolve.solve import Solver, Tell
 from dockerize_ml.resolve.state import State
+from dockerize_ml.resolve.undeclared import program_texts
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 
 SECONDS = 60.0
 # What is added may bring something that is beyond a limit.
 _MOST_ROUNDS = 3
+# What to ask for besides, by a set.
+_Wanted = Callable[[tuple[Locked, ...]], Iterator[Repair]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,15 +195,17 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     failure = solver.look_at_pins()
     if failure is not None:
         return failure
-    found = _first_set(project, inspection, solver)
+    uses = tuple(old_uses(program_texts(project, inspection)))
+    found = _first_set(solver, uses)
     if isinstance(found, Failure):
         return found
     found = _of_its_time(solver, found)
-    complete = _completed(project, inspection, solver, found)
+    imported = tuple(needed_names(project, inspection))
+    limited = partial(_limits_in, solver, uses, imported)
+    complete = _completed(solver, found, limited, partial(_lacking_in, project, inspection, solver))
     # What was added may have got a version of long before, too.
     found = _of_its_time(solver, complete) if complete is not found else complete
-    imported, sources = needed_names(project, inspection), tuple(needed_sources(project, inspection))
-    found = running(solver, found, imported, sources)
+    found = running(solver, found, imported, tuple(needed_sources(project, inspection)))
     found = _with_cpu_builds(solver, found)
     state = solver.state
     from_source = compiled(state, dependencies_first(found))
@@ -226,23 +231,16 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     )
 
 
-def _first_set(project: Project, inspection: Inspection, solver: Solver) -> tuple[Locked, ...] | Failure:
+def _first_set(solver: Solver, uses: tuple[OldUse, ...]) -> tuple[Locked, ...] | Failure:
     """The set within the limits of what the program uses, where there is one; their days tell the time of the rest."""
     before = deepcopy(solver.state)
-    asked = {ask.name: _specifier(ask) for ask in before.asks if not is_pinned(ask) and "@" not in ask.text}
-    limits = _limited(solver, outmoded(solver.uv, project, inspection, asked))
+    asked = {ask.name: specifier_of(ask) for ask in before.asks if not is_pinned(ask) and "@" not in ask.text}
+    limits = _limited(solver, outmoded(solver.uv, uses, asked))
     found = solver.solve()
     if limits and isinstance(found, Failure):
         solver.state = before
         return solver.solve()
     return found
-
-
-def _specifier(ask: Ask) -> str:
-    try:
-        return str(Requirement(ask.text).specifier)
-    except InvalidRequirement:
-        return ""
 
 
 def _limited(solver: Solver, limits: Iterable[Outgrown]) -> tuple[Repair, ...]:
@@ -293,18 +291,16 @@ def _with_one_limit(state: State) -> Iterator[Ask]:
         bound = bounds.get(ask.name)
         if bound is None:
             yield ask
-        elif _specifier(bound).startswith("<") and not _specifier(ask):
+        elif specifier_of(bound).startswith("<") and not specifier_of(ask):
             yield replace(ask, text=bound.text)
 
 
-def _completed(
-    project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]
-) -> tuple[Locked, ...]:
-    """The set with what it lacks and within its limits; where that cannot be had, or takes too long, as it was."""
+def _completed(solver: Solver, found: tuple[Locked, ...], limited: _Wanted, lacked: _Wanted) -> tuple[Locked, ...]:
+    """The set within its limits and with what it lacks; where that cannot be had, or takes too long, as it was."""
     for number in range(_MOST_ROUNDS + 1):
         before = deepcopy(solver.state)
         try:
-            more = tuple(_more(project, inspection, solver, found, is_first=number == 0))
+            more = tuple((lacked if number else limited)(found))
             better = solver.solve() if more else found
         except TimeUpError:
             better = Failure("The time is over.")
@@ -317,13 +313,10 @@ def _completed(
     return found
 
 
-def _more(
-    project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...], *, is_first: bool
+def _lacking_in(
+    project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]
 ) -> Iterator[Repair]:
-    """What to ask for besides: first limits by the names that are imported, then what is lacking."""
-    if is_first:
-        yield from _by_names(project, inspection, solver, found)
-        return
+    """What to ask for besides, since the set lacks it."""
     wanted = lacking(project, inspection, solver.question, found, solver.state)
     strangers = unknown_modules(project, inspection, solver.question, found)
     state = solver.state
@@ -333,11 +326,12 @@ def _more(
     yield from more
 
 
-def _by_names(project: Project, inspection: Inspection, solver: Solver, found: tuple[Locked, ...]) -> Iterator[Repair]:
+def _limits_in(
+    solver: Solver, uses: tuple[OldUse, ...], imported: tuple[Imported, ...], found: tuple[Locked, ...]
+) -> Iterator[Repair]:
     """Limits by what the program imports, or uses, and the set does not have; they tell its time, too."""
     free = tuple(each for each in found if not solver.is_pinned(each.name) and each.name not in solver.state.sources)
-    imported = tuple(needed_names(project, inspection))
-    told = tuple(outmoded(solver.uv, project, inspection, {each.name: each.version for each in free}))
+    told = tuple(outmoded(solver.uv, uses, {each.name: each.version for each in free}))
     limited = {each.repair.name for each in told}
     rest = tuple(each for each in free if each.name not in limited)
     seen = outgrown(solver.uv, imported, rest, solver.state.as_of, solver.state.pythons[0])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.program import Reason, evidence
+from dockerize_ml.facts.source.scope import mentions
 from dockerize_ml.knowledge.frameworks import framework as known_framework
 from dockerize_ml.knowledge.imports import normalised
 from dockerize_ml.project.place import Place
@@ -117,7 +117,7 @@ def _runs_as_module(survey: Survey, path: str, command: Declared) -> bool:
     module = survey.source.module(path)
     if module is None or module.main_block is None or command.file != path or path.endswith("/__init__.py"):
         return False
-    return _mentions(module.main_block, command.function) and not _needs_its_package(survey, path)
+    return mentions(module.main_block, command.function) and not _needs_its_package(survey, path)
 
 
 def _starts_otherwise(survey: Survey, program: Program, command: Declared) -> bool:
@@ -126,11 +126,7 @@ def _starts_otherwise(survey: Survey, program: Program, command: Declared) -> bo
     if module is None or module.main_block is None or command.file != program.file:
         return False
     started = (start.functions[0].name for start in survey.starts if start.at.path == program.file and start.functions)
-    return command.function in started and not _mentions(module.main_block, command.function)
-
-
-def _mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
+    return command.function in started and not mentions(module.main_block, command.function)
 
 
 def _needs_its_package(survey: Survey, path: str) -> bool:

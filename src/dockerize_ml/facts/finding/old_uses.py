@@ -23,13 +23,7 @@ def old_uses(texts: Iterable[tuple[str, str]]) -> Iterator[OldUse]:
     """
     files = tuple(texts)
     for api in old_apis():
-        found = [use for path, text in files if (use := _in(api, path, text))]
-        if found and not any(api.gets_by(text) for _, text in files):
-            yield found[0]
-
-
-def _in(api: OldApi, path: str, text: str) -> OldUse | None:
-    found = api.used_in(text)
-    if found is None:
-        return None
-    return OldUse(api, Place(path, text.count("\n", 0, found.start()) + 1), found[0].strip().split("\n")[0])
+        found = [(path, text, used) for path, text in files if (used := api.used_in(text))]
+        if found and not any(api.gets_by(text) for _, text, _ in found):
+            path, text, used = found[0]
+            yield OldUse(api, Place(path, text.count("\n", 0, used.start()) + 1), used[0].strip().split("\n")[0])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.source.scope import Assigned, statements
+from dockerize_ml.facts.source.scope import Assigned, parameters, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +45,11 @@ def reads_words_when_imported(survey: Survey, path: str) -> bool:
         survey: the project.
         path: the file that a server would import.
     """
-    modules = (survey.source.module(each) for each in {path, *survey.source.needed(path)})
+    modules = (survey.source.module(each) for each in survey.source.needed(path))
     return any(_parses(module) for module in modules if module is not None)
 
 
+@cache
 def _parses(module: Module) -> bool:
     """Whether a statement outside of functions, and of the ``__main__`` block, refuses words that it does not know."""
     return any(
@@ -91,11 +93,11 @@ def _last(value: ast.expr) -> str:
 
 def _words(start: Start, function: Function) -> Iterator[str]:
     """The names of a function that stand for words of the command line, or are made of them."""
-    parameters = [each.arg for each in (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)]
+    own = [name for name, _ in parameters(function)]
     if any(_called(decorator) in _DECORATORS for decorator in function.decorator_list):
-        yield from parameters
+        yield from own
     handed = {name for call in start.module.calls for name in _parsed_into(start, call.node, function)}
-    known = {name for name in parameters if name in handed}
+    known = {name for name in own if name in handed}
     names = start.module.local_names(function)
     known |= {name for name, bound in names.items() if any(_is_parsed(each) for each in bound)}
     yield from known
@@ -107,8 +109,8 @@ def _parsed_into(start: Start, call: ast.Call, function: Function) -> Iterator[s
     if _called(call) != function.name:
         return
     parsed = {name for bound in _all_names(start) for name, each in bound if each}
-    parameters = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
-    for name, value in zip(parameters, call.args, strict=False):
+    positional = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
+    for name, value in zip(positional, call.args, strict=False):
         if (isinstance(value, ast.Name) and value.id in parsed) or _called(value) in _PARSED:
             yield name
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.source.module import Function
-from dockerize_ml.facts.source.scope import Assigned, bindings, statements
+from dockerize_ml.facts.source.scope import Assigned, bindings, mentions, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,7 +79,7 @@ def _run_by(start: Start, made: Made) -> _Run:
     guarded = block.body if block is not None else []
     if start.functions:
         outermost = start.functions[0]
-        is_called = any(_mentions(statement, outermost.name) for statement in guarded)
+        is_called = any(mentions(statement, outermost.name) for statement in guarded)
         found = [*outermost.body, *(guarded if is_called else [])]
         functions = {outermost}
     elif module.is_guarded(start.at.line or 0):
@@ -109,7 +109,7 @@ def _only_called(module: Module, found: list[ast.stmt], known: set[Function]) ->
     for node in module.tree.body:
         if isinstance(node, Function) and node.name in names and node not in known and not node.decorator_list:
             others = _others(module, {*known, node})
-            if not any(_mentions(other, node.name) for other in others):
+            if not any(mentions(other, node.name) for other in others):
                 yield node
 
 
@@ -304,7 +304,3 @@ def _is_layout(node: ast.AST) -> bool:
 
 def _without(text: str, lines: set[int]) -> str:
     return "\n".join(line for number, line in enumerate(text.split("\n"), 1) if number not in lines)
-
-
-def _mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))

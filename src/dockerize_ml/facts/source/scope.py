@@ -70,6 +70,11 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> Iterator[tup
         yield argument.arg, Parameter(function, argument.arg, default, argument.lineno)
 
 
+def mentions(node: ast.AST, name: str) -> bool:
+    """Whether a name stands anywhere in a part of the source."""
+    return any(isinstance(each, ast.Name) and each.id == name for each in ast.walk(node))
+
+
 def statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
     """The statements and those of their blocks, but not the bodies of functions and classes."""
     waiting = list(reversed(body))
