@@ -360,3 +360,12 @@ def test_what_is_known_of_a_version_counts_whoever_asked_for_it(folder: Make, wh
     found = locked(folder, {"app.py": "import shop\n", "requirements.txt": "shop\n"}, ANYWAY)
     assert pins(found)["werkzeug"] == "2.0.1"
     assert pins(found)["setuptools"] == "80.0"
+
+
+@pytest.mark.parametrize("specifier", ["==2.*", "!=1.0.*", "===2.0.0", ">=1,!=1.1.*"])
+def test_a_star_in_a_version_is_read(folder: Make, wheel: Callable[..., None], specifier: str) -> None:
+    wheel("flask", "2.0.0")
+    wheel("gunicorn", "23.0.0")
+    made = pipeline.lock(folder({"app.py": APP, "requirements.txt": f"flask{specifier}\n"}), {}, Wish(lock=True)).lock
+    assert made is not None
+    assert "flask" in {each.name for each in made.packages}

@@ -32,7 +32,12 @@ def is_kept_to_a_series(ask: Ask) -> bool:
     With two numbers or less somebody wrote it by hand, and seldom the version of the day.
     """
     parsed = _parsed(ask)
-    limits = {each.operator: Version(each.version).release for each in parsed.specifier} if parsed else {}
+    # `==1.19.*` is no version.
+    limits = {
+        each.operator: Version(each.version).release
+        for each in (parsed.specifier if parsed else ())
+        if each.operator in {"~=", ">=", "<"}
+    }
     lowest = limits.get("~=") or (limits.get(">=") if "<" in limits else None)
     return lowest is not None and len(lowest) >= _NUMBERS
 
