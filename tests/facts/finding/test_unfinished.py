@@ -135,3 +135,27 @@ def test_what_the_author_hands_to_a_server_is_whole(files: dict[str, str], entry
     text = f"{HEAD}{PAGE}{BLOCK}    model = joblib.load('m.pkl')\n    app.run()\n"
     facts = pipeline.inspect(folder({"app.py": text, "requirements.txt": "flask\ngunicorn\n", **files})).facts
     assert facts.entrypoint.value == entrypoint
+
+
+UTIL = "__model = None\n\n\ndef predict(x):\n    return __model.predict(x)\n\n\ndef load():\n    global __model\n"
+UTIL += "    with open('m.pkl', 'rb') as file:\n        __model = file.read()\n"
+SERVER = "from flask import Flask\nimport util\n\napp = Flask(__name__)\n\n\n@app.route('/')\ndef home():\n"
+SERVER += f"    return util.predict(1)\n\n\n{BLOCK}    util.load()\n    app.run()\n"
+
+
+@pytest.mark.parametrize(
+    ("server", "util", "entrypoint"),
+    [
+        (SERVER, UTIL, "server.py"),
+        (SERVER.replace("import util", "from util import load, predict").replace("util.", ""), UTIL, "server.py"),
+        (SERVER, f"{UTIL}\n\n{BLOCK}    load()\n", "server.py"),
+        (SERVER, f"{UTIL}\n\nload()\n", "server:app"),
+        (SERVER, UTIL.replace("    return __", "    if __model is None:\n        load()\n    return __"), "server:app"),
+        (SERVER, UTIL.replace("__model = None", "__model = print"), "server:app"),
+        (SERVER, UTIL.replace("__model.predict(x)", "x"), "server:app"),
+    ],
+    ids=["it does", "by its name", "tried out there", "it fills itself", "when asked", "it is full", "nobody reads it"],
+)
+def test_a_module_that_only_the_start_fills(folder: Make, server: str, util: str, entrypoint: str) -> None:
+    files = {"server.py": server, "util.py": util, "requirements.txt": "flask\n"}
+    assert pipeline.inspect(folder(files)).facts.entrypoint.value == entrypoint

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from dockerize_ml.facts.finding.prepared import is_empty, prepares_a_module
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.source.module import Function
-from dockerize_ml.facts.source.scope import Assigned, bindings, mentions, statements
+from dockerize_ml.facts.source.scope import bindings, mentions, statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.finding.made import Made
     from dockerize_ml.facts.finding.starts import Start
     from dockerize_ml.facts.source.module import Module
-    from dockerize_ml.facts.source.scope import Binding
     from dockerize_ml.facts.survey import Survey
 
 # Calls that give an application its pages, or an extension its application.
@@ -46,9 +46,9 @@ _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 def finishes(survey: Survey, made: Made, start: Start) -> bool:
     """Whether the code around a starting call does for the application what is done nowhere else.
 
-    It binds a name that the pages use (``model = load()`` in the ``__main__`` block), adds pages, sets what they read
-    without a default, or starts what works beside them. What is started by an import string is imported once more,
-    without all that.
+    It binds a name that the pages use (``model = load()`` in the ``__main__`` block), fills a module that they read,
+    adds pages, sets what they read without a default, or starts what works beside them. What is started by an import
+    string is imported once more, without all that.
     """
     if start.reference:
         return False
@@ -57,6 +57,7 @@ def finishes(survey: Survey, made: Made, start: Start) -> bool:
         return False
     return (
         _binds(start.module, run, made.name)
+        or prepares_a_module(survey, start.module, _sure(run.blocks))
         or _adds_pages(start.module, run)
         or _works_beside(start, run)
         or _sets(survey, start, run)
@@ -127,7 +128,7 @@ def _binds(module: Module, run: _Run, own: str) -> bool:
     defined = {node.name for node in others if isinstance(node, _DEFINITIONS)}
     elsewhere = {name for function in _functions(others) for name in _globals(function)}
     for name in inside - defined - elsewhere:
-        if all(_is_empty(each) for each in kept.get(name, ())) and any(_uses(each, name) for each in _outer(others)):
+        if all(is_empty(each) for each in kept.get(name, ())) and any(_uses(each, name) for each in _outer(others)):
             return True
     return False
 
@@ -153,14 +154,6 @@ def _sure(blocks: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
                 yield from _sure(body)
             case _:
                 yield statement
-
-
-def _is_empty(binding: Binding) -> bool:
-    """Whether it only holds the name's place: ``model = None``."""
-    match binding:
-        case Assigned(value=ast.Constant(value=None | "") | ast.List(elts=[]) | ast.Tuple(elts=[]) | ast.Dict(keys=[])):
-            return True
-    return False
 
 
 def _globals(function: ast.AST) -> Iterator[str]:
