@@ -392,6 +392,24 @@ def test_a_project_with_extensions_is_compiled_in_its_folder(project: str, folde
     assert "setup.py:4" in text
 
 
+@pytest.mark.parametrize(
+    ("imports", "pip"),
+    [
+        ("from pip.req import parse_requirements", "'pip<10'"),
+        ("from pip._internal.req import parse_requirements", "'pip<20.1'"),
+        ("from pip._internal.download import PipSession\nfrom pip.req import parse_requirements", "'pip<19.3'"),
+        ("import pip", "pip"),
+        ("from svc import __version__", ""),
+    ],
+)
+def test_a_setup_that_imports_more_than_setuptools_is_built_beside_it(imports: str, pip: str, folder: Make) -> None:
+    code = f"{imports}\n{SETUP}"
+    files = {"requirements.txt": "flask==3.0.0\n", "setup.py": code, "svc/__init__.py": f"{ASKS}version('svc')\n"}
+    words = " ".join(dockerfile(folder(files)).replace("\\\n", " ").split())
+    tools = f"'setuptools>=40.8.0' wheel {pip}".strip()
+    assert f"{tools} && uv pip install --no-cache-dir --no-deps --no-build-isolation . &&" in words
+
+
 def test_what_is_missing_and_what_is_fetched_is_said(folder: Make) -> None:
     code = (
         "import joblib\nfrom transformers import AutoModel\n" + APP + "model = joblib.load('model.pkl')\n"

@@ -161,7 +161,8 @@ class OwnPackage:
         version_file: the module that building the package writes its version to, where the program imports it and it
             is not in the folder; relative to the project's root; or empty.
         compiled: where its ``setup.py`` asks for extensions to be compiled, which its modules import; or None.
-        build_needs: the distributions that ``setup.py`` takes for granted, where no file tells what builds it.
+        build_needs: what builds it and the distributions that ``setup.py`` imports beside the project's own, where no
+            file tells them and it imports more than every build has.
         asked: where the program asks which version of it, or which plug-ins, are installed; None where it does not.
     """
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from dockerize_ml.knowledge.pythons import minor_key
 from dockerize_ml.knowledge.table import rows
@@ -43,13 +44,19 @@ def gone_since(setup: str) -> date | None:
     return min((day for day in found if day), default=None)
 
 
-def build_needs(setup: str) -> Iterator[str]:
-    """The distributions that the text of a setup.py imports to compile with, and setuptools itself."""
-    if setup:
-        yield from (*build_tool("setuptools").requirements, "wheel")
-    for row in rows("build_tools", "compiles"):
+def build_needs(setup: str, *, compiles: bool) -> Iterator[str]:
+    """The distributions that a setup.py imports though nothing requires them, and those that every build takes.
+
+    Args:
+        setup: its text.
+        compiles: whether it asks for extensions to be compiled.
+    """
+    yield from (*build_tool("setuptools").requirements, "wheel")
+    for row in rows("build_tools", "compiles") if compiles else ():
         if re.search(row.text("pattern"), setup):
             yield row.text("name")
+    pips = (row.text("requirement") for row in rows("build_tools", "pip") if re.search(row.text("pattern"), setup))
+    yield from islice(pips, 1)
 
 
 def runs_since(python: str) -> date | None:

@@ -26,7 +26,7 @@ from dockerize_ml.plan.model import (
     Workdir,
 )
 from dockerize_ml.plan.packaging import apt_install
-from dockerize_ml.plan.reasons import at, listed
+from dockerize_ml.plan.reasons import BUILT_BESIDE, at, listed
 from dockerize_ml.plan.serving import PASTE
 from dockerize_ml.plan.sharing import moved_once, shared
 
@@ -174,9 +174,11 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     if folder == ".":
         yield Workdir(path=SOURCE)
     yield Copy(sources=(folder,), target="./", why=told)
-    needs = package.build_needs if package and job.is_compiled else ()
+    needs = package.build_needs if package else ()
+    # pip cannot be told to build with the tools of another day.
+    tools_of = package.tools_of or None if package and uv else None
     if needs:
-        yield Install(installer="uv" if uv else "pip", packages=needs)
+        yield Install(installer="uv" if uv else "pip", packages=needs, exclude_newer=tools_of, why=(BUILT_BESIDE,))
     yield Install(
         installer="uv" if uv else "pip",
         packages=(".",),
@@ -184,8 +186,7 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
         only_these=True,
         in_place=bool(needs),
         editable=job.is_compiled,
-        # pip cannot be told to build with the tools of another day.
-        exclude_newer=package.tools_of or None if package and uv and not needs else None,
+        exclude_newer=None if needs else tools_of,
     )
 
 

@@ -7,6 +7,7 @@ from dockerize_ml.facts.model import Confidence, Evidence, Fact, SystemPackages
 
 Value = TypeVar("Value")
 
+BUILT_BESIDE = "Its setup.py takes what it requires for granted: it is built beside that."
 # Evidence about the folder as a whole has no file to point to.
 _NO_FILE = frozenset({"", "."})
 _DOUBT = {Confidence.CERTAIN: "", Confidence.LIKELY: "", Confidence.GUESS: " (a guess)"}

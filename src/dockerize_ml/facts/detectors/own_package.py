@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ _ASKS = re.compile(
     r"pkg_resources\.(?:require|get_distribution)|importlib[._]metadata\.(?:version|distribution|metadata|files)"
 )
 _ASKS_FOR_PLUGINS = re.compile(r"pkg_resources\.iter_entry_points|importlib[._]metadata\.entry_points")
+_EVERY_BUILD_HAS = sys.stdlib_module_names | {"setuptools", "pkg_resources", "distutils", "wheel"}
 _ITSELF = frozenset({"__name__", "__package__"})
 
 
@@ -52,13 +54,19 @@ def own_package(survey: Survey) -> OwnPackage | None:
     text = "\n".join(_texts(survey, below))
     setup = read(survey, f"{below}setup.py") if survey.project.exists(f"{below}setup.py") else ""
     gone = gone_since(setup)
+    compiled = _compiled(survey, f"{below}setup.py") if setup else None
+    takes_more = bool(setup) and (compiled is not None or _imports_more(survey, f"{below}setup.py"))
     return OwnPackage(
         folder=folder,
         version_variable=version_variable(text),
         tools_of=(gone - timedelta(days=1)).isoformat() if gone else "",
         version_file=_version_file(survey, below, text),
-        compiled=_compiled(survey, f"{below}setup.py") if setup else None,
-        build_needs=() if "[build-system]" in text else tuple(build_needs(setup)),
+        compiled=compiled,
+        build_needs=(
+            tuple(build_needs(setup, compiles=compiled is not None))
+            if takes_more and "[build-system]" not in text
+            else ()
+        ),
         asked=_asked(survey, below, text),
     )
 
@@ -66,6 +74,12 @@ def own_package(survey: Survey) -> OwnPackage | None:
 def _texts(survey: Survey, below: str) -> Iterator[str]:
     paths = (f"{below}{name}" for name in (*_BUILD_FILES, "setup.cfg"))
     return (read(survey, path) for path in paths if survey.project.exists(path))
+
+
+def _imports_more(survey: Survey, setup: str) -> bool:
+    """Whether it imports what no build has by itself: pip, a package that the project requires, the project."""
+    modules = {line.module.partition(".")[0] for line in survey.source.lines(setup)}
+    return not modules <= _EVERY_BUILD_HAS
 
 
 def _compiled(survey: Survey, setup: str) -> Evidence | None:

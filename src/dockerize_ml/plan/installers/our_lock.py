@@ -12,6 +12,7 @@ from dockerize_ml.manifests.written import written
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step
+from dockerize_ml.plan.reasons import BUILT_BESIDE
 
 
 @installer("lock")
@@ -57,9 +58,8 @@ def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
         yield common.model_copy(update={"packages": isolated, "why": (told,)})
     in_place = tuple(written(each) for each in apart if each.name in source.in_place)
     if in_place:
-        beside = "Its setup.py takes what it requires for granted: it is built beside that."
         yield common.model_copy(
-            update={"packages": (*build_tool("setuptools").requirements, "wheel"), "why": (told, beside)}
+            update={"packages": (*build_tool("setuptools").requirements, "wheel"), "why": (told, BUILT_BESIDE)}
         )
         # One by one: the lock has them in the order in which they need each other.
         yield from (common.model_copy(update={"packages": (each,), "in_place": True}) for each in in_place)
