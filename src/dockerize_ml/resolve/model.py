@@ -40,7 +40,7 @@ class Ask:
         name: normalised.
         text: as uv takes it.
         at: what asks for it.
-        is_ours: whether it is for running the image: then its newest version is right, whatever the project's time.
+        is_ours: whether it is for running the image: a version it names is the newest, whatever the time.
         is_advice: whether only we ask for it, so that it goes where it does not fit.
         instead_of: what the project asks for, where the advice is a version of it.
         is_guess: whether nothing but an import shows it, so that it goes where nothing else helps.
