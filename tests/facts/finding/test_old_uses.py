@@ -81,6 +81,8 @@ QUIET = {
     "a key with a rule": "from django.db import models\nowner = models.ForeignKey(User, on_delete=models.CASCADE)\n",
     "a cache of today": "import streamlit as st\n@st.cache_data\ndef f(): ...\n",
     "a bot with intents": "from discord.ext import commands\nb = commands.Bot('!', intents=intents)\n",
+    # As many ways to read the spaces of each line as it has spaces: a pattern that tries them all never ends.
+    "deep lines": "import flask_sqlalchemy\nif __name__ == '__main__':\n" + (" " * 40 + "step()\n") * 9,
     "weights": "import torch\nmodel.load_state_dict(torch.load('a.pth'))\nmodel.eval()\n",
 }
 
