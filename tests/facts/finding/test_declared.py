@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dockerize_ml import pipeline
 from dockerize_ml.facts.inspection import inspect
 from dockerize_ml.project.project import Project
 
@@ -84,3 +85,21 @@ ENTRIES = {
 def test_the_command_starts_it(case: str, folder: Callable[[dict[str, str]], Path]) -> None:
     files, entrypoint = ENTRIES[case]
     assert inspect(Project.open(folder(files))).facts.entrypoint.value == entrypoint
+
+
+KEDRO = '[tool.kedro]\npackage_name = "flights"\n'
+
+
+def test_the_pipelines_of_kedro_are_run_by_kedro_in_the_project(folder: Callable[[dict[str, str]], Path]) -> None:
+    scripts = '[project]\nname = "flights"\nversion = "1"\n[project.scripts]\nflights = "flights.__main__:main"\n'
+    files = {
+        "pyproject.toml": scripts + KEDRO,
+        "requirements.txt": "kedro==0.19.10\n",
+        "src/flights/__init__.py": "",
+        "src/flights/__main__.py": "def main(): ...\n\nif __name__ == '__main__':\n    main()\n",
+        "conf/base/catalog.yml": "a:\n  type: pandas.CSVDataset\n",
+    }
+    text = pipeline.generate(folder(files)).files.dockerfile
+    assert 'ENTRYPOINT ["kedro", "run"]' in text or 'CMD ["kedro", "run"]' in text
+    assert "WORKDIR /app\n" in text
+    assert "WORKDIR /app/src" not in text

@@ -30,6 +30,9 @@ _TOLD_BY = {
     "truss": (re.compile(r"config\.ya?ml"), re.compile(r"^model_(?:name|metadata|class_name)\s*:", re.MULTILINE)),
 }
 _DEEPEST = 3
+_MADE_FOR = 6
+# The command that a Kedro project declares finds neither configuration nor data where it is installed.
+_ITS_ONLY_START = {"kedro": 30}
 
 
 def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
@@ -53,7 +56,9 @@ def told_by_file(survey: Survey, framework: str) -> Iterator[Program]:
             port=known.default_port if known else None,
             health_path=known.health_path if known else None,
             because=(evidence(Place(path), f"made for {framework}"),),
-            reasons=(Reason(points=6, text=f"`{path}` is made for {framework}"),),
+            reasons=(
+                Reason(points=_ITS_ONLY_START.get(framework, _MADE_FOR), text=f"`{path}` is made for {framework}"),
+            ),
         )
 
 
