@@ -41,6 +41,7 @@ SPEAKING = (
     "resolve/history.py",
     "resolve/lacking.py",
     "resolve/need.py",
+    "resolve/of_conda.py",
     "resolve/outgrown.py",
     "resolve/outmoded.py",
     "resolve/outlived.py",

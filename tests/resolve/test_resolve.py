@@ -265,7 +265,10 @@ def test_a_branch_of_a_repository_is_told_to_move(folder: Make) -> None:
 
 
 NOT_LOCKED = {
-    "conda": ({"environment.yml": "dependencies:\n  - python=3.9\n  - numpy\n"}, "conda"),
+    "what only conda has": (
+        {"environment.yml": "dependencies:\n  - python=3.9\n  - numpy\n  - gdal\n"},
+        "only conda has",
+    ),
     "a lock of the project's own": (
         {
             "pyproject.toml": "[project]\nname = 'a'\nversion = '1'\ndependencies = ['flask']\n",

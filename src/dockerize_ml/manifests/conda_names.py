@@ -28,6 +28,11 @@ def is_only_in_conda(package: str) -> bool:
     return row is not None and row.flag("is_only_in_conda")
 
 
+def debian_package_for(package: str) -> str | None:
+    """The Debian package that has a program of conda's; None where we know of none."""
+    return _in_debian().get(package.lower())
+
+
 def why_not_linux(package: str) -> str | None:
     """Why conda has no such package for Linux, or None where it has."""
     row = _row("other_platform", package.lower())
@@ -62,3 +67,8 @@ def _renamed() -> dict[str, str]:
     return {
         name: distribution for row in rows("conda_packages", "renamed") for name, distribution in row.pairs("names")
     }
+
+
+@cache
+def _in_debian() -> dict[str, str]:
+    return {name: package for row in rows("conda_packages", "debian") for name, package in row.pairs("names")}

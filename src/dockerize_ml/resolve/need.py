@@ -9,6 +9,7 @@ from dockerize_ml.facts.needed_imports import lacked
 from dockerize_ml.knowledge.comes_with import with_what_they_bring
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.of_conda import why_only_conda
 from dockerize_ml.resolve.places import places_of
 
 _LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
@@ -55,8 +56,8 @@ def _own_lock(manifest: Manifest) -> str:
 
 def _against(project: Project, manifest: Manifest, inspection: Inspection) -> str:
     """What makes a lock of ours impossible."""
-    if inspection.facts.manager.value == "conda":
-        return f"{manifest.path} is conda's: conda environments are left as they are"
+    if inspection.facts.manager.value == "conda" and (why := why_only_conda(manifest, inspection)):
+        return why
     if (inspection.facts.python.value or "").startswith("2."):
         return "it is written for Python 2"
     places = places_of(project, manifest)
@@ -79,6 +80,13 @@ def _why(project: Project, inspection: Inspection, manifest: Manifest) -> str:
     missing = next(lacked(project, inspection, names), None)
     if missing is not None:
         return missing.reason
+    return _why_anyway(inspection, manifest)
+
+
+def _why_anyway(inspection: Inspection, manifest: Manifest) -> str:
+    """What speaks for a lock though all is pinned."""
+    if manifest.manager == "conda":
+        return f"no conda is needed for what {manifest.path} asks for"
     if inspection.facts.as_of.value is not None:
         return f"it was last changed {inspection.facts.as_of.value}, and what its pins ask for is not pinned"
     return ""

@@ -36,6 +36,7 @@ from dockerize_ml.resolve.lockfile import lock_text, told
 from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLock, Question, Repair, Resolution
 from dockerize_ml.resolve.namesakes import namesakes
 from dockerize_ml.resolve.need import Need, need_of
+from dockerize_ml.resolve.of_conda import whole
 from dockerize_ml.resolve.outgrown import Outgrown, outgrown
 from dockerize_ml.resolve.outmoded import outmoded
 from dockerize_ml.resolve.output import locked_in, without
@@ -165,7 +166,7 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
     if wish.offline:
         return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
     try:
-        return _asked_anywhere(project, inspection, question, wish, tell)
+        return whole(inspection.manifest, _asked_anywhere(project, inspection, question, wish, tell))
     except TimeUpError:
         return Failure(
             "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
