@@ -68,6 +68,7 @@ COLUMNS = (
     ("ignore", "topic", "title"),
     ("model_files", "downloads", "from"),
     ("old_apis", "api", "why"),
+    ("pickled_modules", "module", "why"),
     ("python_limits", "limit", "why"),
     ("undeclared", "need", "why"),
     ("unusable", "package", "why"),

@@ -78,3 +78,12 @@ def test_the_newest_series_that_a_tool_wrote_dates_a_project(folder: Make) -> No
 def test_limits_written_by_hand_date_nothing(folder: Make) -> None:
     lock = locked(folder({"app.py": FLASK, "requirements.txt": "flask>=1.1,<4\n"}))
     assert lock.as_of is None
+
+
+def test_what_a_model_was_written_with_was_out(folder: Make) -> None:
+    root = folder({"app.py": "import pickle\n\nmodel = pickle.load(open('m.pkl', 'rb'))\n"})
+    (root / "requirements.txt").write_text("scikit-learn==1.0.2\n")
+    (root / "m.pkl").write_bytes(b"\x80\x03cscipy.sparse._csr\ncsr_matrix\nq\x00.")
+    made = locked(root)
+    assert made.as_of_why.startswith("scipy==1.8.0 came out that day, later than 2021-12-25")
+    assert versions(made)["scipy"] == "1.8.0"

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import lzma
 import pickle
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -65,3 +66,37 @@ TELLS_NOTHING = {
 @pytest.mark.parametrize("data", TELLS_NOTHING.values(), ids=TELLS_NOTHING.keys())
 def test_what_tells_nothing(data: bytes, tmp_path: Path) -> None:
     assert written(tmp_path, "model.pkl", data) == []
+
+
+def named(module: str, name: str, protocol: int) -> bytes:
+    """A pickle that names a class without there being one."""
+    fake = type(sys)(module)
+    thing = type(name, (), {"__module__": module})
+    setattr(fake, name, thing)
+    packages = [module.rsplit(".", count)[0] for count in range(1, module.count(".") + 1)]
+    with pytest.MonkeyPatch.context() as patch:
+        for package in packages:
+            patch.setitem(sys.modules, package, type(sys)(package))
+        patch.setitem(sys.modules, module, fake)
+        return pickle.dumps({"model": thing}, protocol=protocol)
+
+
+@pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
+@pytest.mark.parametrize(
+    ("module", "name", "limits"),
+    [
+        ("scipy.sparse._csr", "csr_matrix", ["scipy>=1.8"]),
+        ("scipy.sparse.csr", "csr_matrix", []),
+        ("numpy._core.numeric", "_frombuffer", ["numpy>=2"]),
+        ("numpy._core.numeric_of_mine", "_frombuffer", []),
+        ("pandas.core.indexes.numeric", "Int64Index", ["pandas<2"]),
+        ("pandas._libs.internals", "_unpickle_block", ["pandas>=1.4"]),
+        ("pandas._libs.internals", "BlockPlacement", []),
+        ("keras.src.legacy.preprocessing.text", "Tokenizer", ["keras>=3", "tensorflow>=2.16"]),
+    ],
+)
+def test_modules_tell_the_versions_that_have_them(
+    module: str, name: str, limits: list[str], protocol: int, tmp_path: Path
+) -> None:
+    found = written(tmp_path, "model.pkl", named(module, name, protocol))
+    assert [f"{part.distribution}{part.versions}" for model in found for part in model.parts] == limits

@@ -372,3 +372,25 @@ def test_a_star_in_a_version_is_read(folder: Make, wheel: Callable[..., None], s
     made = pipeline.lock(folder({"app.py": APP, "requirements.txt": f"flask{specifier}\n"}), {}, Wish(lock=True)).lock
     assert made is not None
     assert "flask" in {each.name for each in made.packages}
+
+
+@pytest.mark.parametrize(
+    ("asked", "got"),
+    [("pandas", "1.5.3"), ("pandas>=1", "1.5.3"), ("pandas==2.0.0", "2.0.0")],
+    ids=["free", "open", "no"],
+)
+def test_a_model_tells_the_versions_that_can_read_it(
+    folder: Make, wheel: Callable[..., None], asked: str, got: str
+) -> None:
+    wheel("flask", "2.0.0")
+    wheel("gunicorn", "23.0.0")
+    wheel("pandas", "1.5.3")
+    wheel("pandas", "2.0.0")
+    root = folder({"app.py": f"import pickle\n{APP}model = pickle.load(open('m.pkl', 'rb'))\n"})
+    (root / "requirements.txt").write_text(f"flask\n{asked}\n")
+    (root / "m.pkl").write_bytes(b"\x80\x03cpandas.core.indexes.numeric\nInt64Index\nq\x00.")
+    made = pipeline.lock(root, {}, Wish(lock=True)).lock
+    assert made is not None
+    assert next(each.version for each in made.packages if each.name == "pandas") == got
+    told = [each.reason for each in made.repairs if each.name == "pandas"]
+    assert told == ["`m.pkl` names `pandas.core.indexes.numeric`, which went with pandas 2."] * (got == "1.5.3")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.knowledge.pickled_modules import PickledModule, pickled_modules
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 from dockerize_ml.project.reading import opened
@@ -42,7 +43,7 @@ _KERAS = re.compile(rb"keras_version.{1,64}?(\d\.\d+\.\d+)", re.DOTALL)
 # A class is named by its module: `csklearn.svm._classes\nSVC`, or the same behind the length of a text.
 _MODULE = re.compile(
     rb"(?:c|\x8c.|X.{4})(sklearn|xgboost|lightgbm|catboost|imblearn|category_encoders|mlxtend|sklearn_pandas|gensim|statsmodels"
-    rb"|surprise|implicit|pandas|numpy|scipy|nltk|spacy|torch|keras|tensorflow|prophet|fastai)\.",
+    rb"|surprise|implicit|pandas|numpy|scipy|nltk|spacy|torch|keras|keras_preprocessing|tensorflow|prophet|fastai)\.",
     re.DOTALL,
 )
 
@@ -53,11 +54,12 @@ class _Decompressor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a model file tells: the modules that its classes lie in, and the versions that wrote it."""
+    """What a model file tells: the packages of its classes, the versions that wrote it, modules that not all have."""
 
     at: Place
     modules: frozenset[str]
     versions: dict[str, str]
+    parts: tuple[PickledModule, ...] = ()
 
 
 def written_models(project: Project, paths: Iterable[str]) -> Iterator[Written]:
@@ -66,11 +68,13 @@ def written_models(project: Project, paths: Iterable[str]) -> Iterator[Written]:
     for path in models[:_MOST_FILES]:
         modules: set[str] = set()
         versions: dict[str, str] = {}
+        parts: dict[PickledModule, None] = {}
         for text in _chunks(project.root / path, path):
             modules |= {name.decode() for name in _MODULE.findall(text)}
             versions |= dict(_versions(text))
+            parts |= {part: None for part in pickled_modules() if part.is_named_in(text)}
         if modules or versions:
-            yield Written(Place(path), frozenset(modules), versions)
+            yield Written(Place(path), frozenset(modules), versions, tuple(parts))
 
 
 def _versions(text: bytes) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.architectures import USUAL
 from dockerize_ml.knowledge.imports import distributions_of, normalised
+from dockerize_ml.knowledge.pickled_modules import PickledModule
 from dockerize_ml.knowledge.torch_users import torch_family
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.read import read_manifests
@@ -28,7 +29,7 @@ from dockerize_ml.resolve.model import Apart, Ask, Question, Repair, RepairKind
 from dockerize_ml.resolve.pickles import written_models
 from dockerize_ml.resolve.places import NOWHERE_ELSE, Places, places_of
 from dockerize_ml.resolve.pythons import candidates, is_stated
-from dockerize_ml.resolve.relaxing import allows, is_readable, name_only, version_of
+from dockerize_ml.resolve.relaxing import allows, is_pinned, is_readable, name_only, version_of
 from dockerize_ml.resolve.undeclared import undeclared
 
 # Changes whenever the same project should be locked anew because we ask differently.
@@ -209,6 +210,9 @@ def _heed_models(project: Project, inspection: Inspection, kept: frozenset[str],
                 _limit_keras(version, written_by.at, asked)
             elif name not in kept:
                 _pin(name, version, written_by.at, asked)
+        for part in written_by.parts:
+            if part.distribution not in kept:
+                _limit(part, written_by.at, asked)
 
 
 def _pin(name: str, version: str, at: Place, asked: _Asked) -> None:
@@ -223,6 +227,15 @@ def _pin(name: str, version: str, at: Place, asked: _Asked) -> None:
     reason = f"It wrote `{at}`; another version may misread the model."
     asked.repairs.append(Repair("replaced" if first else "added", name, first, new, reason, at))
     asked.asks[name] = Ask(name, new, at, is_advice=True, instead_of=first)
+
+
+def _limit(part: PickledModule, at: Place, asked: _Asked) -> None:
+    """Keep to the versions that have what the model names, unless the project itself says which one it is for."""
+    ask = asked.asks.get(part.distribution)
+    if ask is None or ask.is_advice or not is_pinned(ask):
+        new = f"{part.distribution}{part.versions}"
+        reason = f"`{at}` names `{part.name.partition(':')[0]}`, which {part.why}."
+        asked.limits.append(Repair("bound", part.distribution, "", new, reason, at))
 
 
 def _limit_keras(version: str, at: Place, asked: _Asked) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.imports import is_listed
-from dockerize_ml.resolve.days import days_apart
+from dockerize_ml.resolve.days import days_apart, newest_of_lowest, put_off_to_models
 from dockerize_ml.resolve.first_wheel import put_off_for_python, put_off_to_a_wheel
 from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
@@ -70,6 +70,7 @@ class Solver:
             if isinstance(found, dict):
                 self._heed_days(found)
                 self._heed_series()
+                put_off_to_models(self.uv, self.state, self.question.limits)
                 self._heed_wheels(found)
                 self._heed_sources(found)
                 return None
@@ -370,8 +371,7 @@ class Solver:
         kept = [ask for ask in self.state.asks if is_kept_to_a_series(ask)]
         if self.question.is_dated or self.state.as_of is not None or not kept:
             return
-        found = releases(self.uv, kept, lowest=True)
-        day, name = latest(found) if isinstance(found, dict) else (None, "")
+        day, name = newest_of_lowest(self.uv, kept)
         if day is not None:
             self.date_by(day, f"{name}, the newest that it keeps to, came out that day")
 
