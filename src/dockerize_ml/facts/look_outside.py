@@ -7,6 +7,7 @@ from dockerize_ml.facts.detectors.files_opened import files_opened
 from dockerize_ml.facts.detectors.own_package import own_package
 from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
+from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
 from dockerize_ml.facts.detectors.tables import tables
@@ -26,6 +27,7 @@ def look_outside(survey: Survey) -> Outside:
         data=data_folders(survey),
         biggest=biggest_files(survey),
         secrets=secrets_read(survey),
+        samples=samples(survey),
         site=site(survey),
         beside=left_beside(survey),
         about=about(survey),

@@ -113,6 +113,15 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A variable that the program does not start without, and the value that an example of the environment has."""
+
+    name: str
+    value: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnDatabase:
     """A file of SQLite that the program makes for itself, since its folder does not bring it.
 
@@ -120,12 +129,14 @@ class OwnDatabase:
         name: the file's.
         folders: those outside of the project that may hold it.
         unless: the variables by which whoever runs the image may name another database.
+        only: the variable that names it, and how; None where none has to.
         evidence: where the file is named.
     """
 
     name: str
     folders: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    only: tuple[str, str] | None = None
     evidence: Evidence
 
 
@@ -221,6 +232,7 @@ class Outside:
         written: folders of the machine that it writes to.
         root_name: the name by which the program's modules call the project's own folder; empty where they do not.
         root_name_because: where one of them does.
+        samples: what it does not start without, as an example of its environment has it.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -239,3 +251,4 @@ class Outside:
     written: tuple[WrittenFolder, ...] = ()
     root_name: str = ""
     root_name_because: Evidence | None = None
+    samples: tuple[Sample, ...] = ()

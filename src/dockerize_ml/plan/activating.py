@@ -1,8 +1,10 @@
-"""What activating a conda environment would set; no shell activates one in an image, so the image sets it itself."""
+"""Variables that a shell would have: what activating a conda environment sets, and what an example of its file has."""
 
 from collections.abc import Iterator
 
+from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.outside import Outside
 from dockerize_ml.knowledge.conda_activation import activations
 from dockerize_ml.knowledge.gpu import cuda_need
 from dockerize_ml.knowledge.secret_names import is_secret
@@ -11,6 +13,7 @@ from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.conda_cuda import conda_cuda
 from dockerize_ml.plan.installers.registry import VENV
 from dockerize_ml.plan.model import Environment, Note
+from dockerize_ml.plan.reasons import at, listed
 
 
 def activated(manifest: Manifest, facts: Facts) -> Iterator[Environment]:
@@ -25,6 +28,15 @@ def activated(manifest: Manifest, facts: Facts) -> Iterator[Environment]:
     if loading:
         told = f"{loading} comes from pip and looks for CUDA where the system has it; here conda has it."
         yield Environment(variables=(("LD_LIBRARY_PATH", f"{VENV}/lib"),), why=(told,))
+
+
+def as_sampled(outside: Outside, settings: Settings) -> Iterator[Environment]:
+    """What the program does not start without, as an example of its environment has it."""
+    taken = [each for each in outside.samples if each.name not in settings.env]
+    if taken:
+        places = listed(f"{each.name} ({at(each.evidence)})" for each in taken)
+        told = f"The program does not start without {places}; whoever runs the image may set it otherwise."
+        yield Environment(variables=tuple((each.name, each.value) for each in taken), why=(told,))
 
 
 def notes_on_variables(manifest: Manifest) -> Iterator[Note]:

@@ -7,7 +7,7 @@ from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Manifest
-from dockerize_ml.plan.activating import activated, notes_on_variables
+from dockerize_ml.plan.activating import activated, as_sampled, notes_on_variables
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
 from dockerize_ml.plan.devices import notes_on_devices
@@ -74,7 +74,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         installed=installation(base, job) if needed or not base.has_python else None,
         # What is compiled comes from its stage as a whole.
         models=() if job.is_compiled else big_models(inspection),
-        activated=tuple(activated(manifest, facts)),
+        activated=(*activated(manifest, facts), *as_sampled(inspection.outside, settings)),
         opened=tuple(opening(local)) if opened else (),
         caches=tuple(cache_variables(inspection, settings)),
         looked_for=(

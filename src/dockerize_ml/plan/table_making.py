@@ -44,6 +44,10 @@ def table_making(program: Program, makers: Sequence[TableMaker]) -> TableMaking 
     line = commands[0] if len(commands) == 1 else f"{{ {'; '.join(commands)}; }}"
     told = "".join(f"${name}" for name in own.unless if _NAME.fullmatch(name))
     found = "" if all(maker.is_harmless for maker in makers) else _found(own)
+    if own.only:
+        name, value = own.only
+        unfound = f'[ -z "{found}" ] && ' if found else ""
+        return TableMaking(f'[ "${name}" = {shlex.quote(value)} ] && {unfound}{line}', makers[0].evidence, own.name)
     guard = f'[ -n "{told}{found}" ] || ' if told or found else ""
     return TableMaking(f"{guard}{line}", makers[0].evidence, own.name)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import variables
+from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.outside import OwnDatabase
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.words.reading import text_of
@@ -27,6 +28,7 @@ _SERVER = re.compile(
     r"\b(?:postgres(?:ql)?|mysql|mariadb|oracle|mssql|cockroachdb|mongodb)(?:\+\w+)?://[^\"'\s]"
     r"|[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?!sqlite3[\"'])\w+[\"']"
 )
+_SAMPLE = re.compile(rf"sqlite(?:\+\w+)?:///{_NAMED}")
 _OPENS = re.compile(r"\bsqlite3\.connect\(\s*(?P<given>[^,)]+)")
 _SETTING = re.compile(r"(?:\w+\.)*config(?:\[|\.get\()\s*[\"'](?P<name>\w+)[\"']")
 _COMMENT = re.compile(r"^[ \t]*[#;].*$", re.MULTILINE)
@@ -38,6 +40,11 @@ _NEAR = 3
 
 def own_database(survey: Survey) -> OwnDatabase | None:
     """The one file; None where there are several, or where a server may be meant."""
+    for sample in samples(survey):
+        named_there = _SAMPLE.fullmatch(sample.value)
+        if named_there:
+            only = (sample.name, sample.value)
+            return OwnDatabase(name=named_there["name"], only=only, evidence=sample.evidence)
     texts = {path: _COMMENT.sub("", text_of(survey.project, path)) for path in _files(survey)}
     settings = _opened(texts)
     if not settings and any(_SERVER.search(text) for text in texts.values()):

@@ -1,0 +1,65 @@
+"""Values that an example of the environment (``.env.example``) gives to what the program does not start without."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.detectors.environment import Variable, variables
+from dockerize_ml.facts.nearby import nearby, read
+from dockerize_ml.facts.outside import Sample
+from dockerize_ml.facts.source.module import Function
+from dockerize_ml.knowledge.secret_names import is_secret
+from dockerize_ml.project.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.survey import Survey
+
+_FILES = (".env.example", ".env.sample", ".env.template", ".env.dist", "env.example", "example.env", "sample.env")
+_LINE = re.compile(r"\s*(?:export\s+)?(?P<name>\w+)\s*=\s*(?P<quote>[\"']?)(?P<value>[^\"'#\s]+)(?P=quote)\s*(?:#.*)?")
+# A number, a switch, the file of an own database, how much is logged: nothing that stands somewhere else.
+_HARMLESS = re.compile(
+    r"\d+(?:\.\d+)?|true|false|yes|no|on|off|dev|development|prod|production|staging|test|local"
+    r"|debug|info|warning|error|critical|0\.0\.0\.0|[A-Z]{2}\d{3}|sqlite(?:\+\w+)?:/{2,4}[\w./-]+",
+    re.IGNORECASE,
+)
+# Reads that come to None where the variable is not set.
+_GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
+
+
+def samples(survey: Survey) -> tuple[Sample, ...]:
+    """Those that mean nothing outside of the image and are no secret, by name."""
+    needed = [each.name for each in variables(survey) if _fails_without(survey, each) and not is_secret(each.name)]
+    given = dict(reversed(list(_given(survey)))) if needed else {}
+    return tuple(given[name] for name in needed if name in given)
+
+
+def _given(survey: Survey) -> Iterator[tuple[str, Sample]]:
+    """What the nearest files give, the nearest first."""
+    for near in nearby(survey, _FILES):
+        for number, line in enumerate(read(survey, near.path).split("\n"), 1):
+            found = _LINE.fullmatch(line)
+            if found and _HARMLESS.fullmatch(found["value"]):
+                evidence = survey.quote(Place(near.path, number))
+                yield found["name"], Sample(name=found["name"], value=found["value"], evidence=evidence)
+
+
+def _fails_without(survey: Survey, variable: Variable) -> bool:
+    """Whether the program fails as it is imported where the variable is not set."""
+    line = variable.at.line or 0
+    lines = survey.source.text(variable.at.path).split("\n")
+    module = survey.source.module(variable.at.path)
+    if not variable.is_required or module is None or _GIVES_NONE.search(lines[line - 1] if line else ""):
+        return False
+    functions = (node for statement in module.tree.body for node in _functions(statement))
+    return not any(node.lineno <= line <= (node.end_lineno or line) for node in functions)
+
+
+def _functions(statement: object) -> Iterator[Function]:
+    """The functions at the top, and the methods of classes."""
+    if isinstance(statement, Function):
+        yield statement
+    for inner in getattr(statement, "body", ()):
+        yield from _functions(inner)

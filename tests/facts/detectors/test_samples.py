@@ -1,0 +1,72 @@
+"""What an example of the environment gives to what the program does not start without."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dockerize_ml import pipeline
+
+Make = Callable[[dict[str, str]], Path]
+APP = "import os\nfrom flask import Flask\n\napp = Flask(__name__)\n"
+EXAMPLE = "LEVEL=info\nSIZE = 3 # seats\nDATABASE_URL='sqlite:///./cups.db'\nSECRET_KEY=0\nAPI=https://example.org/v1\n"
+
+
+def variables(root: Path) -> dict[str, str]:
+    """Those of the image that stand behind the sentence about them."""
+    lines = pipeline.generate(root, {}).files.dockerfile.split("\n")
+    told = next((number for number, line in enumerate(lines) if "does not start without" in line), None)
+    if told is None:
+        return {}
+    name, _, value = lines[told + 1].removeprefix("ENV ").partition("=")
+    return {name: value.strip('"')}
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [
+        ("SIZE = int(os.environ['SIZE'])\n", {"SIZE": "3"}),
+        ("URL = os.environ['DATABASE_URL']\n", {"DATABASE_URL": "sqlite:///./cups.db"}),
+        ("SIZE = os.environ.get('SIZE')\n", {}),
+        ("SIZE = os.environ.get('SIZE', '4')\n", {}),
+        ("KEY = os.environ['SECRET_KEY']\n", {}),
+        ("API = os.environ['API']\n", {}),
+        ("def later():\n    return os.environ['SIZE']\n", {}),
+        ("OTHER = os.environ['OTHER']\n", {}),
+    ],
+    ids=["a number", "its own file", "none will do", "it has one", "a secret", "a place", "later", "no example"],
+)
+def test_what_it_cannot_be_imported_without_is_given(folder: Make, code: str, given: dict[str, str]) -> None:
+    root = folder({"app.py": f"{APP}{code}", "requirements.txt": "flask\n", ".env.example": EXAMPLE})
+    assert variables(root) == given
+
+
+def test_fields_of_settings_count_and_the_nearest_example(folder: Make) -> None:
+    files = {
+        "api/main.py": "from fastapi import FastAPI\nfrom pydantic_settings import BaseSettings\n\n\n"
+        "class Settings(BaseSettings):\n    LEVEL: str\n    SIZE: int = 2\n\n\n"
+        "settings = Settings()\napp = FastAPI()\n",
+        "api/.env.example": "LEVEL=debug\n",
+        ".env.example": EXAMPLE,
+        "api/requirements.txt": "fastapi\npydantic-settings\n",
+    }
+    assert variables(folder(files)) == {"LEVEL": "debug"}
+
+
+def test_what_the_user_sets_stays(folder: Make) -> None:
+    text = f"{APP}SIZE = os.environ['SIZE']\n"
+    files = {"app.py": text, "requirements.txt": "flask\n", ".env.example": EXAMPLE}
+    made = pipeline.generate(folder(files), {"env": {"SIZE": "9"}}).files.dockerfile
+    assert "SIZE=9" in made
+    assert "SIZE=3" not in made
+
+
+def test_tables_are_made_in_the_file_that_it_names(folder: Make) -> None:
+    files = {
+        "app.py": f"{APP}import sqlalchemy\n\nengine = sqlalchemy.create_engine(os.environ['DATABASE_URL'])\n",
+        "requirements.txt": "flask\nsqlalchemy\nalembic\n",
+        "alembic.ini": "[alembic]\nscript_location = alembic\n",
+        ".env.example": EXAMPLE,
+    }
+    made = pipeline.generate(folder(files), {}).files.dockerfile
+    assert '[ \\"$DATABASE_URL\\" = sqlite:///./cups.db ] && alembic upgrade head; exec gunicorn' in made
