@@ -60,3 +60,11 @@ def test_another_reason_at_the_same_place_is_level() -> None:
     here = Reach(STARTING, (3,))
     assert trouble(here, "a").is_level_with(trouble(here, "b"))
     assert not trouble(here, "a").is_level_with(trouble(here, "a"))
+
+
+def test_who_breaks_where_it_went_into_another_file_may_have_come_through_that() -> None:
+    within, at_it = trouble(Reach(STARTING, (3, 7)), "a"), trouble(Reach(STARTING, (3,)), "b")
+    assert within.is_level_with(at_it)
+    assert not trouble(Reach(STARTING, (3, 7)), "b").is_level_with(at_it)
+    assert not trouble(Reach(STARTING, (4, 7)), "a").is_level_with(at_it)
+    assert not within.is_level_with(trouble(Reach(STARTING), "b"))

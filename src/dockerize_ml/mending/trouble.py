@@ -48,8 +48,14 @@ class Trouble:
         return self.reach < other.reach
 
     def is_level_with(self, other: "Trouble") -> bool:
-        """Whether both came equally far, but over something else."""
-        return self.reach == other.reach and self.reason != other.reason
+        """Whether both came equally far, but over something else.
+
+        A call or an import that broke within another file and now breaks in its own line may have got through that.
+        """
+        theirs = other.reach.lines
+        is_same_way = bool(theirs) and self.reach.lines[: len(theirs)] == theirs
+        is_level = self.reach == other.reach or (self.reach.stage == other.reach.stage and is_same_way)
+        return is_level and self.reason != other.reason
 
 
 def lines_reached(log: str) -> tuple[int, ...]:
