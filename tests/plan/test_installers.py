@@ -410,6 +410,36 @@ def test_a_setup_that_imports_more_than_setuptools_is_built_beside_it(imports: s
     assert f"{tools} && uv pip install --no-cache-dir --no-deps --no-build-isolation . &&" in words
 
 
+@pytest.mark.parametrize(
+    ("more", "setup", "is_linked"),
+    [
+        ({"svc/templates/a.html": "x"}, SETUP, True),
+        ({"svc/a.py": ""}, SETUP, False),
+        ({"svc/templates/a.html": "x", "MANIFEST.in": "graft svc"}, SETUP, True),
+        (
+            {"svc/templates/a.html": "x", "MANIFEST.in": "graft svc"},
+            SETUP.replace("install_requires", "include_package_data=True, install_requires"),
+            False,
+        ),
+        (
+            {"svc/a.json": "{}"},
+            SETUP.replace("install_requires", "package_data={'svc': ['a.json']}, install_requires"),
+            False,
+        ),
+        ({"svc/a.json": "{}", "pyproject.toml": "[build-system]\nbuild-backend = 'hatchling.build'\n"}, SETUP, False),
+    ],
+    ids=["left out", "nothing to leave out", "not asked for", "asked for", "listed", "another builder"],
+)
+def test_a_package_that_would_lose_files_stays_in_its_folder(
+    more: dict[str, str], setup: str, folder: Make, *, is_linked: bool
+) -> None:
+    code = f"{ASKS}version('svc')\n"
+    files = {"requirements.txt": "flask==3.0.0\n", "setup.py": setup, "svc/__init__.py": code, **more}
+    text = dockerfile(folder(files))
+    assert ("uv pip install --no-cache-dir --no-deps --editable" in text) == is_linked
+    assert ("would stay behind" in text) == is_linked
+
+
 def test_what_is_missing_and_what_is_fetched_is_said(folder: Make) -> None:
     code = (
         "import joblib\nfrom transformers import AutoModel\n" + APP + "model = joblib.load('model.pkl')\n"

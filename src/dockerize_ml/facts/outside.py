@@ -175,6 +175,7 @@ class OwnPackage:
         build_needs: what builds it and the distributions that ``setup.py`` imports beside the project's own, where no
             file tells them and it imports more than every build has.
         asked: where the program asks which version of it, or which plug-ins, are installed; None where it does not.
+        left_behind: a file beside its modules that installing it elsewhere would leave behind; or empty.
     """
 
     folder: str
@@ -184,6 +185,7 @@ class OwnPackage:
     compiled: Evidence | None = None
     build_needs: tuple[str, ...] = ()
     asked: Evidence | None = None
+    left_behind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

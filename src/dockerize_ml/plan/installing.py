@@ -173,6 +173,8 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     folder = package.folder if package and not is_by_name else job.folder
     if folder == ".":
         yield Workdir(path=SOURCE)
+    beside = job.left_behind if folder == "." else ""
+    told = (*told, f"Not a copy of it: {beside} would stay behind.") if beside else told
     yield Copy(sources=(folder,), target="./", why=told)
     needs = package.build_needs if package else ()
     # pip cannot be told to build with the tools of another day.
@@ -185,7 +187,7 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
         variables=job.version,
         only_these=True,
         in_place=bool(needs),
-        editable=job.is_compiled,
+        editable=job.is_compiled or bool(beside),
         exclude_newer=None if needs else tools_of,
     )
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.detectors.left_behind import left_behind
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import OwnPackage
 from dockerize_ml.facts.source.called import calls
@@ -68,6 +69,7 @@ def own_package(survey: Survey) -> OwnPackage | None:
             else ()
         ),
         asked=_asked(survey, below, text),
+        left_behind=left_behind(survey, below, text),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.facts.outside import OwnPackage
+from dockerize_ml.knowledge.pythons import minor_key
 from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.manifests.wheel import read_archive_name
 from dockerize_ml.plan import installers
@@ -19,6 +20,8 @@ from dockerize_ml.plan.model import Step
 
 SOURCE = "/app"
 VENV = "/opt/venv"
+# The first Python whose setuptools makes links that uv can install: 64, https://peps.python.org/pep-0660/
+_EDITABLE = (3, 7)
 # Of a project whose version is in its history only.
 NO_VERSION = "0.0.0"
 # These read files of their own, whatever format the project's main file has.
@@ -71,6 +74,14 @@ class Job:
     def is_compiled(self) -> bool:
         """Whether the project itself has to be compiled, in its folder."""
         return self.package is not None and self.package.compiled is not None
+
+    @property
+    def left_behind(self) -> str:
+        """A file that the project would lose anywhere but in its folder, where it can be left in that; or empty."""
+        package, python = self.package, self.facts.python.value
+        if package is None or package.folder != "." or package.tools_of or self.is_compiled:
+            return ""
+        return package.left_behind if python is not None and minor_key(python) >= _EDITABLE else ""
 
     @property
     def version(self) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ def setuptools(job: Job) -> Iterator[Step]:
     yield Install(
         installer=job.settings.installer,
         packages=(".", *job.added),
-        editable=job.is_compiled,
+        editable=job.is_compiled or bool(job.left_behind),
         variables=job.version,
         cache_mount=job.settings.cache == "mount",
         why=("A requirements.txt or pyproject.toml would keep this layer cached when only the source changes.",),
