@@ -32,6 +32,7 @@ _DJANGO = {
 _FACTORY_APP = (("FLASK_APP", "shop:create_app"),)
 
 # The files, then for each command its words, its variables and its place.
+_IN_SMALL = "import sqlite3\n\nsqlite3.connect('shop.db').execute('create table if not exists item (id integer)')\n"
 MADE_BY: dict[str, tuple[Any, ...]] = {
     "a command that the application is given": (
         {"shop/__init__.py": _FACTORY.format("    app.cli.add_command(db.init_db_command)\n"), "shop/db.py": _COMMAND},
@@ -105,6 +106,14 @@ MADE_BY: dict[str, tuple[Any, ...]] = {
         {"app.py": _APP, "init_db.py": "from app import db\n\ndb.create_all()\n"},
         (("python", "init_db.py"), (), "init_db.py:3"),
     ),
+    "a file in another folder that the start runs first": (
+        {
+            "app.py": _APP,
+            "scripts/init_db.py": _IN_SMALL,
+            "start.sh": "#!/bin/sh\npython scripts/init_db.py\nexec gunicorn app:app\n",
+        },
+        (("python", "scripts/init_db.py"), (), "scripts/init_db.py:3"),
+    ),
 }
 MADE_ITSELF = {
     "as the module is imported": {
@@ -127,6 +136,7 @@ MADE_ITSELF = {
         "migrations/env.py": "",
     },
     "where there are none": {"app.py": _APP},
+    "by a file in another folder that nothing tells of": {"app.py": _APP, "scripts/init_db.py": _IN_SMALL},
     "where its database is in the folder": {
         "app.py": _APP,
         "init_db.py": "from app import db\n\ndb.create_all()\n",

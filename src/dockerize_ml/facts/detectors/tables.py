@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 # What makes tables: SQLAlchemy's and peewee's calls, a whole script of SQL, a migration run by hand.
-_MAKES = re.compile(r"\bcreate_all\(|\bcreate_tables\(|\bexecutescript\(|\bCREATE TABLE\b|\bcommand\.upgrade\(")
+_MAKES = re.compile(
+    r"\bcreate_all\(|\bcreate_tables\(|\bexecutescript\(|\bCREATE TABLE\b|\bcommand\.upgrade\("
+    r"|(?i:\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?[\w\"`.]+\s*\()"
+)
 _MIGRATES = re.compile(
     r"^[ \t]*(?:\w+\.)*upgrade\(|\bMigrateCommand\b|\bcommand\.upgrade\(|\bcall_command\(\s*[\"']migrate", re.MULTILINE
 )
@@ -99,17 +102,20 @@ def _alembic(survey: Survey, program: Program) -> Iterator[TableMaker]:
 
 
 def _script(survey: Survey, program: Program) -> Iterator[TableMaker]:
-    """A file beside the program that is named for it, and that the program does not import."""
+    """A file that is named for it and that the program does not import: beside the program, or one that is told of."""
     imported = set(survey.source.reachable(program.file))
+    told = {mentioned.file for mentioned in survey.spoken.mentioned}
+    below = "" if program.workdir == "." else f"{program.workdir}/"
     for path in survey.source.program_files:
-        stem = path.rpartition("/")[2].removesuffix(".py")
-        if (path.rpartition("/")[0] or ".") != program.workdir or path in imported or not _SETS_UP.fullmatch(stem):
+        folder, _, name = path.rpartition("/")
+        is_near = (folder or ".") == program.workdir or (path in told and path.startswith(below))
+        if not is_near or path in imported or not _SETS_UP.fullmatch(name.removesuffix(".py")):
             continue
         text = survey.source.text(path)
         found = _MAKES.search(text)
         if found and not _runs(survey, _MAKES):
             at = Place(path, text.count("\n", 0, found.start()) + 1)
-            yield TableMaker(words=("python", f"{stem}.py"), evidence=survey.quote(at))
+            yield TableMaker(words=("python", path.removeprefix(below)), evidence=survey.quote(at))
             return
 
 
