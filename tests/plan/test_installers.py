@@ -63,6 +63,13 @@ INSTALLED = {
         {"pyproject.toml": POETRY, "poetry.lock": '[metadata]\nlock-version = "2.1"\npython-versions = "^3.11"\n'},
         ["'poetry>=2,<3'", "COPY pyproject.toml poetry.lock ./", "poetry install --only main --no-root"],
     ),
+    "Poetry on a Python that its newest one does not run on": (
+        {
+            "pyproject.toml": POETRY.replace("^3.11", "~3.8"),
+            "poetry.lock": '[metadata]\nlock-version = "1.1"\npython-versions = "~3.8"\n',
+        },
+        ["FROM python:3.8", "'poetry>=1.1,<2'"],
+    ),
     "Poetry without one": ({"pyproject.toml": POETRY}, ["uv pip install", "'flask>=3.0,<4'"]),
     "Pipenv": ({"Pipfile": '[packages]\nflask = "*"\n'}, ["COPY Pipfile ./", "pipenv install --skip-lock"]),
     "setup.py needs the source beside it": (

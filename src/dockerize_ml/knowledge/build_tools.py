@@ -16,7 +16,7 @@ class BuildTool:
     """A program that builds or installs: from an ``image``, or as ``requirements``; there is one or the other.
 
     ``oldest_python`` is the oldest minor version that it installs for, ``since`` the day on which the first version
-    that will do came out; None where nobody told.
+    that will do came out; None where nobody told. ``older`` has what runs on a Python before a version instead.
     """
 
     name: str
@@ -27,6 +27,12 @@ class BuildTool:
     why: str
     source: str
     checked: date
+    older: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def requirements_for(self, python: str | None) -> tuple[str, ...]:
+        """What to install where a minor version of Python runs it; the usual where nobody knows that."""
+        fitting = (each for before, each in self.older if python and minor_key(python) < minor_key(before))
+        return next(fitting, self.requirements)
 
 
 def build_tool(name: str) -> BuildTool:
@@ -79,6 +85,11 @@ def _tools() -> dict[str, BuildTool]:
             why=row.why,
             source=row.source,
             checked=row.checked,
+            older=tuple(
+                (older.text("before"), older.texts("requirements"))
+                for older in rows("build_tools", "older")
+                if older.text("name") == row.text("name")
+            ),
         )
         for row in rows("build_tools", "tool")
     )

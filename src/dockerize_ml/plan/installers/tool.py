@@ -7,7 +7,7 @@ from dockerize_ml.plan.model import Tool
 
 def tool(name: str, job: Job) -> Tool:
     """Install it beside Python itself."""
-    requirements = build_tool(name).requirements
+    requirements = build_tool(name).requirements_for(job.facts.python.value)
     if not requirements:
         raise LookupError(f"{name} is not installed from the index")
     told = f"{name} installs its own lock file; it stays in this stage."
