@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from dockerize_ml.facts.detectors.files_opened import files_opened
 from dockerize_ml.facts.outside import DataFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dockerize_ml.facts.survey import Survey
 
 _NAMES = frozenset(
@@ -37,6 +40,18 @@ _SUFFIXES = frozenset(
 )
 _BIG = 1_000_000
 _MOST = 10
+# Bytes: what is only named is not worth an image that nobody can push.
+_MOST_NAMED = 1_000_000_000
+_SETTINGS = (".yaml", ".yml", ".toml", ".json", ".ini", ".cfg", ".conf")
+_LARGEST_SETTINGS = 100_000
+_MOST_NAMES = 200
+# `ROOT / "data"`, `join(ROOT, "data")`, `"data/x.csv"`, `DATA_DIR = "data"`; not the key of `answer["data"]`.
+_IN_PATH = r"""(?xm)
+    /\s*["']{name}["']
+    | \bjoin\([^()\n]*["']{name}["']
+    | ["'](?:[\w.-]*/)*{name}/
+    | ^[^#\n]*(?i:dir|path|folder|root)\w*\s*(?::[^=\n]*)?=[^#\n=]*["'](?:[\w.-]*/)*{name}["']
+    """
 # Asking the disk for the size of every file of a huge folder would take longer than all the rest.
 _MOST_ASKED = 30_000
 
@@ -57,16 +72,32 @@ def data_folders(survey: Survey) -> tuple[DataFolder, ...]:
             held.setdefault(folder, []).append(path)
     held.pop("", None)
     opened = tuple(file.path for file in files_opened(survey) if file.exists)
-    found = (
-        DataFolder(
-            path=folder,
-            files=len(paths),
-            bytes=sum(map(survey.project.size, paths[:_MOST_ASKED])),
-            is_opened=any(path.startswith(f"{folder}/") for path in opened),
-        )
-        for folder, paths in held.items()
-    )
+    found = (_folder(survey, folder, paths, opened) for folder, paths in held.items())
     return tuple(sorted(found, key=lambda folder: -folder.bytes)[:_MOST])
+
+
+def _folder(survey: Survey, folder: str, paths: list[str], opened: tuple[str, ...]) -> DataFolder:
+    size = sum(map(survey.project.size, paths[:_MOST_ASKED]))
+    is_opened = any(path.startswith(f"{folder}/") for path in opened)
+    is_named = not is_opened and size <= _MOST_NAMED and _is_named(survey, folder, paths)
+    return DataFolder(path=folder, files=len(paths), bytes=size, is_opened=is_opened or is_named)
+
+
+def _is_named(survey: Survey, folder: str, paths: list[str]) -> bool:
+    """Whether the program's own text has the folder in a path, or it or a settings file one of the folder's files."""
+    code = [survey.text(path) for path in survey.program_files]
+    in_path = re.compile(_IN_PATH.replace("{name}", re.escape(folder.rpartition("/")[2]).replace(" ", r"[ ]")))
+    if any(in_path.search(text) for text in code):
+        return True
+    names = sorted({path.rpartition("/")[2] for path in paths})[:_MOST_NAMES]
+    named = re.compile(rf"(?<![\w.-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+    return any(named.search(text) for text in (*code, *_settings(survey)))
+
+
+def _settings(survey: Survey) -> Iterator[str]:
+    for path in survey.project.files:
+        if path.endswith(_SETTINGS) and survey.project.size(path) <= _LARGEST_SETTINGS:
+            yield survey.text(path)
 
 
 @lru_cache(maxsize=4096)
