@@ -95,6 +95,28 @@ def test_a_framework_that_makes_both_is_served_as_what_it_made(folder: Make) -> 
     assert [each.partition(">")[0] for each in install.packages] == ["daphne"]
 
 
+CONNEXION = "import connexion\n\napp = connexion.App(__name__)\napp.add_api('api.yaml')\n"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "settings", "server"),
+    [
+        ("connexion==2.14.1", {}, "gunicorn"),
+        ("connexion==3.0.5", {}, "uvicorn"),
+        ("connexion", {"as_of": "2022-11-15"}, "gunicorn"),
+        ("connexion", {"as_of": "2024-11-15"}, "uvicorn"),
+    ],
+)
+def test_what_became_asgi_is_served_as_what_it_was(
+    requirement: str, settings: dict[str, object], server: str, folder: Make
+) -> None:
+    plan = plan_of(folder({"app.py": CONNEXION, "requirements.txt": f"{requirement}\n"}), **settings)
+    assert command(plan)[0] == server
+    (install,) = steps(plan, Install)
+    assert isinstance(install, Install)
+    assert [each.partition(">")[0] for each in install.packages] == [server]
+
+
 def test_a_server_that_is_required_is_not_added(folder: Make) -> None:
     plan = plan_of(folder({"app.py": FLASK + MAIN, "requirements.txt": "flask\ngunicorn==23.0.0\n"}))
     (install,) = steps(plan, Install)

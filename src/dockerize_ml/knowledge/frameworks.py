@@ -31,6 +31,9 @@ class Framework:
         markers: files or calls that tell the framework without a constructor.
         server: the distribution to add when the project has none that can serve it, or None.
         asgi_server: the same for what ``asgi_constructors`` make.
+        wsgi_before: the first version whose objects are ASGI, where those of older ones are WSGI; or None.
+        wsgi_until: the day on which that version came out.
+        wsgi_server: the distribution to add to serve an older one's.
         for_notebooks: the distribution that it needs besides where it shows a notebook, or None.
         command: the exec-form arguments; ``{module}``, ``{object}``, ``{file}``, ``{host}``, ``{port}``,
             ``{directory}``, ``{name}`` stand for what the project tells.
@@ -59,6 +62,9 @@ class Framework:
     health_path_before: tuple[tuple[str, str], ...]
     server: str | None
     asgi_server: str | None
+    wsgi_before: str | None
+    wsgi_until: date | None
+    wsgi_server: str | None
     for_notebooks: str | None
     command: tuple[str, ...]
     arguments_since: tuple[tuple[str, str], ...]
@@ -75,6 +81,12 @@ class Framework:
         """The health path that a version of it has; of the newest where nobody knows the version."""
         older = (path for before, path in self.health_path_before if _is_before(version, before))
         return next(older, self.health_path)
+
+    def is_still_wsgi(self, version: str | None, day: date | None) -> bool:
+        """Whether its objects are WSGI at a version, or on a day where nobody knows the version."""
+        if self.wsgi_before is None or self.wsgi_until is None:
+            return False
+        return _is_before(version, self.wsgi_before) if version else day is not None and day < self.wsgi_until
 
     def arguments(self, values: Mapping[str, str], version: str | None = None) -> tuple[str, ...]:
         """The exec-form command with ``values`` in place of the placeholders.
@@ -153,6 +165,9 @@ def _framework(row: Row) -> Framework:
         health_path_before=row.pairs("health_path_before"),
         server=row.optional_text("server"),
         asgi_server=row.optional_text("asgi_server"),
+        wsgi_before=row.optional_text("wsgi_before"),
+        wsgi_until=row.day("wsgi_until"),
+        wsgi_server=row.optional_text("wsgi_server"),
         for_notebooks=row.optional_text("for_notebooks"),
         command=row.texts("command"),
         arguments_since=row.pairs("arguments_since"),

@@ -4,6 +4,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -81,10 +82,11 @@ def serving(
             hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
         )
     chosen = program if program and program.entrypoint == entry else None
-    known = _as_made(_framework(facts, entry, chosen.interface if chosen else ""), facts)
+    known = _framework(facts, entry, chosen.interface if chosen else "")
+    version = next((installed[name] for name in known.distributions if installed.get(name)), None)
+    known = _as_made(known, facts, version, settings)
     called = chosen.called if chosen else ""
     values = _values(entry, facts, settings) | ({"name": called} if called else {})
-    version = next((installed[name] for name in known.distributions if installed.get(name)), None)
     typed = tuple(word.replace(PORT, PLACEHOLDER) for word in chosen.arguments) if chosen else ()
     started = _Started((*_importable(known.arguments(values, version), entry, called), *typed), None)
     if known.interface in _SERVED:
@@ -106,8 +108,11 @@ def serving(
     )
 
 
-def _as_made(known: Framework, facts: Facts) -> Framework:
-    """The framework with the interface of this very object: some make one of either kind."""
+def _as_made(known: Framework, facts: Facts, version: str | None, settings: Settings) -> Framework:
+    """The framework with the interface of this very object: some make one of either kind, some did once."""
+    day = facts.as_of.value if settings.as_of != "now" else None
+    if known.interface == "asgi" and known.is_still_wsgi(version, date.fromisoformat(day) if day else None):
+        return replace(known, interface="wsgi", server=known.wsgi_server)
     shown = " ".join((facts.entrypoint.value or "", *(evidence.reason for evidence in facts.entrypoint.evidence[:1])))
     if known.asgi_constructors and "asgi" in shown.lower():
         return replace(known, interface="asgi", server=known.asgi_server)

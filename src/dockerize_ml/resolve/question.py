@@ -29,7 +29,7 @@ from dockerize_ml.resolve.model import Apart, Ask, Question, Repair, RepairKind
 from dockerize_ml.resolve.pickles import written_models
 from dockerize_ml.resolve.places import NOWHERE_ELSE, Places, places_of
 from dockerize_ml.resolve.pythons import candidates, is_stated
-from dockerize_ml.resolve.relaxing import allows, is_pinned, is_readable, name_only, version_of
+from dockerize_ml.resolve.relaxing import allows, is_pinned, is_readable, name_only, upper_bound, version_of
 from dockerize_ml.resolve.undeclared import undeclared
 
 # Changes whenever the same project should be locked anew because we ask differently.
@@ -252,7 +252,7 @@ def _for_serving(inspection: Inspection, settings: Settings, asked: _Asked) -> t
         return ()
     manifest = inspection.manifest or Manifest(path=".", format="none", manager="none")
     return (
-        *serving(facts, dict.fromkeys(asked.asks), None, settings).added,
+        *serving(facts, {name: upper_bound(ask) for name, ask in asked.asks.items()}, None, settings).added,
         *base_for(facts, manifest, settings).added,
     )
 

@@ -58,6 +58,21 @@ def version_of(ask: Ask) -> str:
     return specifier_of(ask).removeprefix("==")
 
 
+def upper_bound(ask: Ask) -> str | None:
+    """A version that none that the ask leaves is newer than: its pin, or what comes just before its limit."""
+    parsed = _parsed(ask)
+    for each in parsed.specifier if parsed else ():
+        match each.operator:
+            case "==" | "===" | "<=":
+                return each.version.removesuffix(".*")
+            case "<":
+                return f"{Version(each.version).base_version}.dev0"
+            case "~=":
+                # Of `~=2.4` the 2 stays, of `~=2.4.1` the 2.4.
+                return each.version
+    return None
+
+
 def specifier_of(ask: Ask) -> str:
     """The specifier as it stands; empty where there is none."""
     parsed = _parsed(ask)
