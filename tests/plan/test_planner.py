@@ -306,3 +306,12 @@ NAMES = {"My Project": "my-project", "flask_api": "flask-api", "---": "app", "ü
 @pytest.mark.parametrize(("name", "tag"), NAMES.items())
 def test_a_folders_name_becomes_a_tag(name: str, tag: str) -> None:
     assert tag_for(name) == tag
+
+
+@pytest.mark.parametrize(("asked", "is_added"), [("fastapi[standard]", 0), ("fastapi", 1)])
+def test_a_server_that_an_extra_brings_is_not_added(folder: Make, asked: str, is_added: int) -> None:
+    pyproject = f'[project]\nname = "a"\nversion = "1"\ndependencies = ["{asked}>=0.115"]\n'
+    files = {"main.py": "from fastapi import FastAPI\n\napp = FastAPI()\n", "pyproject.toml": pyproject}
+    made = pipeline.generate(folder(files), {})
+    assert any("uvicorn is added" in note.text for note in made.plan.notes) == is_added
+    assert '"uvicorn", "main:app"' in made.files.dockerfile

@@ -109,14 +109,24 @@ def test_a_name_that_is_nowhere_is_left_out(folder: Make) -> None:
 
 @pytest.mark.usefixtures("flask")
 def test_what_serves_the_program_stands_back_behind_what_the_project_asks_for(folder: Make, wheel: Wheel) -> None:
-    wheel("fastapi", "0.81.0", 'uvicorn<0.18 ; extra == "all"')
+    wheel("fastapi", "0.81.0", "uvicorn<0.18")
     wheel("fastapi", "0.1.0")
     wheel("uvicorn", "0.17.6")
     wheel("uvicorn", "0.54.0")
     app = "from fastapi import FastAPI\napp = FastAPI()\n"
-    found = locked(folder, {"app.py": app, "requirements.txt": "fastapi[all]>=0.81.0,<0.82\n"})
+    found = locked(folder, {"app.py": app, "requirements.txt": "fastapi>=0.81.0,<0.82\n"})
     assert pins(found) == {"fastapi": "0.81.0", "uvicorn": "0.17.6"}
     assert told(found)[:1] == [("added", "", "uvicorn")]
+
+
+@pytest.mark.usefixtures("flask")
+def test_what_an_extra_brings_serves_the_program(folder: Make, wheel: Wheel) -> None:
+    wheel("fastapi", "0.81.0", 'uvicorn<0.18 ; extra == "all"')
+    wheel("uvicorn", "0.17.6")
+    app = "from fastapi import FastAPI\napp = FastAPI()\n"
+    found = locked(folder, {"app.py": app, "requirements.txt": "fastapi[all]>=0.81.0,<0.82\n"})
+    assert pins(found) == {"fastapi": "0.81.0", "uvicorn": "0.17.6"}
+    assert told(found) == []
 
 
 def test_an_import_that_nothing_brings_is_added(folder: Make, wheel: Wheel) -> None:

@@ -28,7 +28,7 @@ from dockerize_ml.plan.opening import listens_on_localhost, note_on_localhost, o
 from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, settings_instead, static_folders
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
-from dockerize_ml.plan.serving import serving
+from dockerize_ml.plan.serving import brought_by_extras, serving
 from dockerize_ml.plan.speaking import spoken
 from dockerize_ml.plan.tag import tag_for
 from dockerize_ml.project.our_own import HEADER
@@ -52,7 +52,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     facts = inspection.facts
     settings = within_its_means(facts.python, settings)
     manifest = inspection.manifest or _OF_OUR_OWN
-    versions = {each.name: each.version for each in manifest.requirements}
+    versions = brought_by_extras(manifest) | {each.name: each.version for each in manifest.requirements}
     versions |= dict.fromkeys(map(distribution, settings.requirements))
     program = inspection.programs[0] if inspection.programs else None
     started = serving(facts, versions, program, settings, inspection.outside)

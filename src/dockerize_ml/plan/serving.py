@@ -14,7 +14,9 @@ from dockerize_ml.facts.model import Evidence, Facts
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.program import EVERY_INTERFACE, PORT, Program
 from dockerize_ml.knowledge.app_servers import Server, server_for
+from dockerize_ml.knowledge.comes_with import with_what_they_bring
 from dockerize_ml.knowledge.frameworks import Framework, framework
+from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
@@ -106,6 +108,16 @@ def serving(
         ignores_sigterm=_ignores_sigterm(started, entry),
         takes_more=bool(chosen and chosen.asks),
     )
+
+
+def brought_by_extras(manifest: Manifest) -> dict[str, str | None]:
+    """What the extras bring that the project asks for, of any version: ``fastapi[standard]`` has its server.
+
+    Args:
+        manifest: the project's.
+    """
+    asked = (each for each in manifest.requirements if not each.group)
+    return dict.fromkeys(with_what_they_bring(f"{each.name}[{extra}]" for each in asked for extra in each.extras))
 
 
 def _as_made(known: Framework, facts: Facts, version: str | None, settings: Settings) -> Framework:
