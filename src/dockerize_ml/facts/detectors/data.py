@@ -72,20 +72,23 @@ def data_folders(survey: Survey) -> tuple[DataFolder, ...]:
             held.setdefault(folder, []).append(path)
     held.pop("", None)
     opened = tuple(file.path for file in files_opened(survey) if file.exists)
-    found = (_folder(survey, folder, paths, opened) for folder, paths in held.items())
-    return tuple(sorted(found, key=lambda folder: -folder.bytes)[:_MOST])
+    sizes = {folder: sum(map(survey.project.size, paths[:_MOST_ASKED])) for folder, paths in held.items()}
+    biggest = sorted(held, key=lambda folder: -sizes[folder])[:_MOST]
+    code = tuple(survey.text(path) for path in survey.program_files) if biggest else ()
+    return tuple(
+        DataFolder(
+            path=folder,
+            files=len(held[folder]),
+            bytes=sizes[folder],
+            is_opened=any(path.startswith(f"{folder}/") for path in opened)
+            or (sizes[folder] <= _MOST_NAMED and _is_named(survey, code, folder, held[folder])),
+        )
+        for folder in biggest
+    )
 
 
-def _folder(survey: Survey, folder: str, paths: list[str], opened: tuple[str, ...]) -> DataFolder:
-    size = sum(map(survey.project.size, paths[:_MOST_ASKED]))
-    is_opened = any(path.startswith(f"{folder}/") for path in opened)
-    is_named = not is_opened and size <= _MOST_NAMED and _is_named(survey, folder, paths)
-    return DataFolder(path=folder, files=len(paths), bytes=size, is_opened=is_opened or is_named)
-
-
-def _is_named(survey: Survey, folder: str, paths: list[str]) -> bool:
+def _is_named(survey: Survey, code: tuple[str, ...], folder: str, paths: list[str]) -> bool:
     """Whether the program's own text has the folder in a path, or it or a settings file one of the folder's files."""
-    code = [survey.text(path) for path in survey.program_files]
     in_path = re.compile(_IN_PATH.replace("{name}", re.escape(folder.rpartition("/")[2]).replace(" ", r"[ ]")))
     if any(in_path.search(text) for text in code):
         return True

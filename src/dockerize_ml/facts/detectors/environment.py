@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.claim import Claim
@@ -65,6 +66,7 @@ def environment(survey: Survey) -> Iterator[Claim]:
     yield Claim("environment", tuple(variable.name for variable in found), Confidence.CERTAIN, tuple(evidence))
 
 
+@lru_cache(maxsize=1)
 def variables(survey: Survey) -> tuple[Variable, ...]:
     """Every variable once, in the order of its name; one that is read without a default anywhere is required."""
     best: dict[str, Variable] = {}

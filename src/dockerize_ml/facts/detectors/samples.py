@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import Variable, variables
@@ -29,6 +30,7 @@ _HARMLESS = re.compile(
 _GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
 
 
+@lru_cache(maxsize=1)
 def samples(survey: Survey) -> tuple[Sample, ...]:
     """Those that mean nothing outside of the image and are no secret, by name."""
     needed = [each.name for each in variables(survey) if _fails_without(survey, each) and not is_secret(each.name)]
