@@ -56,18 +56,15 @@ def own_package(survey: Survey) -> OwnPackage | None:
     setup = read(survey, f"{below}setup.py") if survey.project.exists(f"{below}setup.py") else ""
     gone = gone_since(setup)
     compiled = _compiled(survey, f"{below}setup.py") if setup else None
-    takes_more = bool(setup) and (compiled is not None or _imports_more(survey, f"{below}setup.py"))
+    is_told = not setup or "[build-system]" in text
+    takes_more = not is_told and (compiled is not None or _imports_more(survey, f"{below}setup.py"))
     return OwnPackage(
         folder=folder,
         version_variable=version_variable(text),
         tools_of=(gone - timedelta(days=1)).isoformat() if gone else "",
         version_file=_version_file(survey, below, text),
         compiled=compiled,
-        build_needs=(
-            tuple(build_needs(setup, compiles=compiled is not None))
-            if takes_more and "[build-system]" not in text
-            else ()
-        ),
+        build_needs=tuple(build_needs(setup, compiles=compiled is not None)) if takes_more else (),
         asked=_asked(survey, below, text),
         left_behind=left_behind(survey, below, text),
     )

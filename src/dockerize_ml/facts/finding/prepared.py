@@ -61,12 +61,10 @@ def _is_used_besides(survey: Survey, filling: OwnFunction, known: set[int]) -> b
     """Whether something else mentions it that is not a `__main__` block."""
     for path in survey.program_files:
         module = survey.source.module(path) if filling.node.name in survey.source.text(path) else None
-        for statement in module.tree.body if module else ():
-            if module is not None and statement is module.main_block:
-                continue
-            for node in ast.walk(statement):
-                if id(node) not in known and _names(node) == filling.node.name:
-                    return True
+        others = [each for each in module.tree.body if each is not module.main_block] if module else []
+        nodes = (node for statement in others for node in ast.walk(statement))
+        if any(id(node) not in known and _names(node) == filling.node.name for node in nodes):
+            return True
     return False
 
 
