@@ -40,13 +40,14 @@ FRAMES = (
     "Python: a {} (a.txt:1).",
     "{}; a fits Python up to 3.7",
 )
-# Regular expressions, names of cases, what is told while the resolver works, and what only errors say.
+# Regular expressions, names of cases, code for Python, what is told while the resolver works, and what only errors say.
 UNSPOKEN = re.compile(
     r"\\[ds\[(\\S]|\(\?|\.\*|^, |^no (?:version|wheel)$|^is missing an upload date$|"
     r"it under its old name|^how sure$|^version https:|^tuple\[|"
     r"^(?:source code|a (?:virtual|conda) environment|bottle by hand|console script|package main|pyramid ini)$|"
     r"^plain application$|"
     r"^class WorkerSettings$|"
+    r"secrets\.token_hex|"
     r" is (?:required|imported)$|^The program is written for Python 2, which"
 )
 

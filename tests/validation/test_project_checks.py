@@ -137,6 +137,14 @@ RIGHT = {
         port,
         {"Dockerfile": f"{HEAD}EXPOSE 5000\nCMD uvicorn main:app --port $PORT\n", "expected": "skipped"},
     ),
+    "a shell that hands on to CMD": (
+        entry,
+        {"Dockerfile": WHOLE.replace("CMD", 'ENTRYPOINT ["sh", "-c", "umask 7; exec \\"$@\\"", "sh"]\nCMD')},
+    ),
+    "its address behind such a shell": (
+        host,
+        {"Dockerfile": WHOLE.replace("CMD", 'ENTRYPOINT ["sh", "-c", "umask 7; exec \\"$@\\"", "sh"]\nCMD')},
+    ),
     "an EXPOSE that a variable decides": (port, {"Dockerfile": f"{HEAD}ARG P\nEXPOSE $P\n{START}"}),
     "a default port": (port, {"Dockerfile": f'{HEAD}EXPOSE 8000\nCMD ["uvicorn", "main:app"]\n'}),
     "a host that the environment sets": (
@@ -199,6 +207,16 @@ WRONG = {
         {".dockerignore": "main.py\n", "Dockerfile": f'{HEAD}COPY . .\nCMD ["python", "main.py"]\n'},
         "failed",
         ".dockerignore leaves `main.py` out",
+    ),
+    "an object that it lacks, behind a shell that hands on": (
+        entry,
+        {
+            "Dockerfile": WHOLE.replace("main:app", "main:application").replace(
+                "CMD", 'ENTRYPOINT ["sh", "-c", "umask 7; exec \\"$@\\"", "sh"]\nCMD'
+            )
+        },
+        "failed",
+        "`main.py` has no `application`",
     ),
     "an object that the module lacks": (
         entry,

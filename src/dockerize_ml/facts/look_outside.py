@@ -5,8 +5,10 @@ from dockerize_ml.facts.detectors.beside import left_beside
 from dockerize_ml.facts.detectors.data import biggest_files, data_folders
 from dockerize_ml.facts.detectors.files_opened import files_opened
 from dockerize_ml.facts.detectors.own_package import own_package
+from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
+from dockerize_ml.facts.detectors.required import required
 from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
@@ -28,6 +30,8 @@ def look_outside(survey: Survey) -> Outside:
         biggest=biggest_files(survey),
         secrets=secrets_read(survey),
         samples=samples(survey),
+        required=required(survey),
+        own_secrets=own_secrets(survey),
         site=site(survey),
         beside=left_beside(survey),
         about=about(survey),

@@ -122,6 +122,27 @@ class Sample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Required:
+    """A variable that the program reads without a default, and fails without."""
+
+    name: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnSecret:
+    """A variable without a default that holds what the program signs with: any random text does.
+
+    Attributes:
+        file: the one beside the program, ``.env``, in which it looks for variables as well; empty where in none.
+    """
+
+    name: str
+    file: str = ""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnDatabase:
     """A file of SQLite that the program makes for itself, since its folder does not bring it.
 
@@ -235,6 +256,8 @@ class Outside:
         root_name: the name by which the program's modules call the project's own folder; empty where they do not.
         root_name_because: where one of them does.
         samples: what it does not start without, as an example of its environment has it.
+        required: the variables that it fails without.
+        own_secrets: what it signs with and has no default for.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -254,3 +277,5 @@ class Outside:
     root_name: str = ""
     root_name_because: Evidence | None = None
     samples: tuple[Sample, ...] = ()
+    required: tuple[Required, ...] = ()
+    own_secrets: tuple[OwnSecret, ...] = ()

@@ -11,7 +11,7 @@ from dockerize_ml.knowledge.debian import needs_less
 from dockerize_ml.plan.fetching import is_fetchable, is_fetched
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
-from dockerize_ml.plan.reasons import at
+from dockerize_ml.plan.reasons import at, listed
 
 _POINTER = "Git LFS pointer"
 # Bytes: what takes minutes to push and to pull.
@@ -27,6 +27,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
     yield from _asked(inspection)
+    yield from _required(inspection, settings)
     yield from _tables(inspection)
     yield from _left_out(inspection)
     yield from _needing_less(inspection)
@@ -123,6 +124,21 @@ def _asked(inspection: Inspection) -> Iterator[Note]:
         yield Note(
             text=f"The program does not start without {asked.reason} ({at(asked)}).",
             hint="Put it behind the image's name: `docker run IMAGE …`.",
+        )
+
+
+def _required(inspection: Inspection, settings: Settings) -> Iterator[Note]:
+    """Variables that nothing gives: no default, no example, no random text would do."""
+    outside = inspection.outside
+    sampled, made = ({each.name for each in some} for some in (outside.samples, outside.own_secrets))
+    given = {*settings.env, *sampled, *made}
+    lacking = [each for each in outside.required if each.name not in given]
+    if lacking:
+        places = listed(f"{each.name} ({at(each.evidence)})" for each in lacking)
+        called = " ".join(f"-e {each.name}=…" for each in lacking)
+        yield Note(
+            text=f"The program fails without {places}, which nothing gives it.",
+            hint=f"Start it with `docker run {called} IMAGE`.",
         )
 
 

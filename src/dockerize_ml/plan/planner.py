@@ -29,6 +29,7 @@ from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared,
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
 from dockerize_ml.plan.serving import brought_by_extras, serving
+from dockerize_ml.plan.signing import notes_on_signing, signed_with
 from dockerize_ml.plan.speaking import spoken
 from dockerize_ml.plan.tag import tag_for
 from dockerize_ml.project.our_own import HEADER
@@ -64,6 +65,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         started = started._replace(environment=on_the_path(started.environment, OPENED))
     if inspection.outside.root_name:
         started = started._replace(environment=on_the_path(started.environment, NAMED))
+    signed = signed_with(inspection.outside, settings)
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
     job = Job(manifest, facts, settings, started.added, inspection.locked, inspection.outside.package)
@@ -83,6 +85,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         ),
         owned=(*_owned(inspection), *settings.folders),
         written=inspection.outside.written,
+        signed=signed,
         is_compiled=job.is_compiled,
         answers_itself=answers_itself(inspection.outside.site),
         prepared=tuple(prepared(inspection)),
@@ -101,6 +104,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
             *started.notes,
             *base.notes,
             *notes_on_variables(manifest),
+            *notes_on_signing(signed),
             *notes_on_devices(inspection, manifest, settings),
             *notes_on_site(inspection.outside.site),
             *((note_on_localhost(local, opened=opened),) if local else ()),

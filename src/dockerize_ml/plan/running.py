@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
-from dockerize_ml.facts.outside import WrittenFolder
+from dockerize_ml.facts.outside import OwnSecret, WrittenFolder
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
 from dockerize_ml.plan.installing import PYTHON, Installation
@@ -32,6 +32,7 @@ from dockerize_ml.plan.packaging import apt_install
 from dockerize_ml.plan.reasons import at, because
 from dockerize_ml.plan.serving import Serving
 from dockerize_ml.plan.sharing import moved_once, shared
+from dockerize_ml.plan.signing import signing, why_signing
 
 UID = 10001
 _USER = "app"
@@ -57,6 +58,7 @@ class Contents:
         looked_for: the files of a whole machine that a package looks for.
         owned: folders besides the program's own that its user may write to.
         written: those of them that the program itself names.
+        signed: what the program signs with, to be made at its start.
         prepared: what is done once the source is there.
         packaged: packages that no index has.
         fetched: what is downloaded once the packages are there.
@@ -77,6 +79,7 @@ class Contents:
     looked_for: tuple[Step, ...]
     owned: tuple[str, ...]
     written: tuple[WrittenFolder, ...]
+    signed: tuple[OwnSecret, ...]
     prepared: tuple[Step, ...]
     packaged: tuple[Step, ...]
     fetched: tuple[Step, ...]
@@ -110,7 +113,7 @@ def _steps(contents: Contents) -> Iterator[Step]:
     yield from contents.prepared
     yield from contents.labels
     yield from _listening(contents)
-    yield from _started(contents.serving, contents.facts)
+    yield from _started(contents.serving, contents.facts, contents.signed)
 
 
 def _ground(contents: Contents) -> Iterator[Step]:
@@ -165,14 +168,18 @@ def _filled(contents: Contents) -> Iterator[Step]:
     )
 
 
-def _started(serving: Serving, facts: Facts) -> Iterator[Step]:
+def _started(serving: Serving, facts: Facts, signed: tuple[OwnSecret, ...]) -> Iterator[Step]:
     if serving.ignores_sigterm:
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
+    before = signing(signed) if signed else ()
+    told = tuple(why_signing(signed)) if signed else ()
     if facts.kind.value == "job" or serving.takes_more:
-        told = "What stands behind the image's name in `docker run` is passed on to it."
-        yield Entrypoint(arguments=serving.arguments, why=(*serving.why, told))
-    else:
-        yield Command(arguments=serving.arguments, why=serving.why)
+        passed_on = "What stands behind the image's name in `docker run` is passed on to it."
+        yield Entrypoint(arguments=(*before, *serving.arguments), why=(*told, *serving.why, passed_on))
+        return
+    if signed:
+        yield Entrypoint(arguments=before, why=told)
+    yield Command(arguments=serving.arguments, why=serving.why)
 
 
 def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:

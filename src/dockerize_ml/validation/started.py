@@ -11,6 +11,7 @@ from dockerize_ml.project.place import Place
 from dockerize_ml.validation.registry import Subject
 from dockerize_ml.validation.stage import StageView
 
+_ALL_WORDS = '"$@"'
 _SHELLS = frozenset({"sh", "bash", "ash", "dash"})
 
 
@@ -65,12 +66,17 @@ def _lines(view: StageView, line: int) -> list[Command]:
     if all(step.exec is not None for step in steps):
         words = [word.value for step in steps for word in step.exec or ()]
         if len(words) > 2 and words[0].rpartition("/")[2] in _SHELLS and words[1].startswith("-") and "c" in words[1]:
-            return list(commands(words[2], at, "Dockerfile", 0))
+            return list(commands(_handing_on(words[2], words[4:]), at, "Dockerfile", 0))
         whole = [Command(tuple(argv(words)), ".", at, "Dockerfile", 0)]
         if launched(whole[0]) is not None or len(steps) == 1:
             return whole
     # An ENTRYPOINT that is a script hands over to the command behind it.
     return list(commands(_text(steps[-1]), at, "Dockerfile", 0))
+
+
+def _handing_on(line: str, words: list[str]) -> str:
+    """A line for a shell, with the words that it is given in the place where it hands them on."""
+    return line.replace(_ALL_WORDS, shlex.join(words)) if words else line
 
 
 def _text(step: Instruction) -> str:

@@ -44,6 +44,82 @@ class S(BaseSettings):
 """,
         {"K": True, "MY_B": False},
     ),
+    "or": ('import os\nA = os.getenv("A") or "x"\n', {"A": False}),
+    "the last of several": ('import os\nA = os.getenv("A") or os.environ["B"]\n', {"A": False, "B": True}),
+    "another value where it is not set": (
+        'import os\ntry:\n    A = os.environ["A"]\nexcept KeyError:\n    A = "x"\n',
+        {"A": False},
+    ),
+    "complained of where it is not set": (
+        'import os\ntry:\n    A = os.environ["A"]\nexcept KeyError:\n    raise SystemExit("A is not set")\n',
+        {"A": True},
+    ),
+    "caught for another reason": (
+        'import os\ntry:\n    A = os.environ["A"]\nexcept ImportError:\n    A = "x"\n',
+        {"A": True},
+    ),
+    "read where it is there": (
+        'import os\nif "A" in os.environ:\n    A = os.environ["A"]\nelse:\n    A = "x"\n',
+        {"A": False},
+    ),
+    "read where it is there, in a line": (
+        'import os\nA = os.environ["A"] if "A" in os.environ else "x"\n',
+        {"A": False},
+    ),
+    "read where another is there": ('import os\nif "B" in os.environ:\n    A = os.environ["A"]\n', {"A": True}),
+    "made up where it is empty": (
+        'import os\nimport secrets\nA = os.getenv("A")\nif not A:\n    A = secrets.token_hex()\n',
+        {"A": False},
+    ),
+    "complained of where it is empty": (
+        'import os\nA = os.getenv("A")\nif not A:\n    raise RuntimeError("A")\n    A = 1\n',
+        {"A": True},
+    ),
+    "a scheme with a default": (
+        'import environ\nenv = environ.Env(A=(bool, False), B=int)\nA = env("A")\nB = env("B")\n',
+        {"A": False, "B": True},
+    ),
+    "decouple's own reader": (
+        'from decouple import AutoConfig\nconfig = AutoConfig(search_path=".")\nA = config("A")\n',
+        {"A": True},
+    ),
+    "a class that derives from settings": (
+        """
+from pydantic_settings import BaseSettings
+
+
+class B(BaseSettings):
+    a: str
+
+
+class S(B):
+    b: str
+""",
+        {"A": True, "B": True},
+    ),
+    "what Pydantic 1 takes for None": (
+        """
+from typing import Optional
+from pydantic import BaseSettings
+
+
+class S(BaseSettings):
+    a: Optional[str]
+""",
+        {"A": False},
+    ),
+    "what Pydantic 2 asks for": (
+        """
+from typing import ClassVar, Optional
+from pydantic_settings import BaseSettings
+
+
+class S(BaseSettings):
+    a: Optional[str]
+    b: ClassVar[str]
+""",
+        {"A": True},
+    ),
     "a variable that is only set": ('import os\nos.environ["A"] = "1"\n', {}),
     "what every container has": ('import os\nA = os.environ["HOME"]\n', {}),
     "another dictionary": ('environ = {"A": 1}\nA = environ["A"]\n', {}),

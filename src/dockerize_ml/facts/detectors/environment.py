@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.claim import Claim
 from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.registry import detector
 from dockerize_ml.facts.source.called import Called, calls
-from dockerize_ml.facts.source.values import External, Scope
+from dockerize_ml.facts.source.fallback import Fallbacks
+from dockerize_ml.facts.source.values import External, OwnClass, Scope
 from dockerize_ml.knowledge.container_variables import container_variables
 from dockerize_ml.project.place import Place
 
@@ -29,10 +30,18 @@ _MENTION = re.compile(
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Calls that take a variable's name first and its default second.
 _GETTERS = re.compile(
-    r"os\.(?:getenv|environ\.(?:get|pop))|environ\.get|decouple\.config|starlette\.config\.Config\.(?:get|__call__)"
+    r"os\.(?:getenv|environ\.(?:get|pop))|environ\.get|decouple\.(?:config|(?:Auto)?Config\.(?:get|__call__))"
+    r"|starlette\.config\.Config\.(?:get|__call__)"
     r"|(?:environs|environ)\.(?:Env|FileAwareEnv)\.\w+|dotenv\.get_key",
 )
+# Those of them that come to None where the variable is not set, rather than to an error.
+_LENIENT = frozenset({"os.getenv", "os.environ.get", "environ.get", "dotenv.get_key"})
+# Its constructor is given the types of variables, each with a default or without: ``Env(DEBUG=(bool, False))``.
+_SCHEMES = frozenset({"environ.Env", "environ.FileAwareEnv"})
 _SETTINGS = frozenset({"pydantic.BaseSettings", "pydantic_settings.BaseSettings", "pydantic.v1.BaseSettings"})
+# Where Pydantic 2 asks for a value, too, ``Optional`` was a default of Pydantic 1.
+_NEW_SETTINGS = "pydantic_settings.BaseSettings"
+_OPTIONAL = re.compile(r"\bOptional\[|\bNone\b")
 
 
 class Variable(NamedTuple):
@@ -40,11 +49,18 @@ class Variable(NamedTuple):
 
     Attributes:
         is_required: whether the place has no default for it.
+        gives_none: whether it then comes to None there, rather than to an error.
     """
 
     name: str
     is_required: bool
     at: Place
+    gives_none: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much the program needs it: one that raises goes before one that comes to None."""
+        return 2 * self.is_required - (self.is_required and self.gives_none)
 
 
 @detector
@@ -72,20 +88,37 @@ def variables(survey: Survey) -> tuple[Variable, ...]:
     best: dict[str, Variable] = {}
     for variable in _reads(survey):
         known = best.get(variable.name)
-        if known is None or (variable.is_required and not known.is_required):
+        if known is None or variable.weight > known.weight:
             best[variable.name] = variable
     return tuple(best[name] for name in sorted(best) if name not in container_variables())
 
 
 def _reads(survey: Survey) -> Iterator[Variable]:
     files = tuple(survey.program_files)
-    for called in calls(survey.resolver, files, _MENTION):
-        yield from _of_call(survey, called)
+    found = tuple(calls(survey.resolver, files, _MENTION))
+    given = {each.name for called in found for each in _of_scheme(called)}
+    fallbacks = cache(Fallbacks)
+    for called in found:
+        spared = fallbacks(called.scope.module.tree)
+        yield from _of_scheme(called)
+        for variable in _of_call(survey, called):
+            yield variable._replace(
+                is_required=variable.is_required
+                and variable.name not in given
+                and not spared.has(called.node, variable.name)
+            )
     for path in files:
         module = survey.source.module(path) if _MENTION.search(survey.source.text(path)) else None
         if module is not None:
-            yield from _of_subscripts(survey, module)
+            yield from _of_subscripts(survey, module, fallbacks(module.tree))
             yield from _of_settings(survey, module)
+
+
+def _of_scheme(called: Called) -> Iterator[Variable]:
+    for keyword in called.node.keywords if called.name in _SCHEMES else ():
+        match keyword:
+            case ast.keyword(arg=str() as name, value=ast.Tuple(elts=[_, _])):
+                yield Variable(name, is_required=False, at=Place(called.place.path, keyword.value.lineno))
 
 
 def _of_call(survey: Survey, called: Called) -> Iterator[Variable]:
@@ -95,12 +128,14 @@ def _of_call(survey: Survey, called: Called) -> Iterator[Variable]:
     if not _GETTERS.fullmatch(called.name):
         return
     default = called.argument(1, "default", "fallback")
-    # ``getenv("A") or "b"`` would be told from the node around; None as a default is none.
-    is_required = default is None or (isinstance(default, ast.Constant) and default.value is None)
-    yield from _named(survey, called.argument(0, "key", "var", "name", "option"), called.scope, is_required=is_required)
+    # None as a default is none.
+    is_none = isinstance(default, ast.Constant) and default.value is None
+    key = called.argument(0, "key", "var", "name", "option")
+    for variable in _named(survey, key, called.scope, is_required=default is None or is_none):
+        yield variable._replace(gives_none=is_none or called.name in _LENIENT)
 
 
-def _of_subscripts(survey: Survey, module: Module) -> Iterator[Variable]:
+def _of_subscripts(survey: Survey, module: Module, spared: Fallbacks) -> Iterator[Variable]:
     """``os.environ["NAME"]``, which fails where the variable is not set."""
     scope = Scope(module)
     for node in ast.walk(module.tree):
@@ -108,7 +143,8 @@ def _of_subscripts(survey: Survey, module: Module) -> Iterator[Variable]:
             case ast.Subscript(value=value, slice=key, ctx=ast.Load()):
                 thing = survey.resolver.thing(value, scope)
                 if isinstance(thing, External) and thing.dotted == "os.environ":
-                    yield from _named(survey, key, scope, is_required=True)
+                    for variable in _named(survey, key, scope, is_required=True):
+                        yield variable._replace(is_required=not spared.has(node, variable.name))
 
 
 def _named(survey: Survey, node: ast.expr | None, scope: Scope, *, is_required: bool) -> Iterator[Variable]:
@@ -121,12 +157,24 @@ def _of_settings(survey: Survey, module: Module) -> Iterator[Variable]:
     """The fields of Pydantic settings, with the prefix that their configuration gives them."""
     scope = Scope(module)
     for owner in (node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)):
-        bases = [survey.resolver.thing(base, scope) for base in owner.bases]
-        if not any(isinstance(base, External) and base.dotted in _SETTINGS for base in bases):
+        base = next((one for one in _bases(survey, owner, scope) if one in _SETTINGS), None)
+        if base is None:
             continue
         prefix = _prefix(owner)
         for field in owner.body:
-            yield from _of_field(field, prefix, module)
+            for variable in _of_field(field, prefix, module):
+                lenient = base != _NEW_SETTINGS and _OPTIONAL.search(ast.unparse(field)) is not None
+                yield variable._replace(is_required=variable.is_required and not lenient)
+
+
+def _bases(survey: Survey, owner: ast.ClassDef, scope: Scope) -> Iterator[str | None]:
+    """The classes of other distributions that it derives from, also through classes of the project."""
+    for base in owner.bases:
+        match survey.resolver.thing(base, scope):
+            case External(dotted=dotted):
+                yield dotted
+            case OwnClass() as own if own.node is not owner:
+                yield survey.resolver.external_base(own)
 
 
 def _prefix(owner: ast.ClassDef) -> str:
@@ -141,11 +189,13 @@ def _prefix(owner: ast.ClassDef) -> str:
 
 def _of_field(field: ast.stmt, prefix: str, module: Module) -> Iterator[Variable]:
     match field:
-        case ast.AnnAssign(target=ast.Name(id=name), value=value) if name != "model_config" and not name.startswith(
-            "_"
-        ):
+        case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=value) if _is_field(name, kind):
             alias = _alias(value)
             yield Variable(alias or f"{prefix}{name}".upper(), _is_required(value), Place(module.path, field.lineno))
+
+
+def _is_field(name: str, kind: ast.expr) -> bool:
+    return name != "model_config" and not name.startswith("_") and "ClassVar" not in ast.unparse(kind)
 
 
 def _alias(value: ast.expr | None) -> str | None:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.detectors.environment import Variable, variables
+from dockerize_ml.facts.detectors.environment import variables
+from dockerize_ml.facts.detectors.required import fails_at_import
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import Sample
-from dockerize_ml.facts.source.module import Function
 from dockerize_ml.knowledge.secret_names import is_secret
 from dockerize_ml.project.place import Place
 
@@ -26,14 +26,12 @@ _HARMLESS = re.compile(
     r"|debug|info|warning|error|critical|0\.0\.0\.0|[A-Z]{2}\d{3}|sqlite(?:\+\w+)?:/{2,4}[\w./-]+",
     re.IGNORECASE,
 )
-# Reads that come to None where the variable is not set.
-_GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
 
 
 @lru_cache(maxsize=1)
 def samples(survey: Survey) -> tuple[Sample, ...]:
     """Those that mean nothing outside of the image and are no secret, by name."""
-    needed = [each.name for each in variables(survey) if _fails_without(survey, each) and not is_secret(each.name)]
+    needed = [each.name for each in variables(survey) if fails_at_import(survey, each) and not is_secret(each.name)]
     given = dict(reversed(list(_given(survey)))) if needed else {}
     return tuple(given[name] for name in needed if name in given)
 
@@ -46,22 +44,3 @@ def _given(survey: Survey) -> Iterator[tuple[str, Sample]]:
             if found and _HARMLESS.fullmatch(found["value"]):
                 evidence = survey.quote(Place(near.path, number))
                 yield found["name"], Sample(name=found["name"], value=found["value"], evidence=evidence)
-
-
-def _fails_without(survey: Survey, variable: Variable) -> bool:
-    """Whether the program fails as it is imported where the variable is not set."""
-    line = variable.at.line or 0
-    lines = survey.source.text(variable.at.path).split("\n")
-    module = survey.source.module(variable.at.path)
-    if not variable.is_required or module is None or _GIVES_NONE.search(lines[line - 1] if line else ""):
-        return False
-    functions = (node for statement in module.tree.body for node in _functions(statement))
-    return not any(node.lineno <= line <= (node.end_lineno or line) for node in functions)
-
-
-def _functions(statement: object) -> Iterator[Function]:
-    """The functions at the top, and the methods of classes."""
-    if isinstance(statement, Function):
-        yield statement
-    for inner in getattr(statement, "body", ()):
-        yield from _functions(inner)

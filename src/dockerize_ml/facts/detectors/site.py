@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import variables
 from dockerize_ml.facts.detectors.frameworks.django import DJANGOS_OWN
+from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
-# Reads that come to None where the variable is not set.
-_GIVES_NONE = re.compile(r"environ\.get\(|getenv\(")
 
 
 def site(survey: Survey) -> Site | None:
@@ -74,10 +73,9 @@ def _assigned(survey: Survey, workdir: str, module: str) -> Iterator[tuple[str, 
 
 def _needs(survey: Survey) -> Iterator[str]:
     """Variables whose absence raises; a key that is None is refused by Django itself."""
+    own = {secret.name for secret in own_secrets(survey)}
     for variable in variables(survey):
-        lines = survey.source.text(variable.at.path).splitlines()
-        line = lines[variable.at.line - 1] if variable.at.line else ""
-        if variable.is_required and ("SECRET_KEY" in variable.name or not _GIVES_NONE.search(line)):
+        if variable.is_required and (variable.name in own or not variable.gives_none):
             yield variable.name
 
 

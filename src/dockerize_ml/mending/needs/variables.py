@@ -16,7 +16,12 @@ def a_variable(asked: Asked) -> Iterator[Need]:
         return
     read = asked.situation.inspection.facts.environment.evidence
     places = {each.reason.partition(",")[0]: each for each in read}
-    required = [name for name, each in places.items() if each.reason.endswith("without a default")]
+    outside = asked.situation.inspection.outside
+    # The image makes what the program signs with, and has what an example gives.
+    given = {*(each.name for each in outside.own_secrets), *(each.name for each in outside.samples)}
+    required = [
+        name for name, each in places.items() if each.reason.endswith("without a default") and name not in given
+    ]
     # Django tells of its setting, and `DJANGO_SECRET_KEY` is what the settings read.
     missing = {next((read for read in places if read.endswith(f"_{name}")), name): missing[name] for name in missing}
     # A key that is missing may be any dictionary's; what is called a variable is one.
