@@ -61,7 +61,13 @@ INSTALLED = {
     ),
     "Poetry with its lock": (
         {"pyproject.toml": POETRY, "poetry.lock": '[metadata]\nlock-version = "2.1"\npython-versions = "^3.11"\n'},
-        ["'poetry>=2,<3'", "COPY pyproject.toml poetry.lock ./", "poetry install --only main --no-root"],
+        [
+            "'poetry>=2,<3' 'poetry-plugin-export>=1.9'",
+            "COPY pyproject.toml poetry.lock ./",
+            "poetry export --output requirements.poetry.txt",
+            "uv pip install --no-cache-dir --no-deps",
+            "--requirement requirements.poetry.txt",
+        ],
     ),
     "Poetry on a Python that its newest one does not run on": (
         {

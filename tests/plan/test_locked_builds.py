@@ -130,16 +130,13 @@ content-hash = "x"
 """
 PIPFILE = '[packages]\ntensorflow = "*"\n'
 PIPFILE_LOCK = '{"_meta": {}, "default": {"tensorflow": {"version": "==2.16.2"}}, "develop": {}}'
+POETRY_FILES = {
+    "app.py": APP,
+    "pyproject.toml": '[tool.poetry]\nname = "svc"\n[tool.poetry.dependencies]\ntorch = "^2"\n',
+    "poetry.lock": POETRY,
+}
 # The project's files → what goes again, and what comes instead.
 OTHER_TOOLS = {
-    "Poetry": (
-        {
-            "pyproject.toml": '[tool.poetry]\nname = "svc"\n[tool.poetry.dependencies]\ntorch = "^2"\n',
-            "poetry.lock": POETRY,
-        },
-        "uv pip uninstall torch nvidia-cudnn-cu12",
-        "--torch-backend cpu \\\n        torch==2.5.0",
-    ),
     "pipenv": (
         {"Pipfile": PIPFILE, "Pipfile.lock": PIPFILE_LOCK},
         "uv pip uninstall tensorflow",
@@ -155,3 +152,18 @@ def test_behind_other_tools_it_goes_again(files: dict[str, str], gone: str, inst
     assert text.index(gone) < text.index(instead)
     assert "uninstall" not in dockerfile(root, gpu=True)
     assert "uninstall" not in dockerfile(root, installer="pip")
+
+
+def test_of_what_poetry_exports_the_builds_for_gpus_are_not_even_fetched(folder: Make) -> None:
+    text = dockerfile(folder(POETRY_FILES))
+    assert "printf '%s\\n' torch nvidia-cudnn-cu12 > /tmp/excluded.txt" in text
+    assert "--excludes /tmp/excluded.txt" in text
+    assert "--torch-backend cpu \\\n        torch==2.5.0" in text
+    assert "--excludes" not in dockerfile(folder(POETRY_FILES), gpu=True)
+
+
+def test_pip_is_given_hashes_of_everything_or_of_nothing(folder: Make) -> None:
+    from_git = POETRY.replace("[metadata]", '[package.source]\ntype = "git"\nurl = "x"\n\n[metadata]')
+    hashed = dockerfile(folder(POETRY_FILES), installer="pip")
+    unhashed = dockerfile(folder({**POETRY_FILES, "poetry.lock": from_git}), installer="pip")
+    assert ["--without-hashes" in text for text in (hashed, unhashed)] == [False, True]

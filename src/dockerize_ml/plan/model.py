@@ -151,8 +151,9 @@ class Install(Shell):
     is not seen. What is built ``in_place`` sees the packages that are installed. With ``best_of_indexes`` a package
     comes from the index that has the best version, as pip does it, and not from the first that has any.
     ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more
-    index. What ``overrides``, a file, says of a distribution goes before all that asks for it. ``variables`` are for
-    this command alone. What is ``editable`` stays in its folder, where what has to be compiled is put beside it.
+    index. What ``overrides``, a file, says of a distribution goes before all that asks for it, and what ``excludes``,
+    a file too, names is left out, whoever asks for it; both are uv's. ``variables`` are for this command alone.
+    What is ``editable`` stays in its folder, where what has to be compiled is put beside it.
     """
 
     installer: Literal["uv", "pip"]
@@ -167,6 +168,7 @@ class Install(Shell):
     torch_backend: Literal["cpu"] | None = None
     extra_index: str | None = None
     overrides: str | None = None
+    excludes: str | None = None
     editable: bool = False
     variables: tuple[tuple[str, str], ...] = ()
 

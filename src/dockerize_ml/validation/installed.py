@@ -13,7 +13,7 @@ from dockerize_ml.manifests.requirement import Manifest, Requirement
 from dockerize_ml.validation.registry import Looked, Subject
 
 _NAMED = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(?:\[(?P<extras>[^\]]*)\])?(?:\s*(?:[<>=!~;@].*)?)?")
-_VERBS = frozenset({"install", "add", "sync", "update", "create"})
+_VERBS = frozenset({"install", "add", "sync", "update", "create", "export"})
 _TOOLS = frozenset({"uv", "poetry", "pdm", "pipenv", "conda", "mamba", "micromamba", "pixi", "hatch", "rye"})
 _PIP = re.compile(r"pip[0-9.]*|python[0-9.]*")
 # These tools install the project itself beside what it requires.
@@ -96,5 +96,5 @@ def _with_extras(name: str, extras: tuple[str, ...]) -> Iterator[str]:
 
 def _installs_project(command: Command) -> bool:
     if command.name in _WITH_PROJECT and not command.has_argument("pip"):
-        return not command.has_flag("no-root", "no-install-project")
+        return not (command.has_flag("no-root", "no-install-project") or command.has_argument("export"))
     return any(_PROJECT.fullmatch(word.value) for word in command.args)

@@ -10,5 +10,5 @@ def tool(name: str, job: Job) -> Tool:
     requirements = build_tool(name).requirements_for(job.facts.python.value)
     if not requirements:
         raise LookupError(f"{name} is not installed from the index")
-    told = f"{name} installs its own lock file; it stays in this stage."
+    told = f"{name} reads its own lock file; it stays in this stage."
     return Tool(installer=job.settings.installer, requirements=requirements, why=(told,))
