@@ -7,8 +7,10 @@ import pytest
 
 from dockerize_ml import pipeline
 from dockerize_ml.manifests.choose import choose
-from dockerize_ml.manifests.in_step import out_of_step
+from dockerize_ml.manifests.in_step import out_of_step, useless
 from dockerize_ml.manifests.read import read_manifests
+from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.project.project import Project
 
 Make = Callable[[dict[str, str]], Path]
 
@@ -133,12 +135,12 @@ STALE = {
 }
 
 
-def why(project: Path) -> str:
-    opened = pipeline.open_project(project)
+def why(root: Path, question: Callable[[Project, Manifest, str], str] = out_of_step) -> str:
+    opened = pipeline.open_project(root)
     winner = choose(read_manifests(opened)).winner
     assert winner is not None
     locks = [path for path in winner.includes if path.endswith(".lock")]
-    return out_of_step(opened, winner, (locks or [winner.path])[0])
+    return question(opened, winner, (locks or [winner.path])[0])
 
 
 @pytest.mark.parametrize("files", IN_STEP.values(), ids=IN_STEP)
@@ -149,3 +151,26 @@ def test_it_stays_quiet(folder: Make, files: dict[str, str]) -> None:
 @pytest.mark.parametrize(("files", "says"), STALE.values(), ids=STALE)
 def test_it_catches(folder: Make, files: dict[str, str], says: str) -> None:
     assert says in why(folder(files))
+
+
+@pytest.mark.parametrize("files", IN_STEP.values(), ids=IN_STEP)
+def test_what_is_in_step_is_of_use(folder: Make, files: dict[str, str]) -> None:
+    assert why(folder(files), useless) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("Poetry 1", "Poetry refuses such a lock"),
+        ("Poetry 2", "Poetry refuses such a lock"),
+        ("PDM, a name", "asks for flask, which pdm.lock does not have"),
+        ("uv, one more", "asks for flask, which uv.lock does not have"),
+        ("PDM, a version", ""),
+        ("uv, a group", ""),
+        ("pipenv", ""),
+        ("a list older than its source", ""),
+    ],
+)
+def test_of_what_is_stale_only_some_is_useless(name: str, says: str, folder: Make) -> None:
+    found = why(folder(STALE[name][0]), useless)
+    assert says in found if says else not found

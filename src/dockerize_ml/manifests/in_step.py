@@ -37,9 +37,28 @@ def out_of_step(project: Project, manifest: Manifest, lock: str) -> str:
     differs = _RECORDS.get(posixpath.basename(lock), _nobody_knows)(project, manifest.path, lock)
     if differs is not None:
         return f"{manifest.path} was changed after {lock} was made" if differs else ""
-    reader = next((each for each in readers().values() if each.is_lock and each.is_ours(lock)), None)
-    locked = reader.read(project, lock) if reader else None
+    locked = _read(project, lock)
     return _missing(manifest.requirements, locked.requirements, lock) if locked else ""
+
+
+def useless(project: Project, manifest: Manifest, lock: str) -> str:
+    """Why nothing can be installed by the lock, or not all that the program asks for; empty where nothing shows that.
+
+    A version other than the manifest asks for may still do. Poetry alone refuses whatever has another hash.
+    """
+    if manifest.path == lock:
+        return ""
+    if posixpath.basename(lock) == "poetry.lock" and _poetry_differs(project, manifest.path, lock):
+        return f"{manifest.path} was changed after {lock} was made, and Poetry refuses such a lock"
+    locked = _read(project, lock)
+    names = {one.name for one in locked.requirements} if locked else set()
+    lacked = next((one for one in _comparable(manifest.requirements) if names and one.name not in names), None)
+    return _lacks(lacked, lock) if lacked else ""
+
+
+def _read(project: Project, lock: str) -> Manifest | None:
+    reader = next((each for each in readers().values() if each.is_lock and each.is_ours(lock)), None)
+    return reader.read(project, lock) if reader else None
 
 
 def _against_source(project: Project, manifest: Manifest) -> str:
@@ -55,14 +74,23 @@ def _missing(wanted: tuple[Requirement, ...], locked: tuple[Requirement, ...], l
     by_name: dict[str, list[Requirement]] = {}
     for one in locked:
         by_name.setdefault(one.name, []).append(one)
-    for one in wanted:
-        if one.group or one.marker or not one.name or (one.url and ":" not in one.url):
-            continue
+    for one in _comparable(wanted):
         if one.name not in by_name:
-            return f"{one.at} asks for {one.name}, which {lock} does not have"
+            return _lacks(one, lock)
         if not any(_fits(one, each) for each in by_name[one.name]):
             return f"{one.at} asks for {one.name}{one.specifier}, and {lock} has {by_name[one.name][0].specifier[2:]}"
     return ""
+
+
+def _comparable(wanted: tuple[Requirement, ...]) -> Iterator[Requirement]:
+    """What the program needs on every machine, packages of the project itself left out."""
+    for one in wanted:
+        if one.name and not (one.group or one.marker or (one.url and ":" not in one.url)):
+            yield one
+
+
+def _lacks(one: Requirement, lock: str) -> str:
+    return f"{one.at} asks for {one.name}, which {lock} does not have"
 
 
 def _fits(wanted: Requirement, locked: Requirement) -> bool:

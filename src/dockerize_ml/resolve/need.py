@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.needed_imports import lacked
 from dockerize_ml.knowledge.comes_with import with_what_they_bring
+from dockerize_ml.manifests.in_step import useless
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.of_conda import why_only_conda
@@ -16,7 +17,10 @@ _LOCKS = re.compile(r"(?:uv|poetry|pdm|Pipfile)\.lock|pylock(?:\.\w+)?\.toml")
 
 
 class Need(NamedTuple):
-    """Whether a lock is needed, whether there may be one at all, and why; ``own`` is a lock that is there already."""
+    """Whether a lock is needed, whether there may be one at all, and why.
+
+    ``own`` is a lock that is there already; where one is needed all the same, nothing can be installed by that.
+    """
 
     is_needed: bool
     is_possible: bool
@@ -30,16 +34,16 @@ def need_of(project: Project, inspection: Inspection) -> Need:
     if manifest is None:
         return Need(is_needed=False, is_possible=False, why="nothing is required")
     own = _own_lock(manifest)
-    if own:
-        why = (
-            "is the project's own lock"
-            if _LOCKS.fullmatch(PurePosixPath(own).name)
-            else "has exact versions and hashes"
-        )
-        return Need(is_needed=False, is_possible=False, why=f"{own} {why}", own=own)
+    useless_because = useless(project, manifest, own) if own else ""
     against = _against(project, manifest, inspection)
+    if own and (against or not useless_because):
+        is_lock = _LOCKS.fullmatch(PurePosixPath(own).name)
+        why = "is the project's own lock" if is_lock else "has exact versions and hashes"
+        return Need(is_needed=False, is_possible=False, why=f"{own} {why}", own=own)
     if against:
         return Need(is_needed=False, is_possible=False, why=against)
+    if useless_because:
+        return Need(is_needed=True, is_possible=True, why=useless_because, own=own)
     why = _why(project, inspection, manifest)
     if why:
         return Need(is_needed=True, is_possible=True, why=why)

@@ -25,6 +25,7 @@ from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.serving import brought_by_extras, serving
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
+from dockerize_ml.resolve.locked_before import as_locked
 from dockerize_ml.resolve.model import Apart, Ask, Question, Repair, RepairKind
 from dockerize_ml.resolve.pickles import written_models
 from dockerize_ml.resolve.places import NOWHERE_ELSE, Places, places_of
@@ -60,7 +61,8 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
     """
     manifest = inspection.manifest or Manifest(path=".", format="none", manager="none")
     asked = _Asked()
-    _take(manifest.requirements, manifest, project, asked, inspection.facts.framework.value or "")
+    wanted = as_locked(manifest.requirements, inspection.locked)
+    _take(wanted, manifest, project, asked, inspection.facts.framework.value or "")
     _refuse(manifest.unusable, kept, asked)
     _take_settings(settings, asked)
     _heed_models(project, inspection, kept, asked)

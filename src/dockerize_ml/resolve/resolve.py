@@ -25,7 +25,6 @@ from dockerize_ml.manifests.lock_header import (
     value_of,
 )
 from dockerize_ml.manifests.names import distribution
-from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.ancient import lower_limits
@@ -90,8 +89,9 @@ def resolve(
         tell: hears what the resolver is at.
     """
     need = need_of(project, inspection)
-    if need.own and inspection.manifest is not None and wish.lock is not False:
-        return Resolution(need.why, own=_own_lock(project, inspection.manifest, need.own))
+    own = _own_lock(project, inspection, need, wish)
+    if own is not None and not need.is_needed:
+        return Resolution(need.why, own=own)
     against = _against(project, need, wish)
     if against:
         return Resolution(against)
@@ -107,11 +107,14 @@ def resolve(
         return Resolution(need.why)
     made = _made(project, inspection, question, wish, tell)
     if isinstance(made, Failure):
-        return Resolution(why, failure=made)
+        return Resolution(why, failure=made) if own is None else Resolution(why, own=own)
     return Resolution(why, text=lock_text(made), lock=made)
 
 
-def _own_lock(project: Project, manifest: Manifest, path: str) -> OwnLock:
+def _own_lock(project: Project, inspection: Inspection, need: Need, wish: Wish) -> OwnLock | None:
+    manifest, path = inspection.manifest, need.own
+    if manifest is None or not path or wish.lock is False:
+        return None
     is_list = path == manifest.path and manifest.manager == "pip"
     hint = "Make it anew with the tool that wrote it." if is_list else f"Run `{manifest.manager} lock`."
     return OwnLock(path, hint, out_of_step(project, manifest, path))
