@@ -22,6 +22,7 @@ Comments = Literal["full", "brief", "none"]
 Language = Literal["en", "es"]
 Weights = Literal["run", "needed", "build"]
 Localhost = Literal["open", "keep"]
+TorchIndex = Literal["own", "general"]
 Platform = Literal["linux/amd64", "linux/arm64"]
 DebianRelease = Literal["bookworm", "trixie"]
 Needless = Annotated[str, Field(pattern=r"^[\w.*-]+(/[\w.*-]+)*$")]
@@ -69,6 +70,8 @@ class Settings(BaseModel):
         port_variable: the variable in which a platform tells the port; empty where nobody does.
         localhost: ``open`` gives the program every interface where it asks for localhost, ``keep`` does not; None does
             where its own code listens there.
+        torch_index: where PyTorch comes from if nothing asks for a GPU: its ``own`` index, whose builds have no CUDA,
+            or the ``general`` one; None is its own as long as that answers whoever asks for versions.
         workers: server processes; each holds its own copy of the model.
         timeout: seconds that a request, or loading the model, may take before the server restarts a worker.
         as_of: the day whose versions loose requirements mean: ``auto``, ``now`` or ``2021-05-03``.
@@ -103,6 +106,7 @@ class Settings(BaseModel):
     drop: tuple[Needless, ...] | None = None
     port_variable: str | None = Field(default=None, pattern=r"^[A-Za-z_][A-Za-z0-9_]*$|^$")
     localhost: Localhost | None = None
+    torch_index: TorchIndex | None = None
     workers: int = Field(default=1, ge=1, le=64)
     timeout: int = Field(default=120, ge=1)
     platforms: Annotated[tuple[Platform, ...], BeforeValidator(_platforms), Field(min_length=1)] = ("linux/amd64",)

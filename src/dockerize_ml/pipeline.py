@@ -143,6 +143,8 @@ def generate(
     project = open_project(path)
     settings = _settings(project, flags)
     locked, resolution = _locked(project, settings, wish, tell)
+    if resolution.is_torch_general:
+        settings = settings.with_flags({"torch_index": "general"})
     inspection = _inspect(locked, settings)
     image = plan(inspection, settings, project.root.name)
     if settings.pin:

@@ -11,6 +11,17 @@ import pytest
 Wheel = Callable[..., None]
 
 
+@pytest.fixture(autouse=True)
+def pytorch(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Have PyTorch's own index answer, or not, without asking it."""
+
+    def answers(*, it_does: bool) -> None:
+        monkeypatch.setattr("dockerize_ml.resolve.resolve.answers", lambda _: it_does)
+
+    answers(it_does=True)
+    return answers
+
+
 @pytest.fixture
 def shelf(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder that uv takes for the index."""

@@ -26,7 +26,7 @@ def for_device(steps: Iterable[Step], job: Job) -> Iterator[Step]:
 
 def _with_torch(steps: Iterable[Step], job: Job) -> Iterator[Step]:
     user = _needless_cuda(job.facts, job.manifest)
-    if user is None or _is_locked(job.manifest, user):
+    if user is None or _is_locked(job.manifest, user) or job.settings.torch_index == "general":
         yield from steps
         return
     told = f"Nothing asks for a GPU: PyTorch ({user.at}) without CUDA is {_saved()} smaller."
@@ -44,8 +44,14 @@ def notes_on_devices(inspection: Inspection, manifest: Manifest, settings: Setti
     user = _needless_cuda(facts, manifest)
     has_uv = settings.installer == "uv" or manifest.manager == "uv"
     pinned = pinned_twice(manifest) if has_uv else ()
-    names = {*(exchanged(manifest, inspection.locked) if has_uv else ()), *(each.name for each, _ in pinned)}
-    if user is not None and _is_locked(manifest, user) and "torch" not in names:
+    own = exchanged(manifest, inspection.locked, settings) if has_uv else ()
+    names = {*own, *(each.name for each, _ in pinned)}
+    if user is not None and (settings.torch_index == "general" or (manifest.format == "lock" and user.hashes)):
+        yield Note(
+            text=f"PyTorch ({user.at}) comes from the general index, with CUDA: {_saved()} that nothing here asks for.",
+            hint='Where its own index answers, `torch-index = "own"` takes the build without CUDA.',
+        )
+    elif user is not None and _is_locked(manifest, user) and "torch" not in names:
         yield Note(
             text=f"The lock brings PyTorch with CUDA ({user.at}), {_saved()} that nothing here asks for.",
             hint=f"Take torch from `{torch_index('cpu')}` in the project's file, then lock again.",

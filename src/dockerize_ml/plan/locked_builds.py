@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from dockerize_ml.config import Settings
 from dockerize_ml.knowledge.gpu import CpuBuild, cpu_build
 from dockerize_ml.knowledge.torch_users import gpu_compilers, gpu_libraries, torch_family
 from dockerize_ml.manifests.requirement import Manifest, Requirement
@@ -25,7 +26,7 @@ def exchanges(job: Job) -> Iterator[Exchange]:
     """All that there are; none where a GPU is asked for."""
     if job.facts.accelerator.value != "cpu":
         return
-    names = exchanged(job.manifest, job.locked)
+    names = exchanged(job.manifest, job.locked, job.settings)
     own = [each for each in job.locked if each.name in names]
     family = [each for each in own if each.name in torch_family()]
     if family:
@@ -55,11 +56,12 @@ def installed_again(job: Job) -> Iterator[Step]:
         yield from (each.install for each in apart)
 
 
-def exchanged(manifest: Manifest, locked: tuple[Requirement, ...]) -> tuple[str, ...]:
+def exchanged(manifest: Manifest, locked: tuple[Requirement, ...], settings: Settings) -> tuple[str, ...]:
     """The names of what can be exchanged, each in the one version that the lock has of it."""
     if _LOCKS.isdisjoint(PurePosixPath(file).name for file in manifest.includes):
         return ()
-    return (*_family(locked), *(each.name for each in locked if _is_twice(each, locked)))
+    family = () if settings.torch_index == "general" else _family(locked)
+    return (*family, *(each.name for each in locked if _is_twice(each, locked)))
 
 
 def _family(locked: tuple[Requirement, ...]) -> tuple[str, ...]:

@@ -104,6 +104,7 @@ class Question:
         sources: the files that the asks come from.
         places: where packages come from besides the usual index.
         platforms: the machines that the image is for, as Docker calls them.
+        torch_index: where PyTorch is to come from; None is its own index, if that answers.
         digest: of all of it that the project and the user decide.
     """
 
@@ -126,6 +127,7 @@ class Question:
     sources: tuple[str, ...]
     places: Places
     platforms: tuple[str, ...]
+    torch_index: Literal["own", "general"] | None
     digest: str
 
 
@@ -221,6 +223,7 @@ class Resolution:
         lock: what was resolved just now; None where an earlier lock still holds.
         failure: why it could not be made.
         own: the project's own, which makes one of ours needless.
+        is_torch_general: whether PyTorch has to come from the general index, because its own does not answer.
     """
 
     because: str
@@ -228,6 +231,7 @@ class Resolution:
     lock: Lock | None = None
     failure: Failure | None = None
     own: OwnLock | None = None
+    is_torch_general: bool = False
 
     @property
     def is_fresh(self) -> bool:

@@ -92,6 +92,7 @@ def question_of(project: Project, inspection: Inspection, settings: Settings, ke
         sources=tuple(dict.fromkeys((manifest.path, *manifest.includes))),
         places=places,
         platforms=settings.platforms,
+        torch_index=settings.torch_index,
         digest=_digest(asked, inspection, kept, (*places.lines, *unusual_platforms(settings.platforms))),
     )
 

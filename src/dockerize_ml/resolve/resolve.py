@@ -47,6 +47,7 @@ from dockerize_ml.resolve.repairs import merged
 from dockerize_ml.resolve.running import running
 from dockerize_ml.resolve.solve import Solver, Tell
 from dockerize_ml.resolve.state import State
+from dockerize_ml.resolve.torch_index import answers, is_from, is_named, takes_part
 from dockerize_ml.resolve.undeclared import program_texts
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 
@@ -88,6 +89,19 @@ def resolve(
         wish: what the user wants.
         tell: hears what the resolver is at.
     """
+    is_general = _is_torch_general(inspection, settings, wish)
+    settings = settings.model_copy(update={"torch_index": "general"}) if is_general else settings
+    return replace(_resolved(project, inspection, settings, wish, tell), is_torch_general=is_general)
+
+
+def _is_torch_general(inspection: Inspection, settings: Settings, wish: Wish) -> bool:
+    """Whether PyTorch has to come from the general index: the user says so, or its own does not answer."""
+    if settings.torch_index is not None or wish.offline or not takes_part(inspection):
+        return settings.torch_index == "general"
+    return not answers(Uv(Clock.of(wish.seconds)))
+
+
+def _resolved(project: Project, inspection: Inspection, settings: Settings, wish: Wish, tell: Tell) -> Resolution:
     need = need_of(project, inspection)
     own = _own_lock(project, inspection, need, wish)
     if own is not None and not need.is_needed:
@@ -103,6 +117,8 @@ def resolve(
         if not any(missing):
             return Resolution(need.why, text=earlier)
     why = need.why if need.is_needed or wish.lock or earlier else _need_after_all(question, wish)
+    if question.torch_index == "general" and is_named(inspection) and not need.is_needed:
+        why = "PyTorch's own index, which it names, does not answer"
     if not why:
         return Resolution(need.why)
     made = _made(project, inspection, question, wish, tell)
@@ -156,7 +172,7 @@ def holds(text: str, question: Question, settings: Settings) -> bool:
     """Whether a lock that is there answers the question; a date or a Python that the user sets has to be its own."""
     same_day = settings.as_of in {None, "auto"} or value_of(text, AS_OF).startswith(f"{settings.as_of},")
     same_python = settings.python is None or value_of(text, PYTHON).startswith(f"{settings.python},")
-    return value_of(text, INPUTS) == question.digest and same_day and same_python
+    return value_of(text, INPUTS) == question.digest and same_day and same_python and is_from(text, question)
 
 
 def _names_in(text: str) -> set[str]:
@@ -214,7 +230,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     state = solver.state
     from_source = compiled(state, dependencies_first(found))
     built = {distribution(each.text) for each in from_source}
-    packages, aparts = _for_device(found, question)
+    packages, aparts = _for_device(found, question, uv)
     asks = {ask.name: ask for ask in state.asks}
     return Lock(
         python=state.pythons[0],
@@ -349,12 +365,14 @@ def _done(solver: Solver, question: Question) -> Iterator[Repair]:
             yield repair
 
 
-def _for_device(found: tuple[Locked, ...], question: Question) -> tuple[tuple[Locked, ...], tuple[Apart, ...]]:
+def _for_device(found: tuple[Locked, ...], question: Question, uv: Uv) -> tuple[tuple[Locked, ...], tuple[Apart, ...]]:
     """The set that has one hash for everybody: PyTorch's files differ from index to index."""
     own = [each for each in found if each.name in torch_family()]
     chosen = {distribution(apart.text) for apart in question.aparts} & torch_family()
     if not own or (question.accelerator == "cuda" and not chosen):
         return found, question.aparts
+    if question.torch_index == "general" or (question.torch_index is None and not answers(uv)):
+        return found, tuple(apart for apart in question.aparts if distribution(apart.text) not in chosen)
     reason = "PyTorch's own index has the build without CUDA"
     exact = tuple(Apart(each.text, reason) for each in own if each.name not in chosen)
     return without(found, torch_family(), only_for_gpus()), (*exact, *question.aparts)
