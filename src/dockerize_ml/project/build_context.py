@@ -21,7 +21,9 @@ def sent_files(root: Path, ignore: Ignore) -> Iterator[tuple[str, int]]:
 
 
 def megabytes(size: int) -> str:
-    """``12.3 MB``, ``4.5 kB``: bytes as a reader takes them in."""
+    """``12.3 MB``, ``4.5 kB``, ``31 bytes``: as a reader takes them in."""
+    if size < 100:
+        return f"{size} bytes"
     return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{size / 1e3:.1f} kB"
 
 

@@ -58,6 +58,11 @@ def test_a_missing_model_is_told(survey_of: SurveyOf) -> None:
     ]
 
 
+def test_the_size_of_a_small_model_is_told_in_its_own_unit(survey_of: SurveyOf) -> None:
+    claim = next(models(survey_of({"app.py": "import joblib\n", "models/forest.joblib": "x" * 26_900})))
+    assert "26.9 kB" in claim.evidence[0].reason
+
+
 def test_a_pointer_of_git_lfs_is_told(survey_of: SurveyOf) -> None:
     claim = next(models(survey_of({"app.py": "import onnx\n", "net.onnx": POINTER})))
     assert "Git LFS" in claim.evidence[0].reason

@@ -17,6 +17,7 @@ from dockerize_ml.knowledge.model_files import (
     model_names,
     sure_suffixes,
 )
+from dockerize_ml.project.build_context import megabytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +81,7 @@ def _evidence(survey: Survey, path: str, places: dict[str, Evidence]) -> Evidenc
         return Evidence(path=path, reason="is a Git LFS pointer: run `git lfs pull` before building")
     if path in places:
         return places[path]
-    reason = f"a model of {size / 1e6:,.1f} MB that no line of the program is seen to open"
+    reason = f"a model of {megabytes(size)} that no line of the program is seen to open"
     return Evidence(path=path, reason=f"{reason}; huge, better mounted than copied" if size > _HUGE else reason)
 
 
