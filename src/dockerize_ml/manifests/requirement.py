@@ -67,13 +67,13 @@ class FromSource:
     Attributes:
         names: normalised.
         tools_of: the day whose build tools are meant, as ``2021-05-03``.
-        is_native: whether one of them needs a compiler.
+        native: those that need a compiler.
         in_place: those that are built beside what they require.
     """
 
     names: frozenset[str]
     tools_of: str
-    is_native: bool
+    native: frozenset[str]
     in_place: frozenset[str] = frozenset()
 
 

@@ -162,6 +162,13 @@ def test_evidence_names_package_and_reason(survey_of: SurveyOf) -> None:
     ]
 
 
+def test_the_compiler_is_told_of_once_and_for_what_is_compiled(survey_of: SurveyOf) -> None:
+    tools = "with the build tools of 2020-06-16"
+    lock = LOCK.format(compiled=f"pyyaml==5.3.1, {tools}, g++\n# Compiled: querystring-parser==1.2.4, {tools}")
+    claim = next(system_packages(survey_of({"requirements.lock": lock})))
+    assert [piece.reason for piece in claim.evidence] == ["g++: pyyaml has no wheel"]
+
+
 def _found(survey: Survey) -> SystemPackages:
     claim = next(system_packages(survey))
     assert isinstance(claim.value, SystemPackages)

@@ -47,10 +47,10 @@ def test_its_head_tells_what_has_no_hash(folder: Make) -> None:
         "torch": ("==2.1.0", ()),
     }
     assert manifest.from_source is not None
-    assert (manifest.from_source.names, manifest.from_source.tools_of, manifest.from_source.is_native) == (
+    assert (manifest.from_source.names, manifest.from_source.tools_of, manifest.from_source.native) == (
         frozenset({"thing"}),
         "2021-08-01",
-        True,
+        frozenset({"thing"}),
     )
 
 

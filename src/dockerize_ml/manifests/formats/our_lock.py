@@ -54,7 +54,7 @@ def _from_source(head: tuple[Field, ...]) -> FromSource | None:
     return FromSource(
         names=frozenset(map(distribution, found)),
         tools_of=max(days),
-        is_native=any(", g++" in value for value in found),
+        native=frozenset(distribution(value) for value in found if ", g++" in value),
         in_place=frozenset(distribution(value) for value in found if value.endswith(", in place")),
     )
 

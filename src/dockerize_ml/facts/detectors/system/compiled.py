@@ -10,16 +10,17 @@ from dockerize_ml.knowledge.debian import debian_packages
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
-_WITH_GXX = frozenset({"gcc", "libc6-dev"})
+_WITH_GXX = frozenset({"g++", "gcc", "libc6-dev"})
 
 
 def compiled(survey: "Survey") -> Iterator[Need]:
     """``g++`` brings ``gcc`` and the C library's headers; Python's own are in the image."""
     manifest = survey.manifest
-    if manifest is None or manifest.from_source is None or not manifest.from_source.is_native:
+    if manifest is None or manifest.from_source is None or not manifest.from_source.native:
         return
     names = sorted(manifest.from_source.names)
-    yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {', '.join(names)} has no wheel"), is_runtime=False)
+    native = ", ".join(sorted(manifest.from_source.native))
+    yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {native} has no wheel"), is_runtime=False)
     versions = {each.name: each.version for each in manifest.requirements}
     wanted: dict[tuple[str, bool], list[str]] = {}
     for name in names:
