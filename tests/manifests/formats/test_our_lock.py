@@ -54,6 +54,13 @@ def test_its_head_tells_what_has_no_hash(folder: Make) -> None:
     )
 
 
+def test_a_name_that_a_list_of_the_users_should_not_have_is_installed_from_a_lock(folder: Make) -> None:
+    pins = PINS + "configparser==5.0.0 \\\n    --hash=sha256:cc\n    # via databricks-cli\n"
+    manifest = chosen(folder(FILES | {"requirements.lock": HEAD + pins}))
+    assert ("configparser", "==5.0.0") in {(each.name, each.specifier) for each in manifest.requirements}
+    assert manifest.unusable == ()
+
+
 def test_a_file_of_that_name_by_somebody_else_is_a_list_like_any_other(folder: Make) -> None:
     root = folder({"app.py": "import flask\n", "requirements.lock": "# by rye\nflask==2.0.0\n"})
     assert chosen(root).format == "requirements"

@@ -7,12 +7,14 @@ from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.lock_header import APART, COMPILED, NAME, PYTHON, Field, fields, is_our_lock
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.registry import reader
-from dockerize_ml.manifests.requirement import FromSource, Manifest
+from dockerize_ml.manifests.requirement import FromSource, Manifest, Requirement, Unusable
+from dockerize_ml.manifests.requirement_line import Entry
 from dockerize_ml.manifests.requirements_file import Line, logical_lines, read_requirement_lines
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
 _ENDS = re.compile(r", because |, with ")
+_PIN = re.compile(r"(?P<name>[\w.-]+)(?P<version>==\S+)")
 _TOOLS = re.compile(r"with the build tools of (\d{4}-\d\d-\d\d)")
 
 
@@ -24,6 +26,8 @@ def read_our_lock(project: Project, path: str) -> Manifest | None:
         return None
     head = fields(text)
     found = read_requirement_lines(project, path, (*logical_lines(text), *_beside(head)))
+    # Another package asks for it, as databricks-cli does for configparser: it is installed whatever its name.
+    found.entries = [_as_pinned(entry) if isinstance(entry, Unusable) else entry for entry in found.entries]
     return Manifest(
         path=path,
         format="lock",
@@ -36,6 +40,11 @@ def read_our_lock(project: Project, path: str) -> Manifest | None:
         locks=True,
         from_source=_from_source(head),
     )
+
+
+def _as_pinned(entry: Unusable) -> Entry:
+    pin = _PIN.fullmatch(entry.text)
+    return Requirement(distribution(pin["name"]), pin["version"], entry.at) if pin else entry
 
 
 def _beside(head: tuple[Field, ...]) -> Iterator[Line]:
