@@ -34,6 +34,13 @@ def test_the_projects_own_words(folder: Make) -> None:
     assert found["org.opencontainers.image.title"]
 
 
+def test_what_a_tool_wrote_in_their_place_is_no_description(folder: Make) -> None:
+    unfilled = PROJECT.replace('Says \\"hello\\" for $5', "Add your description here")
+    assert unfilled != PROJECT
+    found = labels(folder({"app.py": APP, "pyproject.toml": unfilled}))
+    assert "org.opencontainers.image.description" not in found
+
+
 def test_the_users_own_come_on_top(folder: Make) -> None:
     found = labels(folder({"app.py": APP}), labels={"team": "ml", "org.opencontainers.image.title": "mine"})
     assert (found["team"], found["org.opencontainers.image.title"]) == ("ml", "mine")

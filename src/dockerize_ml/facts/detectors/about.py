@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import About
+from dockerize_ml.knowledge.unfilled import is_unfilled
 from dockerize_ml.project.shape import below, mapping, text
 
 if TYPE_CHECKING:
@@ -26,8 +27,9 @@ def about(survey: Survey) -> About:
         return About()
     urls = {name.lower(): url for name, url in mapping(below(document, "project", "urls")).items()}
     source = next((text(urls[name]) for name in _SOURCES if name in urls), "")
+    description = text(below(document, "project", "description"))
     return About(
-        description=text(below(document, "project", "description")),
+        description="" if is_unfilled(description) else description,
         licenses=text(below(document, "project", "license")),
         source=source if source.startswith("https://") else "",
     )
