@@ -12,6 +12,9 @@ MANIFEST = (
     '[project]\nname = "psm"\nversion = "1"\n\n[project.scripts]\npsm-cli = "psm_cli:main"\n\n'
     '[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n'
 )
+WEIGH = (
+    "import argparse\n\nparser = argparse.ArgumentParser()\nparser.add_argument('path')\nprint(parser.parse_args())\n"
+)
 MODULE = "def main():\n    print(1)\n"
 
 
@@ -33,3 +36,22 @@ def test_what_else_it_could_be_has_a_name(folder: Make) -> None:
     files = {"setup.py": "from setuptools import setup\nsetup(name='life')\n", "life/__init__.py": ""}
     found = told(folder({**files, "life/train_all.py": block, "life/train_one.py": block}))
     assert [text.partition(" It ")[2] for text in found] == ["could be life/train_one.py."]
+
+
+def test_a_program_that_asks_for_words_shows_which(folder: Make) -> None:
+    root = folder({"weigh.py": WEIGH, "requirements.txt": "requests\n"})
+    assert told(root) == ["The program does nothing without words (weigh.py:4): alone the image shows which it takes."]
+    made = pipeline.generate(root).files.dockerfile
+    assert made.rstrip().split("\n")[-4:] == [
+        'ENTRYPOINT ["python", "weigh.py"]',
+        "",
+        "# It does nothing without words (weigh.py:4): alone it shows which it takes.",
+        'CMD ["--help"]',
+    ]
+    assert [finding.code for finding in pipeline.lint(made)] == []
+
+
+def test_a_program_that_the_user_names_instead_is_left_alone(folder: Make) -> None:
+    root = folder({"main.py": WEIGH, "work.py": "print('worked')\n", "requirements.txt": "requests\n"})
+    made = pipeline.generate(root, {"entrypoint": "work.py"}).files.dockerfile
+    assert made.rstrip().split("\n")[-1] == 'ENTRYPOINT ["python", "work.py"]'

@@ -1,5 +1,6 @@
 """Gather what a program needs from outside of its code."""
 
+from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.detectors.about import about
 from dockerize_ml.facts.detectors.beside import left_beside
 from dockerize_ml.facts.detectors.data import biggest_files, data_folders
@@ -32,6 +33,7 @@ def look_outside(survey: Survey) -> Outside:
         samples=samples(survey),
         required=required(survey),
         own_secrets=own_secrets(survey),
+        wordless=wordless(survey),
         site=site(survey),
         beside=left_beside(survey),
         about=about(survey),

@@ -258,6 +258,7 @@ class Outside:
         samples: what it does not start without, as an example of its environment has it.
         required: the variables that it fails without.
         own_secrets: what it signs with and has no default for.
+        wordless: what asks for words, where it does nothing without them and `--help` shows which; else None.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
     """
 
@@ -279,3 +280,4 @@ class Outside:
     samples: tuple[Sample, ...] = ()
     required: tuple[Required, ...] = ()
     own_secrets: tuple[OwnSecret, ...] = ()
+    wordless: Evidence | None = None

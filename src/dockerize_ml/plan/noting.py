@@ -27,6 +27,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
     yield from _asked(inspection)
+    yield from _wordless(inspection)
     yield from _required(inspection, settings)
     yield from _tables(inspection)
     yield from _left_out(inspection)
@@ -124,6 +125,16 @@ def _asked(inspection: Inspection) -> Iterator[Note]:
         yield Note(
             text=f"The program does not start without {asked.reason} ({at(asked)}).",
             hint="Put it behind the image's name: `docker run IMAGE …`.",
+        )
+
+
+def _wordless(inspection: Inspection) -> Iterator[Note]:
+    """What happens where nobody types anything behind the image's name."""
+    wordless, entry = inspection.outside.wordless, inspection.facts.entrypoint.value
+    if wordless is not None and inspection.programs[0].entrypoint == entry:
+        yield Note(
+            text=f"The program does nothing without words ({at(wordless)}): alone the image shows which it takes.",
+            hint="Put them behind the image's name: `docker run IMAGE …`.",
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
-from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.model import Evidence, Facts
 from dockerize_ml.facts.outside import OwnSecret, WrittenFolder
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
@@ -59,6 +59,7 @@ class Contents:
         owned: folders besides the program's own that its user may write to.
         written: those of them that the program itself names.
         signed: what the program signs with, to be made at its start.
+        wordless: what asks for words, where the program does nothing without them; or None.
         prepared: what is done once the source is there.
         packaged: packages that no index has.
         fetched: what is downloaded once the packages are there.
@@ -80,6 +81,7 @@ class Contents:
     owned: tuple[str, ...]
     written: tuple[WrittenFolder, ...]
     signed: tuple[OwnSecret, ...]
+    wordless: Evidence | None
     prepared: tuple[Step, ...]
     packaged: tuple[Step, ...]
     fetched: tuple[Step, ...]
@@ -113,7 +115,7 @@ def _steps(contents: Contents) -> Iterator[Step]:
     yield from contents.prepared
     yield from contents.labels
     yield from _listening(contents)
-    yield from _started(contents.serving, contents.facts, contents.signed)
+    yield from _started(contents)
 
 
 def _ground(contents: Contents) -> Iterator[Step]:
@@ -168,14 +170,18 @@ def _filled(contents: Contents) -> Iterator[Step]:
     )
 
 
-def _started(serving: Serving, facts: Facts, signed: tuple[OwnSecret, ...]) -> Iterator[Step]:
+def _started(contents: Contents) -> Iterator[Step]:
+    serving, signed = contents.serving, contents.signed
     if serving.ignores_sigterm:
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
     before = signing(signed) if signed else ()
     told = tuple(why_signing(signed)) if signed else ()
-    if facts.kind.value == "job" or serving.takes_more:
+    if contents.facts.kind.value == "job" or serving.takes_more:
         passed_on = "What stands behind the image's name in `docker run` is passed on to it."
         yield Entrypoint(arguments=(*before, *serving.arguments), why=(*told, *serving.why, passed_on))
+        if contents.wordless:
+            alone = f"It does nothing without words ({at(contents.wordless)}): alone it shows which it takes."
+            yield Command(arguments=("--help",), why=(alone,))
         return
     if signed:
         yield Entrypoint(arguments=before, why=told)
