@@ -123,9 +123,10 @@ class Sample:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Required:
-    """A variable that the program reads without a default, and fails without."""
+    """A variable that the program reads without a default, and fails without: as it is imported, or later."""
 
     name: str
+    at_import: bool
     evidence: Evidence
 
 

@@ -16,6 +16,7 @@ from dockerize_ml.plan.reasons import at, listed
 _POINTER = "Git LFS pointer"
 # Bytes: what takes minutes to push and to pull.
 _HUGE = 2_000_000_000
+_MOST_NAMED = 8
 
 
 def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
@@ -144,6 +145,9 @@ def _required(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     sampled, made = ({each.name for each in some} for some in (outside.samples, outside.own_secrets))
     given = {*settings.env, *sampled, *made}
     lacking = [each for each in outside.required if each.name not in given]
+    if len(lacking) > _MOST_NAMED:
+        # Parts of a large program that nobody may use.
+        lacking = [each for each in lacking if each.at_import]
     if lacking:
         places = listed(f"{each.name} ({at(each.evidence)})" for each in lacking)
         called = " ".join(f"-e {each.name}=…" for each in lacking)

@@ -67,6 +67,33 @@ class S(BaseSettings):
         {"A": False},
     ),
     "read where another is there": ('import os\nif "B" in os.environ:\n    A = os.environ["A"]\n', {"A": True}),
+    "and": ('import os\nA = "A" in os.environ and os.environ["A"] == "1"\n', {"A": False}),
+    "read behind a question for it": (
+        'import os\n\n\ndef f():\n    if "A" not in os.environ:\n        return 1\n    return os.environ["A"]\n',
+        {"A": False},
+    ),
+    "read behind another question": (
+        'import os\n\n\ndef f(x):\n    if x == "B":\n        return 1\n    return os.environ["A"]\n',
+        {"A": True},
+    ),
+    "asked for by a constant": (
+        'import os\nNAME = "A"\nA = os.environ[NAME] if os.environ.get(NAME) else None\n',
+        {"A": False},
+    ),
+    "settings within settings": (
+        """
+from pydantic_settings import BaseSettings
+
+
+class B(BaseSettings):
+    b: int = 1
+
+
+class S(BaseSettings):
+    a: B = B()
+""",
+        {"A": False, "B": False},
+    ),
     "made up where it is empty": (
         'import os\nimport secrets\nA = os.getenv("A")\nif not A:\n    A = secrets.token_hex()\n',
         {"A": False},

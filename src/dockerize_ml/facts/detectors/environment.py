@@ -211,6 +211,9 @@ def _is_required(value: ast.expr | None) -> bool:
     match value:
         case None:
             return True
+        case ast.Call(func=func) if ast.unparse(func).rpartition(".")[2] != "Field":
+            # `app: AppSettings = AppSettings()`
+            return False
         case ast.Call(args=[ast.Constant(value=first), *_]):
             return first is ...
         case ast.Call(args=[], keywords=keywords):

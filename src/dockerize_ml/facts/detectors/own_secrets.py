@@ -31,6 +31,10 @@ def own_secrets(survey: Survey) -> tuple[OwnSecret, ...]:
     if survey.program is None or survey.program.kind in {"library", "notebook"}:
         return ()
     found = [each for each in variables(survey) if each.is_required and _is_own(survey, each)]
+    if survey.program.framework == "django":
+        # Settings that are not those of the site may ask for others.
+        needed = frozenset(survey.needed_files)
+        found = [each for each in found if each.at.path in needed]
     if not found:
         return ()
     encrypting = " ".join(_encrypting(survey)).casefold()

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def required(survey: Survey) -> tuple[Required, ...]:
     """Those that are read without a default whatever happens: as it is imported, or in a function's plain course."""
+    found = [each for each in variables(survey) if each.is_required and not each.gives_none]
+    # What is imported under a condition, or by another of several settings, may never be.
+    needed = frozenset(survey.needed_files if found else ())
     return tuple(
-        Required(name=each.name, evidence=survey.quote(each.at))
-        for each in variables(survey)
-        if each.is_required and not each.gives_none and _is_plain(survey, each)
+        Required(name=each.name, at_import=fails_at_import(survey, each), evidence=survey.quote(each.at))
+        for each in found
+        if each.at.path in needed and _is_plain(survey, each)
     )
 
 

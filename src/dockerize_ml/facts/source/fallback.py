@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dockerize_ml.facts.source.scope import mentions
 
@@ -13,6 +14,14 @@ _RAISED = frozenset({
 _ENDS = frozenset({"exit", "_exit", "abort"})
 
 
+class _Part(NamedTuple):
+    """A part of the source, from a line and column to another; ``words`` are those of the condition around it."""
+
+    begin: tuple[int, int]
+    end: tuple[int, int]
+    words: frozenset[str] = frozenset()
+
+
 class Fallbacks:
     """Answers for one module.
 
@@ -21,69 +30,91 @@ class Fallbacks:
     """
 
     def __init__(self, tree: ast.Module) -> None:
-        self._spared = frozenset(id(node) for part in _spared(tree) for node in ast.walk(part))
-        self._asked = tuple(_asked(tree))
+        self._spared = tuple(_spared(tree))
+        self._asked = tuple(part for part in _asked(tree) if part.words)
 
-    def has(self, node: ast.AST, name: str) -> bool:
+    def has(self, node: ast.expr, name: str) -> bool:
         """Whether the code goes on where reading ``name`` at this node fails or gives nothing.
 
         Args:
             node: the call or the subscript.
             name: what is read: a key.
         """
-        if id(node) in self._spared:
-            return True
-        return any(name in names and id(node) in inside for names, inside in self._asked)
+        at = (node.lineno, node.col_offset)
+        words = {name, *_named(node)}
+        around = (part for part in (*self._spared, *self._asked) if part.begin <= at < part.end)
+        return any(not part.words or words & part.words for part in around)
 
 
-def _spared(tree: ast.Module) -> Iterator[ast.AST]:
+def _part(nodes: Sequence[ast.expr | ast.stmt], words: frozenset[str] = frozenset()) -> _Part:
+    first, last = nodes[0], nodes[-1]
+    end = (last.end_lineno or last.lineno, last.end_col_offset or 0)
+    return _Part((first.lineno, first.col_offset), end, words)
+
+
+def _spared(tree: ast.Module) -> Iterator[_Part]:
     for node in ast.walk(tree):
         match node:
-            case ast.BoolOp(op=ast.Or(), values=values):
-                yield from values[:-1]
+            case ast.BoolOp(op=ast.Or(), values=[*firsts, _]):
+                yield _part(firsts)
             case ast.IfExp(test=test):
-                yield test
+                yield _part([test])
             case ast.Try(body=tried, handlers=handlers) if any(map(_goes_on, handlers)):
-                yield from tried
+                yield _part(tried)
         for body in (getattr(node, "body", ()), getattr(node, "orelse", ())):
             if isinstance(body, list):
                 yield from _set_again(body)
 
 
-def _set_again(body: Sequence[ast.stmt]) -> Iterator[ast.AST]:
+def _set_again(body: Sequence[ast.stmt]) -> Iterator[_Part]:
     """The values of names that get another one where they are empty: ``if not KEY: KEY = new_key()``."""
-    for position, statement in enumerate(body):
+    asking = [(position, each) for position, each in enumerate(body) if isinstance(each, ast.If)]
+    again = [(position, name) for position, each in asking for name in _set_in(each) if mentions(each.test, name)]
+    for position, statement in enumerate(body if again else ()):
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value):
-                later = (each for each in body[position + 1 :] if isinstance(each, ast.If))
-                if any(mentions(each.test, name) and _sets(each, name) for each in later):
-                    yield value
+                if any(later > position and name == other for later, other in again):
+                    yield _part([value])
 
 
-def _sets(block: ast.If, name: str) -> bool:
+def _set_in(block: ast.If) -> frozenset[str]:
+    """The names that a block sets, where it neither raises nor ends the program."""
     inner = [node for statement in block.body for node in ast.walk(statement)]
-    assigned = any(
-        isinstance(target, ast.Name) and target.id == name
-        for node in inner
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-    )
-    return assigned and not any(map(_ends, inner))
+    if any(map(_ends, inner)):
+        return frozenset()
+    targets = (target for node in inner if isinstance(node, ast.Assign) for target in node.targets)
+    return frozenset(target.id for target in targets if isinstance(target, ast.Name))
 
 
-def _asked(tree: ast.Module) -> Iterator[tuple[frozenset[str], frozenset[int]]]:
-    """The words of each condition, and what is done where it holds: ``if "KEY" in os.environ: …``."""
+def _named(node: ast.expr) -> Iterator[str]:
+    """The name of a constant that holds what is read: ``os.environ[ENV_FILE]``."""
+    match node:
+        case ast.Subscript(slice=ast.Name(id=name)) | ast.Call(args=[ast.Name(id=name), *_]):
+            yield name
+
+
+def _asked(tree: ast.Module) -> Iterator[_Part]:
+    """What is only done where a condition holds: ``if "KEY" in os.environ: …``."""
     for node in ast.walk(tree):
         match node:
-            case ast.If(test=test, body=[*body]) | ast.IfExp(test=test, body=ast.expr() as body):
-                words = frozenset(
-                    each.value
-                    for each in ast.walk(test)
-                    if isinstance(each, ast.Constant) and isinstance(each.value, str)
-                )
-                if words:
-                    parts = body if isinstance(body, list) else [body]
-                    yield words, frozenset(id(inner) for part in parts for inner in ast.walk(part))
+            case ast.If(test=test, body=body):
+                yield _part(body, _words(test))
+            case ast.IfExp(test=test, body=value):
+                yield _part([value], _words(test))
+            case ast.BoolOp(op=ast.And(), values=[*firsts, last]):
+                yield _part([last], frozenset().union(*map(_words, firsts)))
+        block = getattr(node, "body", ())
+        for statement in block if isinstance(block, list) else ():
+            if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Return):
+                end = (statement.end_lineno or 0, statement.end_col_offset or 0)
+                yield _Part(end, _part(block).end, _words(statement.test))
+
+
+def _words(test: ast.expr) -> frozenset[str]:
+    """The texts and the names of constants in a condition."""
+    nodes = tuple(ast.walk(test))
+    texts = (each.value for each in nodes if isinstance(each, ast.Constant) and isinstance(each.value, str))
+    return frozenset((*texts, *(each.id for each in nodes if isinstance(each, ast.Name) and each.id.isupper())))
 
 
 def _goes_on(handler: ast.ExceptHandler) -> bool:
