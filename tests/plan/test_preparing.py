@@ -14,12 +14,22 @@ WSGI = (
     "import os\nfrom django.core.wsgi import get_wsgi_application\n"
     "os.environ.setdefault('DJANGO_SETTINGS_MODULE', '{module}')\napplication = get_wsgi_application()\n"
 )
+WITH_ADMIN = "INSTALLED_APPS = ['django.contrib.admin', 'django.contrib.staticfiles']\nROOT_URLCONF = 'site_.urls'\n"
+ADDRESS = "STATIC_URL = '/static/'\n"
+ON = "DEBUG = True\n"
 URLS = "from django.urls import path\nurlpatterns = [path('health/', lambda request: None)]\n"
 APPS = "INSTALLED_APPS = ['django.contrib.staticfiles']\nROOT_URLCONF = 'site_.urls'\n"
 STATIC = "STATIC_ROOT = BASE_DIR / 'static'\n"
 
 
-def site(folder: Make, settings: str, *, module: str = "site_.settings", below: str = "") -> str:
+def site(
+    folder: Make,
+    settings: str,
+    *,
+    module: str = "site_.settings",
+    below: str = "",
+    more: dict[str, str] | None = None,
+) -> str:
     files = {
         f"{below}manage.py": MANAGE,
         f"{below}site_/__init__.py": "",
@@ -28,6 +38,7 @@ def site(folder: Make, settings: str, *, module: str = "site_.settings", below: 
         f"{below}site_/urls.py": URLS,
         f"{below}site_/wsgi.py": WSGI.format(module=module),
         "requirements.txt": "django\ngunicorn\n",
+        **(more or {}),
     }
     made = pipeline.generate(folder(files))
     return made.files.dockerfile + "".join(f"\n{note.text}" for note in made.plan.notes)
@@ -81,6 +92,41 @@ def test_a_site(settings: str, said: str, unsaid: str, folder: Make) -> None:
     text = site(folder, settings)
     assert said in text
     assert unsaid not in text
+
+
+# Settings → whether gunicorn is told to give out the static files, and whether a note says that nobody does.
+STATIC_FILES = {
+    "runserver did it": (WITH_ADMIN + ADDRESS + ON, True, False),
+    "and nothing does without DEBUG": (WITH_ADMIN + ADDRESS + "DEBUG = os.getenv('DEBUG') == '1'\n", False, True),
+    "WhiteNoise": (
+        WITH_ADMIN + ADDRESS + ON + "MIDDLEWARE = ['whitenoise.middleware.WhiteNoiseMiddleware']\n",
+        False,
+        False,
+    ),
+    "from somewhere else": (WITH_ADMIN + "STATIC_URL = 'https://cdn.example.com/'\n" + ON, False, False),
+    "no address": (WITH_ADMIN + ON, False, False),
+    "no files": (APPS + ADDRESS + ON, False, False),
+    "no such app": ("INSTALLED_APPS = ['django.contrib.admin']\nROOT_URLCONF = 'site_.urls'\n" + ADDRESS + ON, False, False),
+}
+
+
+@pytest.mark.parametrize(("settings", "done", "noted"), STATIC_FILES.values(), ids=STATIC_FILES.keys())
+def test_static_files_that_only_runserver_gives_out(settings: str, done: bool, noted: bool, folder: Make) -> None:  # noqa: FBT001
+    text = site(folder, settings)
+    assert ("> /app/gunicorn.conf.py" in text, "Nothing gives out the static files" in text) == (done, noted)
+
+
+def test_static_files_are_given_out_in_the_folder_that_it_is_started_in(folder: Make) -> None:
+    text = site(folder, WITH_ADMIN + ADDRESS + ON, below="web/")
+    assert "worker.wsgi = StaticFilesHandler(worker.wsgi)" in text
+    assert "> /app/web/gunicorn.conf.py" in text
+
+
+@pytest.mark.parametrize("served", ["nginx/default.conf", "deploy/nginx.conf", "gunicorn.conf.py"])
+def test_static_files_that_a_server_in_front_gives_out(served: str, folder: Make) -> None:
+    text = site(folder, WITH_ADMIN + ADDRESS + ON, more={served: "# its settings\n"})
+    assert "StaticFilesHandler" not in text
+    assert "Nothing gives out" not in text
 
 
 def test_the_settings_that_are_served_are_those_that_collect(folder: Make) -> None:

@@ -222,6 +222,7 @@ class Site:
         hosts_because: where it is set.
         debug: where DEBUG is switched on for good, or None.
         needs: the variables without which the settings cannot be loaded.
+        given_out_by_nobody: where STATIC_URL is set, of files that only Django's own server gives out; or None.
         absent: the settings module that the application names and that is not in the folder; or empty.
         instead: the one that ``manage.py`` takes, where nothing else names one that is there; or empty.
     """
@@ -233,6 +234,7 @@ class Site:
     hosts_because: Evidence | None = None
     debug: Evidence | None = None
     needs: tuple[str, ...] = ()
+    given_out_by_nobody: Evidence | None = None
     absent: str = ""
     instead: str = ""
 

@@ -196,6 +196,12 @@ class EveryInterface(Shell):
     folder: str
 
 
+class StaticFiles(Shell):
+    """Write gunicorn's settings into the program's folder: they put Django's own handler of static files in front."""
+
+    file: str
+
+
 class WithoutLines(Shell):
     """Write a copy of a file, ``result``, without these lines."""
 

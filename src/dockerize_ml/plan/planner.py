@@ -25,7 +25,14 @@ from dockerize_ml.plan.noting import notes_about
 from dockerize_ml.plan.old_python import within_its_means
 from dockerize_ml.plan.opening import FOLDER as OPENED
 from dockerize_ml.plan.opening import listens_on_localhost, note_on_localhost, on_the_path, opening
-from dockerize_ml.plan.preparing import answers_itself, notes_on_site, prepared, settings_instead, static_folders
+from dockerize_ml.plan.preparing import (
+    answers_itself,
+    given_out,
+    notes_on_site,
+    prepared,
+    settings_instead,
+    static_folders,
+)
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
 from dockerize_ml.plan.serving import brought_by_extras, serving
@@ -89,7 +96,10 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         wordless=inspection.outside.wordless if chosen else None,
         is_compiled=job.is_compiled,
         answers_itself=answers_itself(inspection.outside.site),
-        prepared=tuple(prepared(inspection)),
+        prepared=(
+            *prepared(inspection),
+            *given_out(inspection.outside.site, facts.workdir.value or ".", started.arguments),
+        ),
         packaged=tuple(packaged(inspection.outside.downloads, settings)),
         fetched=tuple(fetched(inspection.outside.downloads, UID, settings.weights)),
         labels=tuple(labels(name, inspection.outside.about, settings)),
@@ -107,7 +117,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
             *notes_on_variables(manifest),
             *notes_on_signing(signed),
             *notes_on_devices(inspection, manifest, settings),
-            *notes_on_site(inspection.outside.site),
+            *notes_on_site(inspection.outside.site, started.arguments),
             *((note_on_localhost(local, opened=opened),) if local else ()),
             *notes_about(inspection, settings),
             *notes_on_ignored(inspection, ignored),

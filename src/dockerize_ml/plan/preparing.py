@@ -1,15 +1,18 @@
 """What is done once the source is there: its version is written where it looks, a Django site's files collected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.knowledge.placeholders import placeholder
 from dockerize_ml.plan.installers.registry import NO_VERSION, SOURCE
-from dockerize_ml.plan.model import Lines, Note, Run, Step
+from dockerize_ml.plan.model import Lines, Note, Run, StaticFiles, Step
 from dockerize_ml.plan.reasons import at, listed
 from dockerize_ml.plan.sharing import shared
 
+# gunicorn reads it from the folder that it is started in.
+_GUNICORNS = "gunicorn.conf.py"
 _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
@@ -30,6 +33,37 @@ def prepared(inspection: Inspection) -> Iterator[Step]:
         why=(
             f"Static files go to STATIC_ROOT ({at(site.static)}). Migrations are for the day of the deployment.",
             *told,
+        ),
+    )
+
+
+def gives_out(site: Site | None, arguments: Sequence[str]) -> bool:
+    """Whether gunicorn is to give out what ``runserver`` would: with DEBUG on, nothing else was ever asked to.
+
+    Args:
+        site: the Django site, or None.
+        arguments: the words that start it.
+    """
+    words = " ".join(arguments)
+    is_wsgi = "gunicorn " in words and "worker-class" not in words
+    return is_wsgi and site is not None and site.given_out_by_nobody is not None and site.debug is not None
+
+
+def given_out(site: Site | None, workdir: str, arguments: Sequence[str]) -> Iterator[Step]:
+    """Put Django's own handler of static files in front of the application, where ``gives_out`` says so.
+
+    Args:
+        site: the Django site, or None.
+        workdir: the folder that it is started in.
+        arguments: the words that start it.
+    """
+    if site is None or site.debug is None or not gives_out(site, arguments):
+        return
+    yield StaticFiles(
+        file=str(PurePosixPath(SOURCE) / workdir / _GUNICORNS),
+        why=(
+            f"With DEBUG on ({at(site.debug)}) `runserver` gives out the static files, and gunicorn does not.",
+            "Here it does, by Django's own handler. WhiteNoise is made for it and works without DEBUG, too.",
         ),
     )
 
@@ -62,8 +96,8 @@ def answers_itself(site: Site | None) -> bool:
     return bool(_LOOKED_UP_HERE & set(site.hosts)) or (not site.hosts and site.debug is not None)
 
 
-def notes_on_site(site: Site | None) -> Iterator[Note]:
-    """What stands in the way of serving the site."""
+def notes_on_site(site: Site | None, arguments: Sequence[str]) -> Iterator[Note]:
+    """What stands in the way of serving the site that these words start."""
     if site is None:
         return
     if site.absent:
@@ -80,4 +114,11 @@ def notes_on_site(site: Site | None) -> Iterator[Note]:
         yield Note(
             text=f"ALLOWED_HOSTS ({at(site.hosts_because)}) lets nobody in from outside the container's machine.",
             hint="Read it from a variable: `docker run -e ALLOWED_HOSTS=example.com` …",
+        )
+    address = site.given_out_by_nobody
+    if address is not None and not gives_out(site, arguments):
+        yield Note(
+            text=f"Nothing gives out the static files ({at(address)}): only `runserver` does by itself.",
+            hint="Add `whitenoise` to the requirements, `whitenoise.middleware.WhiteNoiseMiddleware` behind the "
+            "SecurityMiddleware, and STATIC_ROOT.",
         )

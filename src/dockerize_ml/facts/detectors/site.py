@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.detectors.environment import variables
 from dockerize_ml.facts.detectors.frameworks.django import DJANGOS_OWN
 from dockerize_ml.facts.detectors.own_secrets import own_secrets
+from dockerize_ml.facts.detectors.static_files import APP, given_out_by_nobody
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
 
@@ -41,6 +42,7 @@ def site(survey: Survey) -> Site | None:
         hosts_because=hosts[1] if hosts else None,
         debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
         needs=tuple(_needs(survey)),
+        given_out_by_nobody=given_out_by_nobody(survey, found),
         absent=absent,
         instead=managed if absent or program.entrypoint == DJANGOS_OWN else "",
     )
@@ -80,7 +82,7 @@ def _needs(survey: Survey) -> Iterator[str]:
 
 
 def _is_collected(survey: Survey) -> bool:
-    return any("django.contrib.staticfiles" in survey.source.text(path) for path in survey.program_files)
+    return any(APP in survey.source.text(path) for path in survey.program_files)
 
 
 def _absolute(value: ast.expr) -> str:
