@@ -106,7 +106,11 @@ STATIC_FILES = {
     "from somewhere else": (WITH_ADMIN + "STATIC_URL = 'https://cdn.example.com/'\n" + ON, False, False),
     "no address": (WITH_ADMIN + ON, False, False),
     "no files": (APPS + ADDRESS + ON, False, False),
-    "no such app": ("INSTALLED_APPS = ['django.contrib.admin']\nROOT_URLCONF = 'site_.urls'\n" + ADDRESS + ON, False, False),
+    "no such app": (
+        "INSTALLED_APPS = ['django.contrib.admin']\nROOT_URLCONF = 'site_.urls'\n" + ADDRESS + ON,
+        False,
+        False,
+    ),
 }
 
 

@@ -1,10 +1,16 @@
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from dockerize_ml import pipeline
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
 from dockerize_ml.report.cells import width
 from dockerize_ml.report.screen import PLAIN, Screen
 from dockerize_ml.report.written import found_lines, next_lines, noted
+
+Make = Callable[[dict[str, str]], Path]
 
 DOCKERFILE = '# why\nFROM python:3.12-slim\nRUN echo "x" && \\\n\ttrue\n\nCMD ["python", "app.py"]\n'
 
@@ -26,6 +32,32 @@ def test_what_was_found_in_short(facts: Facts) -> None:
         "note: `old.py` cannot be read.",
         "",
     ]
+
+
+PAGES = {
+    "Home.py": "import streamlit as st\nst.title('Sales')\n",
+    "pages/1_Map.py": "import streamlit as st\nst.title('Map')\n",
+    "shop/__init__.py": "",
+    "shop/manage.py": "if __name__ == '__main__':\n    print('x')\n",
+    "requirements.txt": "streamlit\n",
+}
+WORKER = {
+    "watcher/__init__.py": "",
+    "watcher/__main__.py": "import time\n\n\ndef main():\n    while True:\n        time.sleep(1)\n\n\n"
+    "if __name__ == '__main__':\n    main()\n",
+    "Procfile": "worker: python -m watcher\n",
+}
+
+
+@pytest.mark.parametrize("files", [PAGES, WORKER], ids=["pages and manage.py", "one file of two kinds"])
+def test_parts_of_a_program_are_not_offered_as_others(files: dict[str, str], folder: Make) -> None:
+    found = pipeline.inspect(folder(files))
+    assert not any("picks one" in line for line in found_lines(found, PLAIN))
+
+
+def test_programs_that_stand_beside_one_another_are_offered(folder: Make) -> None:
+    found = pipeline.inspect(folder(PAGES | {"train.py": "if __name__ == '__main__':\n    print('x')\n"}))
+    assert any("2 programs; `--service NAME` picks one" in line for line in found_lines(found, PLAIN))
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])

@@ -19,6 +19,10 @@ class Reason:
     text: str
 
 
+# So much speaks against what belongs to another program, whatever speaks for it.
+_AGAINST = -25
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """Something of the project that can be started, and all that was found out about it.
@@ -75,6 +79,11 @@ class Program:
     def score(self) -> int:
         """The sum of all points."""
         return sum(reason.points for reason in self.reasons)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is hardly a program of its own: a page of another file, ``manage.py``, a module, a library."""
+        return self.kind == "library" or self.score < 0 or any(each.points <= _AGAINST for each in self.reasons)
 
     def beside(self, name: str) -> str:
         """The path, from the project's root, of what is called so as seen from ``workdir``."""

@@ -35,13 +35,16 @@ def rank(survey: Survey, programs: Iterable[Program]) -> tuple[Program, ...]:
 
 
 def _without_twins(programs: tuple[Program, ...]) -> Iterator[Program]:
-    """The programs, but none that is only a framework's file run by hand."""
+    """The programs, but none that is only a framework's file run by hand, or the same script as another kind."""
     seen: set[str] = set()
+    run: set[tuple[str, str, tuple[str, ...]]] = set()
     for program in programs:
+        started = (program.entrypoint, program.workdir, program.arguments)
         if program.framework != "script":
             seen.add(program.file)
-        elif program.file in seen and program.entrypoint.endswith(".py"):
+        elif program.entrypoint.endswith(".py") and (program.file in seen or started in run):
             continue
+        run.add(started)
         yield program
 
 

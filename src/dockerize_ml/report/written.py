@@ -25,9 +25,10 @@ def found_lines(found: Inspection, screen: Screen) -> Iterator[str]:
     """What was found, in short: what decides the image, each with the line that proves it."""
     yield screen.paint(screen.said("Found"), "bold")
     yield from laid_out(list(_rows(found.facts, screen)), screen, indent=2)
-    if len(found.programs) > 1:
+    offered = [each for each in found.programs if each is found.programs[0] or not each.is_part]
+    if len(offered) > 1:
         yield ""
-        yield programs_list(found.programs, found.programs[0].name, screen).rstrip("\n")
+        yield programs_list(offered, found.programs[0].name, screen).rstrip("\n")
     for note in found.notes:
         yield from noted(screen.said(note), screen)
     yield ""
