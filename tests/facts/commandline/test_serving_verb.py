@@ -331,3 +331,120 @@ def test_the_only_address_that_is_written_out_counts(folder: Folder) -> None:
 
     assert (program.kind, program.port, program.host) == ("web", 8081, "localhost")
     assert [(each.path, each.line) for each in program.port_because] == [("shop/defaults.ini", 2)]
+
+
+_HIDDEN = """
+import argparse
+
+from shop import server
+
+
+def serve(options):
+    options.port = int(options.port)
+    threads = server.Threads(options)
+    threads.begin()
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    {verb} = verbs.add_parser("{verb}")
+    {verb}.add_argument("--host", default="0.0.0.0")
+    {verb}.add_argument("--port", type=int, default=8090)
+    {verb}.set_defaults(do=serve)
+    options = parser.parse_args()
+    options.do(options)
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "readme", "found"),
+    [
+        ("serve", "Open a terminal:\n\n```\nshop serve   # and open the page\n```\n", True),
+        ("web", "Run `~/bin/shop web` once.\n", True),
+        ("serve", "The shop serves everybody, as every shop should.\n", False),
+        ("serve", "```\nshop server\n```\n", False),
+        ("pack", "```\nshop pack\n```\n", False),
+    ],
+)
+def test_what_cannot_be_followed_counts_where_the_readme_types_it(
+    verb: str, readme: str, folder: Folder, *, found: bool
+) -> None:
+    files = _project(_HIDDEN.format(verb=verb), "main")
+    files["shop/server.py"] += "\n\nclass Threads:\n    def __init__(self, options):\n        self.options = options\n"
+    address = {"shop/defaults.ini": "[server]\nlisten = http://localhost:8090\n"}
+
+    program = inspect(Project.open(folder({**files, **address, "README.md": readme}))).programs[0]
+
+    assert (program.kind == "web") is found
+    assert program.arguments == ((verb, "--port", "{port}") if found else ())
+    assert (program.port == 8090) is found
+
+
+_WORKER = """
+import click
+from apscheduler.schedulers.blocking import BlockingScheduler
+{web}
+
+@click.group()
+def cli():
+    pass
+
+
+@cli.command()
+def watch():
+    scheduler = BlockingScheduler()
+    scheduler.start()
+
+
+@cli.command()
+def once():
+    print("done")
+
+
+if __name__ == "__main__":
+    cli()
+"""
+
+
+def test_a_worker_that_only_a_command_starts_is_that_command(folder: Folder) -> None:
+    files = {"jobs.py": _WORKER.format(web=""), "requirements.txt": "apscheduler\nclick\n"}
+
+    program = inspect(Project.open(folder(files))).programs[0]
+
+    assert (program.kind, program.entrypoint, program.arguments) == ("worker", "jobs.py", ("watch",))
+
+
+def test_a_web_program_goes_before_a_worker_that_only_a_command_starts(folder: Folder) -> None:
+    files = {
+        "shop/jobs.py": _WORKER.format(web="from shop.web import create_app"),
+        "shop/web.py": "from flask import Flask\n\n\ndef create_app():\n    app = Flask(__name__)\n    return app\n",
+        "shop/__init__.py": "",
+        "pyproject.toml": (
+            f'{_PYPROJECT}dependencies = ["apscheduler", "click", "flask"]\n[project.scripts]\nshop = "shop.jobs:cli"\n'
+        ),
+    }
+
+    assert inspect(Project.open(folder(files))).programs[0].entrypoint == "shop.web:create_app()"
+
+
+def test_where_no_call_can_be_followed_the_own_port_of_the_file_counts(folder: Folder) -> None:
+    files = {
+        "run.py": (
+            "import argparse\nfrom shop.site import Site\n\nif __name__ == '__main__':\n"
+            "    parser = argparse.ArgumentParser()\n    parser.add_argument('--port', type=int, default=8432)\n"
+            "    Site().start(port=parser.parse_args().port)\n"
+        ),
+        "shop/__init__.py": "",
+        "shop/site.py": (
+            "import tornado.ioloop\nimport tornado.web\n\n\nclass Held:\n    pass\n\n\nclass Site:\n"
+            "    def start(self, port=None):\n        self.held = Held()\n"
+            "        self.held.site = tornado.web.Application([])\n        self.held.site.listen(port)\n"
+            "        tornado.ioloop.IOLoop.current().start()\n"
+        ),
+        "requirements.txt": "tornado\n",
+    }
+
+    program = inspect(Project.open(folder(files))).programs[0]
+
+    assert (program.entrypoint, program.framework, program.port) == ("run.py", "tornado", 8432)

@@ -37,6 +37,14 @@ ROUTES = {
         "/new/status",
     ),
     "a rule without a decorator": (f"{_FLASK}app.add_url_rule('/healthz', view_func=print)\n", "/healthz"),
+    "not an empty text that a dictionary is asked for": (
+        f"{_FLASK}@app.route('/about')\ndef a():\n    names, key = {{}}, ''\n    return names.get(key, '/')\n",
+        None,
+    ),
+    "an empty path below a prefix": (
+        f"{_FASTAPI}r = APIRouter(prefix='/health')\n@r.get('')\ndef h(): ...\napp.include_router(r)\n",
+        "/health",
+    ),
     "a path held in a constant": (f"{_FASTAPI}PATH = '/ready'\n@app.get(PATH)\ndef h(): ...\n", "/ready"),
 }
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.commandline.effects import Effects, Outcome
+from dockerize_ml.facts.commandline.told_verb import told_verb
 from dockerize_ml.facts.commandline.verb import UNKNOWN
 from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.commandline.written import written_address
@@ -74,9 +75,10 @@ class _Typed(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    rank: tuple[bool, bool, int]
+    rank: tuple[int, bool, int]
     verb: Verb
     effects: Effects
+    told: Place | None = None
 
 
 def serving_verb(survey: Survey, program: Program) -> ServingVerb | None:
@@ -86,7 +88,7 @@ def serving_verb(survey: Survey, program: Program) -> ServingVerb | None:
     candidates = list(_candidates(survey, program))
     if not candidates:
         return None
-    _, verb, effects = min(candidates, key=lambda one: one.rank)
+    _, verb, effects, told = min(candidates, key=lambda one: one.rank)
     calls = {id(start.call): start for start in survey.starts}
     starts = tuple(calls[id(call)] for call, _ in effects.found if id(call) in calls)
     found = listening(survey, starts)
@@ -94,7 +96,7 @@ def serving_verb(survey: Survey, program: Program) -> ServingVerb | None:
         found = written_address(survey, program) or found
     typed, found = _told(survey, verb, found)
     serving = [Place(scope.module.path, call.lineno) for call, scope in effects.found]
-    places = dict.fromkeys((*([verb.at] if verb.words else ()), *serving[:1]))
+    places = dict.fromkeys((*([verb.at] if verb.words else ()), *serving[:1], *([told] if told else ())))
     return ServingVerb(
         arguments=(*typed.before, *verb.words, *typed.behind),
         listening=found,
@@ -118,10 +120,19 @@ def _candidates(survey: Survey, program: Program) -> Iterator[_Candidate]:
         effects = Effects(survey, verb)
         outcome = effects.outcome()
         name = verb.words[-1] if verb.words else program.entrypoint.rpartition("/")[2].removesuffix(".py")
+        known = verb_rank(name) if verb.words else 0
+        by_name = _UNRANKED + position if known is None else 2 * _UNRANKED if known < 0 else known
         if outcome is Outcome.SERVES or (outcome is Outcome.PERHAPS and _sounds_like_it(name)):
-            known = verb_rank(name) if verb.words else 0
-            by_name = _UNRANKED + position if known is None else 2 * _UNRANKED if known < 0 else known
-            yield _Candidate((outcome is not Outcome.SERVES, bool(verb.words), by_name), verb, effects)
+            yield _Candidate((int(outcome is not Outcome.SERVES), bool(verb.words), by_name), verb, effects)
+        elif outcome is Outcome.RETURNS and by_name < _UNRANKED and _takes_port(verb):
+            # What cannot be followed to its end serves all the same where it is called so, and told to.
+            told = told_verb(survey, program, verb)
+            if told is not None:
+                yield _Candidate((2, True, by_name), verb, effects, told)
+
+
+def _takes_port(verb: Verb) -> bool:
+    return _first(verb, port_options() | pair_options()) is not None
 
 
 def _startable(survey: Survey, verb: Verb) -> Verb:

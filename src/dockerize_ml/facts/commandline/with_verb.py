@@ -6,11 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.commandline.serving_verb import serving_verb
+from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.finding.ports import Host, listening_program
+from dockerize_ml.facts.finding.staying import stays_in
+from dockerize_ml.facts.program import Reason
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.knowledge.frameworks import framework as known_framework
 
 if TYPE_CHECKING:
+    import ast
+
     from dockerize_ml.facts.commandline.serving_verb import ServingVerb
     from dockerize_ml.facts.finding.starts import Start
     from dockerize_ml.facts.program import Program
@@ -22,7 +27,7 @@ _SERVED = frozenset({"wsgi", "asgi"})
 def with_verb(survey: Survey, program: Program) -> Program:
     """The program with its verb, where running its file or its console script starts it; others as they are."""
     if not _is_run_by_hand(program):
-        return program
+        return _of_worker(survey, program) if program.kind == "worker" else program
     found = serving_verb(survey, program)
     if found is None:
         return program
@@ -34,6 +39,25 @@ def with_verb(survey: Survey, program: Program) -> Program:
     if why_aside(program.file) or any(_is_held(survey, start) for start in found.starts):
         return program
     return replace(_told(program, found), kind="web")
+
+
+def _of_worker(survey: Survey, program: Program) -> Program:
+    """A worker that only one of its file's commands starts is that command, and less of a program for it."""
+    if not program.entrypoint.endswith(".py"):
+        return program
+    for verb in verbs(survey, program):
+        if verb.words and verb.own is not None and _works_in(survey, program, verb.own):
+            because = (*program.because, survey.quote(verb.at))
+            less = Reason(points=-25, text=f"only its command `{' '.join(verb.words)}` starts it")
+            return replace(program, arguments=verb.words, because=because, reasons=(*program.reasons, less))
+    return program
+
+
+def _works_in(survey: Survey, program: Program, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether what makes it a worker stands in that function."""
+    if program.framework == "script":
+        return stays_in(survey, program.file, function)
+    return program.line is not None and function.lineno <= program.line <= (function.end_lineno or function.lineno)
 
 
 def _is_run_by_hand(program: Program) -> bool:

@@ -89,10 +89,21 @@ def _by_default(survey: Survey, start: Start) -> Listening | None:
 def _option(survey: Survey, start: Start) -> Folded | None:
     """The default of the program's own ``--port``, where the port is handed through too many hands to be followed."""
     around = (start.at.path, *sorted(survey.source.importers.get(start.at.path, ())))
-    near = dict.fromkeys(path for file in around for path in survey.source.reachable(file))
-    modules = (survey.source.module(path) for path in near if "port" in survey.source.text(path))
+    return _option_in(survey, dict.fromkeys(path for file in around for path in survey.source.reachable(file)))
+
+
+def _option_in(survey: Survey, paths: Iterable[str]) -> Folded | None:
+    modules = (survey.source.module(path) for path in paths if "port" in survey.source.text(path))
     found = (survey.folder.parsed_argument(name, Scope(module)) for module in modules if module for name in _OPTIONS)
     return next((folded for folded in found if folded is not None and folded.port is not None), None)
+
+
+def by_own_option(survey: Survey, path: str) -> Listening:
+    """What the default of a file's own ``--port`` says, for a program whose starting call nobody can follow to it."""
+    option = _option_in(survey, [path])
+    if option is None:
+        return Listening()
+    return Listening(option.port, Confidence.LIKELY, (survey.quote(option.at),))
 
 
 def listening_program(program: Program, found: Listening) -> Program:

@@ -89,13 +89,19 @@ def _route(survey: Survey, module: Module, call: Call, files: tuple[str, ...]) -
         return
     at = Place(module.path, call.node.lineno)
     if isinstance(func, ast.Attribute):
-        if "/" not in written and written:
+        if "/" not in written and (written or not _decorates(module, call.node)):
             return
         owner = survey.resolver.thing(func.value, Scope(module, call.functions))
         for prefix in _prefixes(survey, owner, files):
             yield Route(_joined(prefix, written), at)
     elif _is_view(call.node):
         yield Route(_joined("", written.lstrip("^").rstrip("$")), at)
+
+
+def _decorates(module: Module, call: ast.Call) -> bool:
+    """Whether it is a decorator; anything else that asks ``get`` for an empty text asks a dictionary."""
+    functions = (node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    return any(call in function.decorator_list for function in functions)
 
 
 def _is_view(call: ast.Call) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.finding.made import framework_name, served
 from dockerize_ml.facts.finding.objects import with_listening
 from dockerize_ml.facts.finding.placing import place_script
-from dockerize_ml.facts.finding.ports import Listening, listening
+from dockerize_ml.facts.finding.ports import Listening, by_own_option, listening
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.source.values import Scope
 from dockerize_ml.knowledge.frameworks import framework as known_framework
@@ -55,6 +55,8 @@ def script_program(survey: Survey, framework: str, path: str, because: Place, *r
     placed = place_script(survey, path)
     calls = [start for start in survey.starts if start.at.path in {path, because.path}]
     found = listening(survey, (start for start in calls if _is_for(survey, start.by, framework)))
+    if found == Listening():
+        found = by_own_option(survey, path)
     program = Program(
         kind=known.kind if known else "job",
         framework=framework,

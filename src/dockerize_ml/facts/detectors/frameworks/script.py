@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_script
 from dockerize_ml.facts.finding.ports import listening, listening_program
+from dockerize_ml.facts.finding.staying import stays
 from dockerize_ml.facts.program import Program, Reason, evidence
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.facts.source.aside import why_aside
-from dockerize_ml.facts.source.scope import statements
 from dockerize_ml.knowledge.entry_names import UNKNOWN_RANK, entry_rank
 from dockerize_ml.project.place import Place
 
@@ -32,12 +32,7 @@ _NAMED_LIKE_A_PROGRAM = 3
 _BEGINS_LIKE_A_PROGRAM = 4
 # Modules that a module of a package has to use so that it is more than one of them; more than many say no more.
 _FEW, _MANY = 2, 6
-# What keeps a script running until it is stopped; what waits for a person or shows a window ends with them.
-_STAYS = re.compile(
-    r"\brun_forever\(|\bstart_consuming\(|\brun_pending\(|\bKafkaConsumer\("
-    r"|\bBlockingScheduler\(|\bloop_forever\(|\bpoll_forever\("
-)
-_LOOP = re.compile(r"^\s*while\s*\(?\s*(?:True|1)\s*\)?\s*:", re.MULTILINE)
+# What waits for a person or shows a window ends with them.
 _WITH_A_PERSON = re.compile(
     r"\binput\(|\bwaitKey\(|\bpygame\b|\btkinter\b|\bPyQt\d|\bPySide\d|\bspeech_recognition\b|\bcurses\b"
 )
@@ -78,7 +73,7 @@ def script(survey: Survey) -> Iterator[Program]:
         line = text.count("\n", 0, found.start()) + 1 if found else None
         placed = place_script(survey, path)
         program = Program(
-            kind="worker" if _stays(survey, path) and not _WITH_A_PERSON.search(text) else "job",
+            kind="worker" if stays(survey, path) and not _WITH_A_PERSON.search(text) else "job",
             framework="script",
             entrypoint=placed.path,
             workdir=placed.workdir,
@@ -89,47 +84,6 @@ def script(survey: Survey) -> Iterator[Program]:
             reasons=tuple(_reasons(survey, path, has_main=found is not None)),
         )
         yield _listening(survey, program)
-
-
-def _stays(survey: Survey, path: str) -> bool:
-    """Whether a script runs until somebody stops it."""
-    text = survey.source.text(path)
-    if _STAYS.search(text) or not _LOOP.search(text):
-        return bool(_STAYS.search(text))
-    module = survey.source.module(path)
-    return module is None or any(_is_endless(node) for node in ast.walk(module.tree))
-
-
-def _is_endless(node: ast.AST) -> bool:
-    """Whether it is a ``while True`` that nothing but an interruption leaves."""
-    match node:
-        case ast.While(test=ast.Constant(value=True | 1), body=body):
-            return not any(_leaves(statement) for statement in body)
-    return False
-
-
-def _leaves(statement: ast.stmt) -> bool:
-    """Whether a statement of a loop can end it; what is caught when a person interrupts it does not count."""
-    match statement:
-        case ast.Break() | ast.Return():
-            return True
-        case (
-            ast.For(body=body, orelse=orelse)
-            | ast.AsyncFor(body=body, orelse=orelse)
-            | ast.While(body=body, orelse=orelse)
-        ):
-            return any(_returns(inner) for inner in body) or any(_leaves(inner) for inner in orelse)
-        case ast.Try(body=body, orelse=orelse, finalbody=finalbody):
-            return any(_leaves(inner) for inner in (*body, *orelse, *finalbody))
-        case ast.If(body=body, orelse=orelse):
-            return any(_leaves(inner) for inner in (*body, *orelse))
-        case ast.With(body=body) | ast.AsyncWith(body=body):
-            return any(_leaves(inner) for inner in body)
-    return False
-
-
-def _returns(statement: ast.stmt) -> bool:
-    return any(isinstance(inner, ast.Return) for inner in statements([statement]))
 
 
 def _likely(survey: Survey) -> list[str]:

@@ -32,12 +32,16 @@ _DOCKER_RUN = re.compile(r"docker\s+run\s.*?(?:-p|--publish)[ =]?(?:[\d.]+:)?\d{
 _URL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<port>\d{2,5})")
 
 
+def is_readme(path: str) -> bool:
+    """Whether a file tells readers how to start the project."""
+    return _NAME.fullmatch(path) is not None
+
+
 @words
 def readme(project: Project) -> Iterator[Word]:
     """Command lines in code blocks, in order; a ``cd`` holds until the block's end, as a reader would type it."""
-    for path in project.files:
-        if _NAME.fullmatch(path):
-            yield from _of_file(project, path)
+    for path in filter(is_readme, project.files):
+        yield from _of_file(project, path)
 
 
 def _of_file(project: Project, path: str) -> Iterator[Word]:
