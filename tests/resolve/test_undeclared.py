@@ -51,6 +51,37 @@ CATCHES = {
     "a bucket": ("import pandas as pd\npd.read_csv('s3://b/a.csv')\n", ["pandas"], "s3fs"),
     "a drawn graph": ("nx.draw_networkx(g)\n", ["networkx"], "matplotlib"),
     "keys in pairs": ("jwt.encode(x, key, algorithm='RS256')\n", ["pyjwt"], "cryptography"),
+    "tables to download": ("class V(ExportMixin, SingleTableView): ...\n", ["django-tables2"], "tablib"),
+    "numbers of telephones": (
+        "from phonenumber_field.modelfields import PhoneNumberField\n",
+        ["django-phonenumber-field"],
+        "phonenumbers",
+    ),
+    "files in a bucket": (
+        "STORAGE = 'storages.backends.s3boto3.S3Boto3Storage'\n",
+        ["django-storages"],
+        "boto3",
+    ),
+    "accounts elsewhere": ("APPS = ['allauth.socialaccount']\n", ["django-allauth"], "pyjwt[crypto]"),
+    "passwords of Django": (
+        "PASSWORD_HASHERS = [\n    'django.contrib.auth.hashers.Argon2PasswordHasher',\n]\n",
+        ["django"],
+        "argon2-cffi",
+    ),
+    "a database of peewee": ("db = PooledPostgresqlDatabase('x')\n", ["peewee"], "psycopg2-binary"),
+    "a client of Starlette's for trying": ("from fastapi.testclient import TestClient\n", ["fastapi"], "httpx"),
+    "jobs that are kept": ("s.add_jobstore(RedisJobStore())\n", ["apscheduler"], "redis"),
+    "what a bot does later": ("def f(c):\n    c.job_queue.run_once(g, 1)\n", ["python-telegram-bot"], "apscheduler<4"),
+    "a bot that plays": ("v.play(discord.FFmpegPCMAudio('a.mp3'))\n", ["discord-py"], "pynacl"),
+    "a newer bot that plays": ("v.play(discord.FFmpegPCMAudio('a.mp3'))\n", ["discord-py==2.7.1"], "davey"),
+    "frames in parts": ("import dask.dataframe as dd\n", ["dask"], "pyarrow"),
+    "an engine that is named": ("df.to_excel('a.xlsx', engine='xlsxwriter')\n", ["pandas"], "xlsxwriter"),
+    "a smooth curve": ("s = s.interpolate(method='cubic')\n", ["pandas"], "scipy"),
+    "data of the weather": ("import xarray as xr\nd = xr.open_dataset('a.nc')\n", ["xarray"], "netcdf4"),
+    "a film": ("w = imageio.get_writer('a.mp4', fps=2)\n", ["imageio"], "imageio-ffmpeg"),
+    "a code to scan": ("img = qrcode.make('x')\n", ["qrcode"], "pillow"),
+    "training": ("a = TrainingArguments(output_dir='x')\n", ["transformers"], "accelerate"),
+    "a newer connexion": ("app = connexion.App(__name__)\n", ["connexion==3.1.0"], "a2wsgi"),
     "sessions in Redis": ("app.config['SESSION_TYPE'] = 'redis'\n", ["flask-session"], "redis"),
     "sessions in a database": ("SESSION_TYPE = 'sqlalchemy'\n", ["flask-session"], "flask-sqlalchemy"),
     "a cache in Redis": ("Cache(config={'CACHE_TYPE': 'RedisCache'})\n", ["flask-caching"], "redis"),
@@ -97,6 +128,20 @@ def test_what_is_needed(source: str, asks: list[str], need: str, folder: Make) -
 
 
 STAYS_QUIET = {
+    "an older connexion": ("app = connexion.App(__name__)\n", ["connexion==2.14.2"]),
+    "an older bot that plays": ("v.play(discord.FFmpegPCMAudio('a.mp3'))\n", ["discord-py==2.6.4", "pynacl"]),
+    "hashers that Django only knows": (
+        """PASSWORD_HASHERS = [
+    'django.contrib.auth.hashers.PBKDF2PasswordHasher',
+    'django.contrib.auth.hashers.Argon2PasswordHasher',
+]
+""",
+        ["django"],
+    ),
+    "the schema of another package": ("from drf_yasg.views import get_schema_view\n", ["djangorestframework"]),
+    "data of the weather that another opens": ("d = xr.open_dataset('a.nc')\n", ["xarray", "h5netcdf"]),
+    "a picture of imageio's": ("w = imageio.get_writer('a.gif')\n", ["imageio"]),
+    "interpolation by lines": ("s = s.interpolate(method='linear')\n", ["pandas"]),
     "it is asked for": ("from fastapi import Form\nf = Form(...)\n", ["fastapi", "python-multipart"]),
     "a form of another library": ("from django.forms import Form\nf = Form()\n", ["django"]),
     "another package brings the driver": ("import sqlalchemy\nu = 'postgresql://x'\n", ["sqlalchemy", "psycopg2"]),
