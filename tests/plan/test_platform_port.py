@@ -1,5 +1,6 @@
 """The port that a platform chooses."""
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -51,3 +52,12 @@ def test_the_shell_gives_the_program_the_words_that_it_would_have_got(environmen
     path = {"PATH": "/usr/bin:/bin"}
     done = subprocess.run(command, env={**path, **environment}, capture_output=True, text=True, check=True)
     assert done.stdout == f"0.0.0.0:{port}|a b'$c||"
+
+
+def test_what_is_typed_behind_the_image_reaches_a_program_that_asks_for_it() -> None:
+    root = Path(__file__).parents[1] / "projects" / "cli_server_asks_for_its_store"
+    (line,) = [line for line in dockerfile(root, port_variable="PORT").split("\n") if line.startswith("ENTRYPOINT")]
+    shell, flag, script, name = json.loads(line.removeprefix("ENTRYPOINT"))
+    command = (shell, flag, script.replace("exec shelfd", "exec echo"), name, "--store", "a b")
+    done = subprocess.run(command, env={"PATH": "/usr/bin:/bin"}, capture_output=True, text=True, check=True)
+    assert done.stdout == "--address 0.0.0.0:7070 --store a b\n"

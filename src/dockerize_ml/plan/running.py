@@ -178,7 +178,7 @@ def _started(contents: Contents) -> Iterator[Step]:
     told = tuple(why_signing(signed)) if signed else ()
     if contents.facts.kind.value == "job" or serving.takes_more:
         passed_on = "What stands behind the image's name in `docker run` is passed on to it."
-        yield Entrypoint(arguments=(*before, *serving.arguments), why=(*told, *serving.why, passed_on))
+        yield Entrypoint(arguments=(*before, *_handing_on(serving.arguments)), why=(*told, *serving.why, passed_on))
         if contents.wordless:
             alone = f"It does nothing without words ({at(contents.wordless)}): alone it shows which it takes."
             yield Command(arguments=("--help",), why=(alone,))
@@ -186,6 +186,14 @@ def _started(contents: Contents) -> Iterator[Step]:
     if signed:
         yield Entrypoint(arguments=before, why=told)
     yield Command(arguments=serving.arguments, why=serving.why)
+
+
+def _handing_on(arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The command; a shell that gives way to the program hands on to it what it is given itself."""
+    match arguments:
+        case ("sh", "-c", line):
+            return "sh", "-c", f'{line} "$@"', "sh"
+    return arguments
 
 
 def _system_packages(facts: Facts, settings: Settings) -> Iterator[Step]:
