@@ -63,8 +63,7 @@ def inspect_resolved(
     """
     project = open_project(path)
     settings = _settings(project, flags)
-    locked, resolution = _locked(project, settings, wish, tell)
-    return _inspect(locked, settings), resolution
+    return _locked(project, settings, wish, tell)
 
 
 def plan(inspection: "Inspection", settings: "Settings | None" = None, name: str = "app") -> "Plan":
@@ -142,10 +141,9 @@ def generate(
     """
     project = open_project(path)
     settings = _settings(project, flags)
-    locked, resolution = _locked(project, settings, wish, tell)
+    inspection, resolution = _locked(project, settings, wish, tell)
     if resolution.is_torch_general:
         settings = settings.with_flags({"torch_index": "general"})
-    inspection = _inspect(locked, settings)
     image = plan(inspection, settings, project.root.name)
     if settings.pin:
         image = pin(image)
@@ -193,15 +191,18 @@ def weights(
 
 def _locked(
     project: "Project", settings: "Settings", wish: "Wish | None", tell: Callable[[str], None]
-) -> "tuple[Project, Resolution]":
-    """The project as it is with its lock, and what became of that."""
+) -> "tuple[Inspection, Resolution]":
+    """What the project is with its lock, where it has or gets one, and what became of resolving."""
     from dockerize_ml.manifests.lock_header import NAME, is_our_lock
     from dockerize_ml.resolve.resolve import Wish, resolve
 
     has_lock = project.exists(NAME) and is_our_lock(project.text(NAME))
     bare = project.without_file(NAME) if has_lock else project
-    found = resolve(project, _inspect(bare, settings), settings, wish or Wish(offline=True), tell)
-    return (bare if found.text is None else project.with_file(NAME, found.text)), found
+    inspection = _inspect(bare, settings)
+    found = resolve(project, inspection, settings, wish or Wish(offline=True), tell)
+    if found.text is not None:
+        inspection = _inspect(project.with_file(NAME, found.text), settings)
+    return inspection, found
 
 
 def parsed_dockerfile(folder: Path) -> "Dockerfile":
