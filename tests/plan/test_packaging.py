@@ -38,3 +38,10 @@ def test_its_owner_hears_of_what_needs_less(folder: Make) -> None:
 def test_the_users_own_packages_are_written_as_they_are(folder: Make) -> None:
     root = folder({"app.py": APP, "requirements.txt": "flask\n"})
     assert "        libssl3 \\\n" in dockerfile(root, debian="trixie", apt_packages=["libssl3"])
+
+
+def test_java_gets_the_folder_that_it_links_into(folder: Make) -> None:
+    root = folder({"app.py": APP.replace("cv2", "pyspark"), "requirements.txt": "flask\npyspark==3.5.1\n"})
+    made = "RUN apt-get update \\\n    && install --directory /usr/share/man/man1 \\\n    && apt-get install"
+    assert made in dockerfile(root)
+    assert "man1" not in dockerfile(folder({"app.py": APP, "requirements.txt": "flask\nopencv-python\n"}))

@@ -1,6 +1,7 @@
 """What to make of Debian package names that people wrote down for some other image."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from dockerize_ml.knowledge.table import rows
@@ -12,6 +13,17 @@ def runtime_package(name: str) -> str | None:
     if name in renamed:
         return renamed[name]
     return None if idle.fullmatch(name) else name
+
+
+def folders_needed(packages: Iterable[str]) -> tuple[str, ...]:
+    """The folders without which these packages cannot be installed, and which slim images leave out."""
+    wanted = tuple(packages)
+    found = (
+        row.text("folder")
+        for row in rows("apt_names", "links_into")
+        if any(re.fullmatch(row.text("pattern"), name) for name in wanted)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 @lru_cache

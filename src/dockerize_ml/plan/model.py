@@ -68,11 +68,15 @@ class Workdir(Step):
 
 
 class SystemPackages(Step):
-    """Install Debian packages and leave no lists and archives behind; not every base image cleans by itself."""
+    """Install Debian packages and leave no lists and archives behind; not every base image cleans by itself.
+
+    ``folders`` have to be there first.
+    """
 
     instructions = ("RUN",)
 
     packages: tuple[str, ...]
+    folders: tuple[str, ...] = ()
 
 
 class Copy(Step):

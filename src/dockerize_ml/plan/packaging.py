@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.apt_names import folders_needed
 from dockerize_ml.knowledge.debian import package_name
 from dockerize_ml.plan.model import SystemPackages
 from dockerize_ml.plan.reasons import package_reasons
@@ -18,7 +19,15 @@ def apt_install(facts: Facts, needed: Iterable[str], asked: Iterable[str], relea
     packages = tuple(dict.fromkeys((*filter(None, names.values()), *asked)))
     if packages:
         reasons = package_reasons(facts.system_packages, (*(name for name in names if names[name]), *asked))
-        yield SystemPackages(packages=packages, why=tuple(_renamed(reason, names) for reason in reasons))
+        why = (
+            *(_renamed(reason, names) for reason in reasons),
+            *(_made(folder) for folder in folders_needed(packages)),
+        )
+        yield SystemPackages(packages=packages, folders=folders_needed(packages), why=why)
+
+
+def _made(folder: str) -> str:
+    return f"{folder} is made, because packages link into it and slim images leave it out."
 
 
 def _renamed(reason: str, names: dict[str, str]) -> str:
