@@ -52,8 +52,8 @@ BROKEN = {"no archive": b"hello", "cut short": b"\x1f\x8b\x08\x00\x00\x00\x00\x0
 def test_what_cannot_be_read_may_need_a_compiler(data: bytes, tmp_path: Path) -> None:
     archive = tmp_path / "thing-1.0.tar.gz"
     archive.write_bytes(data)
-    assert static_requirements(archive.as_uri(), 5) == SourceRequires(is_native=True)
+    assert static_requirements(archive.as_uri(), 5) == SourceRequires(is_native=True, is_unread=True)
 
 
 def test_only_the_web_and_files_are_read() -> None:
-    assert static_requirements("ftp://example.org/thing.tar.gz", 1) == SourceRequires(is_native=True)
+    assert static_requirements("ftp://example.org/thing.tar.gz", 1) == SourceRequires(is_native=True, is_unread=True)

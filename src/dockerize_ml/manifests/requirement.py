@@ -69,12 +69,14 @@ class FromSource:
         tools_of: the day whose build tools are meant, as ``2021-05-03``.
         native: those that need a compiler.
         in_place: those that are built beside what they require.
+        whole: those that bring what they require, which the lock does not have.
     """
 
     names: frozenset[str]
     tools_of: str
     native: frozenset[str]
     in_place: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

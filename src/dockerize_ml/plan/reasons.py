@@ -8,6 +8,7 @@ from dockerize_ml.facts.model import Confidence, Evidence, Fact, SystemPackages
 Value = TypeVar("Value")
 
 BUILT_BESIDE = "Its setup.py takes what it requires for granted: it is built beside that."
+WITH_ALL = "Its archive is too big to be read beforehand: it brings what it requires, as of that day."
 # Evidence about the folder as a whole has no file to point to.
 _NO_FILE = frozenset({"", "."})
 _DOUBT = {Confidence.CERTAIN: "", Confidence.LIKELY: "", Confidence.GUESS: " (a guess)"}

@@ -27,6 +27,7 @@ def compiled(state: State, found: Iterable[Locked]) -> tuple[Compiled, ...]:
             _tools_of(state, source.release),
             source.says.is_native,
             in_place=source.says.is_native and source.says.is_legacy,
+            is_whole=source.says.is_unread,
         )
         for each in found
         if (source := built.get(each.name))

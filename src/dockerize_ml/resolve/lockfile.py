@@ -43,7 +43,8 @@ def _head(lock: Lock) -> Iterator[str]:
             COMPILED,
             f"{each.text}, with the build tools of {each.tools_of}"
             + (", g++" * each.is_native)
-            + (", in place" * each.in_place),
+            + (", in place" * each.in_place)
+            + (", with what it requires" * each.is_whole),
         )
     for apart in lock.aparts:
         yield from _field(APART, f"{apart.text}, because {apart.reason}")

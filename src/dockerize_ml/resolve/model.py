@@ -72,12 +72,14 @@ class Compiled:
         tools_of: the day whose build tools are meant: then both it and the Python were there.
         is_native: whether a compiler is needed.
         in_place: whether it is built beside what it requires, because its setup.py takes that for granted.
+        is_whole: whether it brings what it requires, because nobody could read what that is.
     """
 
     text: str
     tools_of: date
     is_native: bool
     in_place: bool = False
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

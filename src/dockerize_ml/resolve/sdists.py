@@ -42,6 +42,7 @@ class SourceRequires:
         is_legacy: whether only setup.py knows what building it takes; many take what they require for granted there.
         is_refused: whether uv does not unpack it, because of a file's name.
         tools_until: the first day on which setuptools lacks what its setup.py takes.
+        is_unread: whether nothing of it could be read; it may require anything.
     """
 
     requirements: tuple[str, ...] = ()
@@ -49,17 +50,18 @@ class SourceRequires:
     is_legacy: bool = False
     is_refused: bool = False
     tools_until: date | None = None
+    is_unread: bool = False
 
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
     """Fetch the archive and read its metadata."""
     data = fetched(address, seconds)
     if data is None:
-        return SourceRequires(is_native=True)
+        return SourceRequires(is_native=True, is_unread=True)
     try:
         found = dict(_files(data))
     except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
-        return SourceRequires(is_native=True)
+        return SourceRequires(is_native=True, is_unread=True)
     is_native = any(map(_NATIVE.search, found))
     is_legacy = not any(map(_PYPROJECT.fullmatch, found))
     setups = [text for name, text in found.items() if _SETUP.fullmatch(name)]

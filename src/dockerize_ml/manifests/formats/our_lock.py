@@ -65,6 +65,7 @@ def _from_source(head: tuple[Field, ...]) -> FromSource | None:
         tools_of=max(days),
         native=frozenset(distribution(value) for value in found if ", g++" in value),
         in_place=frozenset(distribution(value) for value in found if value.endswith(", in place")),
+        whole=frozenset(distribution(value) for value in found if value.endswith(", with what it requires")),
     )
 
 

@@ -12,7 +12,7 @@ from dockerize_ml.manifests.written import written
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step
-from dockerize_ml.plan.reasons import BUILT_BESIDE
+from dockerize_ml.plan.reasons import BUILT_BESIDE, WITH_ALL
 
 
 @installer("lock")
@@ -53,9 +53,12 @@ def _compiled(job: Job, apart: list[Requirement]) -> Iterator[Install]:
     # pip cannot be told to build with the tools of another day.
     common = Install(installer="uv", cache_mount=_is_mounted(job), only_these=True, exclude_newer=source.tools_of)
     told = "Without a wheel: made from source, with the build tools of a day when both it and Python were there."
-    isolated = tuple(written(each) for each in apart if each.name in source.names - source.in_place)
+    isolated = tuple(written(each) for each in apart if each.name in source.names - source.in_place - source.whole)
     if isolated:
         yield common.model_copy(update={"packages": isolated, "why": (told,)})
+    whole = tuple(written(each) for each in apart if each.name in source.whole)
+    if whole:
+        yield common.model_copy(update={"packages": whole, "only_these": False, "why": (told, WITH_ALL)})
     in_place = tuple(written(each) for each in apart if each.name in source.in_place)
     if in_place:
         yield common.model_copy(
