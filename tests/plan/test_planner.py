@@ -174,6 +174,35 @@ def test_fastapi_is_served_by_uvicorn(folder: Make) -> None:
     assert (check.port, check.path) == (8000, "/health")
 
 
+POETRY = """[tool.poetry]
+name = "svc"
+version = "1"
+[tool.poetry.dependencies]
+python = "^3.11"
+fastapi = "*"
+uvicorn = "*"
+"""
+LOCK = """[[package]]
+name = "uvicorn"
+version = "{version}"
+optional = false
+python-versions = ">=3.7"
+files = []
+
+[metadata]
+lock-version = "2.0"
+python-versions = "^3.11"
+content-hash = "x"
+"""
+
+
+@pytest.mark.parametrize(("version", "is_told"), [("0.20.0", False), ("0.22.0", True)])
+def test_a_server_is_told_what_the_locked_version_knows(version: str, is_told: bool, folder: Make) -> None:  # noqa: FBT001
+    app = "from fastapi import FastAPI\n\napp = FastAPI()\n"
+    made = plan_of(folder({"app.py": app, "pyproject.toml": POETRY, "poetry.lock": LOCK.format(version=version)}))
+    assert ("--timeout-graceful-shutdown" in command(made)) is is_told
+
+
 def test_a_script_is_a_job_without_port_or_health_check(folder: Make) -> None:
     plan = plan_of(
         folder({"train.py": "if __name__ == '__main__':\n    print('trained')\n", "requirements.txt": "numpy\n"})

@@ -61,6 +61,8 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     settings = within_its_means(facts.python, settings)
     manifest = inspection.manifest or _OF_OUR_OWN
     versions = brought_by_extras(manifest) | {each.name: each.version for each in manifest.requirements}
+    # What the user's lock has is what will be there: an older server knows less.
+    versions |= {each.name: each.version for each in inspection.locked if each.version and each.name in versions}
     versions |= dict.fromkeys(map(distribution, settings.requirements))
     program = inspection.programs[0] if inspection.programs else None
     started = serving(facts, versions, program, settings, inspection.outside)
