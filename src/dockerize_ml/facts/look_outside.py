@@ -10,6 +10,7 @@ from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
 from dockerize_ml.facts.detectors.required import required
+from dockerize_ml.facts.detectors.results import results
 from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
@@ -40,6 +41,7 @@ def look_outside(survey: Survey) -> Outside:
         platform=platform(survey),
         tables=tables(survey),
         package=own_package(survey),
+        results=results(survey),
         written=written(survey),
         root_name=named.name if named else "",
         root_name_because=survey.quote(named.at) if named else None,

@@ -74,7 +74,7 @@ class DataFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenFolder:
-    """A folder of the machine, outside of the project, that the program makes or writes files in."""
+    """A folder, or a lone file of the project's, that the program makes or writes."""
 
     path: str
     evidence: Evidence
@@ -255,6 +255,7 @@ class Outside:
         about: the project in its own words.
         tables: what makes the tables of its database, where it does not do so itself.
         package: the project itself as a package; None where nothing builds one.
+        results: folders and files of the project that a job writes: what it is run for.
         written: folders of the machine that it writes to.
         root_name: the name by which the program's modules call the project's own folder; empty where they do not.
         root_name_because: where one of them does.
@@ -277,6 +278,7 @@ class Outside:
     platform: Evidence | None = None
     tables: tuple[TableMaker, ...] = ()
     package: OwnPackage | None = None
+    results: tuple[WrittenFolder, ...] = ()
     written: tuple[WrittenFolder, ...] = ()
     root_name: str = ""
     root_name_because: Evidence | None = None

@@ -17,6 +17,7 @@ _POINTER = "Git LFS pointer"
 # Bytes: what takes minutes to push and to pull.
 _HUGE = 2_000_000_000
 _MOST_NAMED = 8
+_RESULTS = 3
 
 
 def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
@@ -31,6 +32,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _wordless(inspection)
     yield from _required(inspection, settings)
     yield from _tables(inspection)
+    yield from _results(inspection)
     yield from _left_out(inspection)
     yield from _needing_less(inspection)
 
@@ -170,6 +172,19 @@ def _tables(inspection: Inspection) -> Iterator[Note]:
             text=f"Its database has no tables until `{command}` makes them ({at(maker.evidence)}).",
             hint=f"Run it once, with the volume or the database that the program gets: `{called}`.",
         )
+
+
+def _results(inspection: Inspection) -> Iterator[Note]:
+    """A job's container is gone once it is done, and with it what it was run for."""
+    found = inspection.outside.results
+    if not found or inspection.facts.kind.value != "job":
+        return
+    shown = ", ".join(f"{each.path} ({at(each.evidence)})" for each in found[:_RESULTS])
+    copies = "; ".join(shlex.join(("docker", "cp", f"job:{SOURCE}/{each.path}", ".")) for each in found[:_RESULTS])
+    yield Note(
+        text=f"What it writes stays in its container, which `--rm` takes away: {shown}.",
+        hint=f"Take it out: `docker run --name job IMAGE; {copies}; docker rm job`.",
+    )
 
 
 def _left_out(inspection: Inspection) -> Iterator[Note]:

@@ -37,7 +37,7 @@ def _opened(survey: Survey) -> Iterator[OpenedFile]:
     for section in ("opens", "reads"):
         for called in calls(survey.resolver, survey.program_files, mention_of(section)):
             opener = next((opener for opener in openers(section) if opener.takes(called.name)), None)
-            if opener is not None and not _writes(called):
+            if opener is not None and not is_written(called):
                 yield from _of_call(survey, paths, called, opener, section)
 
 
@@ -75,7 +75,8 @@ def is_there(survey: Survey, path: str) -> bool:
     return survey.project.exists(path) or (path != "." and path in survey.project.folders)
 
 
-def _writes(called: Called) -> bool:
+def is_written(called: Called) -> bool:
+    """Whether a call of ``open`` opens the file for writing."""
     mode = called.argument(1, "mode") if called.last == "open" and not called.name.startswith("pathlib") else None
     if called.name == "pathlib.Path.open":
         mode = called.argument(0, "mode")
