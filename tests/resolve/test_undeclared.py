@@ -29,6 +29,7 @@ CATCHES = {
     "much data in HoloViews": ("from holoviews.operation.datashader import shade\n", ["holoviews"], "datashader"),
     "an Excel file": ("import pandas as pd\npd.read_excel('a.xlsx')\n", ["pandas"], "openpyxl"),
     "an old Excel file": ("import pandas as pd\npd.read_excel('a.xls')\n", ["pandas"], "xlrd"),
+    "an Excel file for an old pandas": ("import pandas as pd\npd.read_excel('a.xlsx')\n", ["pandas==1.1.3"], "xlrd<2"),
     "a Parquet file": ("import pandas as pd\ndf = pd.read_parquet('a')\n", ["pandas"], "pyarrow"),
     "SQLAlchemy with asyncio": ("from sqlalchemy.ext.asyncio import create_async_engine\n", [], "greenlet"),
     "the driver of an address": ("url = 'postgresql+asyncpg://db/x'\n", [], "asyncpg"),
@@ -169,3 +170,8 @@ def test_the_settings_that_a_program_is_started_from_name_a_driver(folder: Make)
     ini = "[app:main]\nuse = egg:shop\nsqlalchemy.url = postgresql://db/shop\n"
     files = {"production.ini": ini, "shop/__init__.py": "from pyramid.config import Configurator\n"}
     assert "psycopg2-binary" in found(folder(files), ["pyramid", "sqlalchemy"])
+
+
+def test_an_engine_that_is_named_reads_the_workbook(folder: Make) -> None:
+    source = "import pandas as pd\npd.read_excel('a.xlsx', engine='openpyxl')\n"
+    assert "xlrd<2" not in found(folder({"app.py": source}), ["pandas==1.1.3", "openpyxl"])
