@@ -47,6 +47,7 @@ SPEAKING = (
     "resolve/outlived.py",
     "resolve/places.py",
     "resolve/processors.py",
+    "resolve/pythons.py",
     "resolve/question.py",
     "resolve/relaxing.py",
     "resolve/resolve.py",

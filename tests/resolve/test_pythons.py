@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dockerize_ml.facts.model import Confidence, Evidence, Fact
-from dockerize_ml.resolve.pythons import candidates
+from dockerize_ml.resolve.pythons import candidates, why_stated
 
 TODAY = date(2026, 11, 27)
 ALL = tuple(f"3.{minor}" for minor in range(5, 16))
@@ -45,3 +45,9 @@ def test_every_version_comes_once() -> None:
     order = candidates(DEFAULT, ALL, date(2021, 5, 3), TODAY)
     assert sorted(order) == sorted(set(order))
     assert "3.6" not in order
+
+
+def test_a_pin_tells_what_it_means_for_python() -> None:
+    said = "numpy==1.19.0 fits Python 3.6 to 3.8"
+    pinned = Fact[str](value="3.8", evidence=(Evidence(path="requirements.txt", line=16, reason=said),))
+    assert (why_stated(STATED), why_stated(pinned)) == ("as runtime.txt:1 says", said)

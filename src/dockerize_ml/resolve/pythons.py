@@ -7,10 +7,12 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from dockerize_ml.facts.model import Fact
 from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
+from dockerize_ml.plan.reasons import at
 from dockerize_ml.resolve.releases import OLDEST
 
 # Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
 NEWEST_PATCH = 99
+_FITS = " fits "
 
 
 def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, today: date) -> tuple[str, ...]:
@@ -39,6 +41,12 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
 def is_stated(fact: Fact[str]) -> bool:
     """Whether a file of the project, or the user, tells the version, rather than our own default."""
     return fact.value is not None and not any("is the default" in each.reason for each in fact.evidence)
+
+
+def why_stated(fact: Fact[str]) -> str:
+    """What tells the version: ``as runtime.txt:1 says``; a pin says what it means for Python, and not its line."""
+    said = fact.evidence[0].reason
+    return said if _FITS in said else f"as {at(fact.evidence[0])} says"
 
 
 def _stated(fact: Fact[str]) -> tuple[str, ...]:

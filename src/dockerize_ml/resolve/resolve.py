@@ -25,7 +25,6 @@ from dockerize_ml.manifests.lock_header import (
     value_of,
 )
 from dockerize_ml.manifests.names import distribution
-from dockerize_ml.plan.reasons import at
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.ancient import lower_limits
 from dockerize_ml.resolve.build_order import dependencies_first
@@ -40,7 +39,7 @@ from dockerize_ml.resolve.outgrown import Outgrown, outgrown
 from dockerize_ml.resolve.outmoded import outmoded
 from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.processors import for_processors
-from dockerize_ml.resolve.pythons import is_stated
+from dockerize_ml.resolve.pythons import is_stated, why_stated
 from dockerize_ml.resolve.question import question_of, unusual_platforms
 from dockerize_ml.resolve.relaxing import is_pinned, specifier_of
 from dockerize_ml.resolve.repairs import merged
@@ -385,7 +384,7 @@ def _python_why(solver: Solver, question: Question, inspection: Inspection) -> s
     if solver.state.python_why:
         return solver.state.python_why
     if is_stated(fact) and fact.value == solver.state.pythons[0]:
-        return f"as {at(fact.evidence[0])} says"
+        return why_stated(fact)
     return "it suits every package"
 
 
