@@ -1,5 +1,6 @@
 """Gather what a program needs from outside of its code."""
 
+from dockerize_ml.facts.commandline.given import given
 from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.detectors.about import about
 from dockerize_ml.facts.detectors.beside import left_beside
@@ -41,6 +42,7 @@ def look_outside(survey: Survey) -> Outside:
         platform=platform(survey),
         tables=tables(survey),
         package=own_package(survey),
+        given=given(survey),
         results=results(survey),
         written=written(survey),
         root_name=named.name if named else "",

@@ -81,6 +81,14 @@ class WrittenFolder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """The words that a job is given where whoever runs it says none, and where they stand."""
+
+    words: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftBeside:
     """What lies in the folder and is no part of the program.
 
@@ -255,6 +263,7 @@ class Outside:
         about: the project in its own words.
         tables: what makes the tables of its database, where it does not do so itself.
         package: the project itself as a package; None where nothing builds one.
+        given: the words that the project itself gives its job; or None.
         results: folders and files of the project that a job writes: what it is run for.
         written: folders of the machine that it writes to.
         root_name: the name by which the program's modules call the project's own folder; empty where they do not.
@@ -278,6 +287,7 @@ class Outside:
     platform: Evidence | None = None
     tables: tuple[TableMaker, ...] = ()
     package: OwnPackage | None = None
+    given: Given | None = None
     results: tuple[WrittenFolder, ...] = ()
     written: tuple[WrittenFolder, ...] = ()
     root_name: str = ""

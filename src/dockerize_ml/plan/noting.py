@@ -134,7 +134,7 @@ def _asked(inspection: Inspection) -> Iterator[Note]:
 def _wordless(inspection: Inspection) -> Iterator[Note]:
     """What happens where nobody types anything behind the image's name."""
     wordless, entry = inspection.outside.wordless, inspection.facts.entrypoint.value
-    if wordless is not None and inspection.programs[0].entrypoint == entry:
+    if wordless and not inspection.outside.given and inspection.programs[0].entrypoint == entry:
         yield Note(
             text=f"The program does nothing without words ({at(wordless)}): alone the image shows which it takes.",
             hint="Put them behind the image's name: `docker run IMAGE …`.",

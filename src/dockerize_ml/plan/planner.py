@@ -95,6 +95,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         owned=(*_owned(inspection), *settings.folders),
         written=inspection.outside.written,
         signed=signed,
+        given=inspection.outside.given if chosen else None,
         wordless=inspection.outside.wordless if chosen else None,
         is_compiled=job.is_compiled,
         answers_itself=answers_itself(inspection.outside.site),

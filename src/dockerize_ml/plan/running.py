@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Evidence, Facts
-from dockerize_ml.facts.outside import OwnSecret, WrittenFolder
+from dockerize_ml.facts.outside import Given, OwnSecret, WrittenFolder
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
 from dockerize_ml.plan.installing import PYTHON, Installation
@@ -59,6 +59,7 @@ class Contents:
         owned: folders besides the program's own that its user may write to.
         written: those of them that the program itself names.
         signed: what the program signs with, to be made at its start.
+        given: the words that the project itself gives its job; or None.
         wordless: what asks for words, where the program does nothing without them; or None.
         prepared: what is done once the source is there.
         packaged: packages that no index has.
@@ -81,6 +82,7 @@ class Contents:
     owned: tuple[str, ...]
     written: tuple[WrittenFolder, ...]
     signed: tuple[OwnSecret, ...]
+    given: Given | None
     wordless: Evidence | None
     prepared: tuple[Step, ...]
     packaged: tuple[Step, ...]
@@ -179,7 +181,12 @@ def _started(contents: Contents) -> Iterator[Step]:
     if contents.facts.kind.value == "job" or serving.takes_more:
         passed_on = "What stands behind the image's name in `docker run` is passed on to it."
         yield Entrypoint(arguments=(*before, *_handing_on(serving.arguments)), why=(*told, *serving.why, passed_on))
-        if contents.wordless:
+        if contents.given:
+            words = (
+                f"The words are those of {at(contents.given.evidence)}; others behind the image's name replace them."
+            )
+            yield Command(arguments=contents.given.words, why=(words,))
+        elif contents.wordless:
             alone = f"It does nothing without words ({at(contents.wordless)}): alone it shows which it takes."
             yield Command(arguments=("--help",), why=(alone,))
         return

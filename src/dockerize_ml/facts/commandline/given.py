@@ -1,0 +1,33 @@
+"""The words that a project's own description of its runs gives a job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.outside import Given
+from dockerize_ml.facts.words.readers.mlproject import SAYS
+
+if TYPE_CHECKING:
+    from dockerize_ml.facts.survey import Survey
+
+
+def given(survey: Survey) -> Given | None:
+    """What stands behind the file in MLproject's command; None for nothing, or with a parameter that has no default."""
+    program = survey.program
+    if program is None or program.kind != "job" or program.arguments:
+        return None
+    for mentioned in survey.spoken.mentioned:
+        if mentioned.command.says == SAYS and mentioned.file == program.file:
+            words = _behind(mentioned.command.argv)
+            is_whole = words and not any("{" in word for word in words)
+            return Given(words=words, evidence=survey.quote(mentioned.command.at)) if is_whole else None
+    return None
+
+
+def _behind(argv: tuple[str, ...]) -> tuple[str, ...]:
+    match argv:
+        case (_, "-m", _, *rest):
+            return tuple(rest)
+        case (_, file, *rest) if file.endswith(".py"):
+            return tuple(rest)
+    return ()
