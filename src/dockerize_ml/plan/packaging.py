@@ -19,11 +19,9 @@ def apt_install(facts: Facts, needed: Iterable[str], asked: Iterable[str], relea
     packages = tuple(dict.fromkeys((*filter(None, names.values()), *asked)))
     if packages:
         reasons = package_reasons(facts.system_packages, (*(name for name in names if names[name]), *asked))
-        why = (
-            *(_renamed(reason, names) for reason in reasons),
-            *(_made(folder) for folder in folders_needed(packages)),
-        )
-        yield SystemPackages(packages=packages, folders=folders_needed(packages), why=why)
+        folders = folders_needed(packages)
+        why = (*(_renamed(reason, names) for reason in reasons), *map(_made, folders))
+        yield SystemPackages(packages=packages, folders=folders, why=why)
 
 
 def _made(folder: str) -> str:

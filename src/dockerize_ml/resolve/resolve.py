@@ -53,8 +53,9 @@ from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 SECONDS = 60.0
 # What is added may bring something that is beyond a limit.
 _MOST_ROUNDS = 3
-# What to ask for besides, by a set.
+# What to ask for besides, by a set; and a set with what is fetched apart from it.
 _Wanted = Callable[[tuple[Locked, ...]], Iterator[Repair]]
+_Parted = tuple[tuple[Locked, ...], tuple[Apart, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     state = solver.state
     from_source = compiled(state, dependencies_first(found))
     built = {distribution(each.text) for each in from_source}
-    packages, aparts = _for_device(found, question, uv)
+    packages, aparts = _for_device(found, question, inspection, uv)
     asks = {ask.name: ask for ask in state.asks}
     return Lock(
         python=state.pythons[0],
@@ -364,13 +365,14 @@ def _done(solver: Solver, question: Question) -> Iterator[Repair]:
             yield repair
 
 
-def _for_device(found: tuple[Locked, ...], question: Question, uv: Uv) -> tuple[tuple[Locked, ...], tuple[Apart, ...]]:
-    """The set that has one hash for everybody: PyTorch's files differ from index to index."""
+def _for_device(found: tuple[Locked, ...], question: Question, inspection: Inspection, uv: Uv) -> _Parted:
+    """The set that has one hash for everybody, PyTorch's apart; its index is not asked twice, as `takes_part` tells."""
     own = [each for each in found if each.name in torch_family()]
     chosen = {distribution(apart.text) for apart in question.aparts} & torch_family()
     if not own or (question.accelerator == "cuda" and not chosen):
         return found, question.aparts
-    if question.torch_index == "general" or (question.torch_index is None and not answers(uv)):
+    is_silent = question.torch_index is None and not (takes_part(inspection) or answers(uv))
+    if question.torch_index == "general" or is_silent:
         return found, tuple(apart for apart in question.aparts if distribution(apart.text) not in chosen)
     reason = "PyTorch's own index has the build without CUDA"
     exact = tuple(Apart(each.text, reason) for each in own if each.name not in chosen)

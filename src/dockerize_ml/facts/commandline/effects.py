@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _DEEPEST = 14
 _MOST_FUNCTIONS = 400
 # What ends the program with a complaint, and what ends it either way.
-_COMPLAINS = frozenset({"error", "fail", "abort"})
+COMPLAINING = frozenset({"error", "fail", "abort"})
 _ENDS = frozenset({"sys.exit", "exit", "quit", "os._exit"})
 # Starting calls that only look like one: they open a tunnel, or take the command line apart themselves.
 _NO_START = frozenset({"pyngrok.ngrok.connect", "flask_script.Manager.run"})
@@ -138,7 +138,7 @@ class Effects:
             return _RETURNS if _ends_well(call) else _WRONG
         ran = [outcomes for thing in things if (outcomes := self._ran(thing)) is not None]
         if not ran:
-            return _WRONG if name in _COMPLAINS else self._handed(call, scope)
+            return _WRONG if name in COMPLAINING else self._handed(call, scope)
         return frozenset(outcome for outcomes in ran for outcome in outcomes)
 
     def _ran(self, thing: Thing | None) -> Outcomes | None:

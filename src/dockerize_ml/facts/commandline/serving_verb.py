@@ -116,9 +116,7 @@ def _can_serve(survey: Survey, program: Program) -> bool:
 
 def _candidates(survey: Survey, program: Program) -> Iterator[_Candidate]:
     for position, found in enumerate(verbs(survey, program)):
-        verb = _startable(survey, found)
-        effects = Effects(survey, verb)
-        outcome = effects.outcome()
+        verb, effects, outcome = _startable(survey, found)
         name = verb.words[-1] if verb.words else program.entrypoint.rpartition("/")[2].removesuffix(".py")
         known = verb_rank(name) if verb.words else 0
         by_name = _UNRANKED + position if known is None else 2 * _UNRANKED if known < 0 else known
@@ -135,16 +133,19 @@ def _takes_port(verb: Verb) -> bool:
     return _first(verb, port_options() | pair_options()) is not None
 
 
-def _startable(survey: Survey, verb: Verb) -> Verb:
-    """The verb; where it only complains of an option that was not given, that option is one that it asks for."""
-    if Effects(survey, verb).outcome() is not Outcome.COMPLAINS:
-        return verb
+def _startable(survey: Survey, verb: Verb) -> tuple[Verb, Effects, Outcome]:
+    """The verb and what comes of it; of an option that it only complains of, it is taken to ask."""
+    effects = Effects(survey, verb)
+    outcome = effects.outcome()
+    if outcome is not Outcome.COMPLAINS:
+        return verb, effects, outcome
     for option in (*verb.options, *verb.earlier):
         if option.held is None:
             asking = _asking(verb, option)
-            if Effects(survey, asking).outcome() in {Outcome.SERVES, Outcome.PERHAPS}:
-                return asking
-    return verb
+            asked = Effects(survey, asking)
+            if (then := asked.outcome()) in {Outcome.SERVES, Outcome.PERHAPS}:
+                return asking, asked, then
+    return verb, effects, outcome
 
 
 def _asking(verb: Verb, wanted: Option) -> Verb:

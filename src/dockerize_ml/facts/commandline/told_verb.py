@@ -22,8 +22,8 @@ def told_verb(survey: Survey, program: Program, verb: Verb) -> Place | None:
         return None
     names, words = "|".join(map(re.escape, scripts)), r"\s+".join(map(re.escape, verb.words))
     typed = re.compile(rf"(?:^|[\s`$>/])(?:{names})\s+{words}(?=[\s`]|$)", re.MULTILINE)
-    for path in filter(is_readme, survey.source.project.files):
-        text = survey.source.project.text(path)
+    for path in filter(is_readme, survey.project.files):
+        text = survey.text(path)
         found = typed.search(text)
         if found is not None:
             return Place(path, text.count("\n", 0, found.end()) + 1)

@@ -6,7 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.commandline.effects import Effects, Outcome, Outcomes
+from dockerize_ml.facts.commandline.effects import COMPLAINING, Effects, Outcome, Outcomes
 from dockerize_ml.facts.commandline.holding import Holding
 from dockerize_ml.facts.commandline.parts import keyword, last_name
 from dockerize_ml.project.place import Place
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _HELP = frozenset({"print_help", "print_usage"})
-_ERRORS = frozenset({"error", "fail", "abort"})
 _ENDS = frozenset({"exit", "quit", "_exit"})
 _PARSER = re.compile(r"pars|^p$|^ap$", re.IGNORECASE)
 _COMPLAINS: Outcomes = frozenset({Outcome.COMPLAINS})
@@ -57,7 +56,7 @@ class _Unasked(Effects):
         name = last_name(call.func)
         if name in _HELP or self._is_lacking(call.func) or self._asks(call, scope):
             return _COMPLAINS
-        if name in _ERRORS and isinstance(call.func, ast.Attribute):
+        if name in COMPLAINING and isinstance(call.func, ast.Attribute):
             return _COMPLAINS if _PARSER.search(last_name(call.func.value)) else _GOES_ON
         if name in _ENDS:
             return _RETURNS
