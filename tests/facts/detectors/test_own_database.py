@@ -61,3 +61,12 @@ def test_the_file_is_the_one_that_is_opened(opened: str, config: str, name: str 
     files = {"app.py": APP.format(opened), "config.py": config, "requirements.txt": "flask\n", "schema.sql": ""}
     (maker,) = pipeline.inspect(folder(files)).outside.tables
     assert (maker.own.name if maker.own else None) == name
+
+
+def test_a_key_beside_the_file_names_no_database(folder: Make) -> None:
+    key = "SECRET_KEY = os.environ.get('SECRET_KEY', 'k')"
+    config = f"import os\n\n{key}\nDATABASE = os.environ.get('SHOP', 'shop.sqlite')\n"
+    files = {"app.py": APP.format(KEY), "config.py": config, "requirements.txt": "flask\n", "schema.sql": ""}
+    (maker,) = pipeline.inspect(folder(files)).outside.tables
+    assert maker.own is not None
+    assert maker.own.unless == ("SHOP",)

@@ -10,6 +10,7 @@ from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.outside import OwnDatabase
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.words.reading import text_of
+from dockerize_ml.knowledge.secret_names import is_secret
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def own_database(survey: Survey) -> OwnDatabase | None:
         each.name
         for each in asked
         for place, _ in found
-        if each.at.path == place.path and 0 <= (place.line or 0) - (each.at.line or 0) <= _NEAR
+        if each.at.path == place.path
+        and 0 <= (place.line or 0) - (each.at.line or 0) <= _NEAR
+        and not is_secret(each.name)
     }
     named = {each.name for each in asked if _NAMES_A_DATABASE.fullmatch(each.name.upper())}
     place, match = found[0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.own_database import brings_database, own_database
+from dockerize_ml.facts.detectors.run_around import run_around
 from dockerize_ml.facts.finding.declared import declared
 from dockerize_ml.facts.finding.made import argument
 from dockerize_ml.facts.finding.placing import place_module
@@ -50,7 +51,7 @@ def tables(survey: Survey) -> tuple[TableMaker, ...]:
     found = (_django, _migrated, _flask_command, _alembic, _script, _declared, _models)
     makers = next((told for find in found if (told := tuple(find(survey, program)))), ())
     own = own_database(survey) if makers else None
-    return tuple(replace(maker, own=own) for maker in makers)
+    return tuple(replace(maker, own=own) for maker in (run_around(survey, makers) if own else makers))
 
 
 def _django(survey: Survey, program: Program) -> Iterator[TableMaker]:
