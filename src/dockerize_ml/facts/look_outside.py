@@ -17,6 +17,7 @@ from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
 from dockerize_ml.facts.detectors.tables import tables
 from dockerize_ml.facts.detectors.weights import downloads
+from dockerize_ml.facts.detectors.worker_classes import worker_classes
 from dockerize_ml.facts.detectors.written import written
 from dockerize_ml.facts.outside import Outside
 from dockerize_ml.facts.survey import Survey
@@ -45,6 +46,7 @@ def look_outside(survey: Survey) -> Outside:
         given=given(survey),
         results=results(survey),
         written=written(survey),
+        worker_classes=worker_classes(survey),
         root_name=named.name if named else "",
         root_name_because=survey.quote(named.at) if named else None,
     )

@@ -192,6 +192,20 @@ class TableMaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorkerClass:
+    """Which workers of gunicorn a program's connections need that stay open.
+
+    Attributes:
+        name: of the class; empty for the usual one.
+        threads: how many threads of the usual one; empty where the class has none.
+    """
+
+    name: str
+    threads: str = ""
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPackage:
     """The project as a package that can be installed.
 
@@ -273,6 +287,7 @@ class Outside:
         own_secrets: what it signs with and has no default for.
         wordless: what asks for words, where it does nothing without them and `--help` shows which; else None.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
+        worker_classes: the workers of gunicorn that its connections need, the best first; empty where any will do.
     """
 
     opened: tuple[OpenedFile, ...] = ()
@@ -296,3 +311,4 @@ class Outside:
     required: tuple[Required, ...] = ()
     own_secrets: tuple[OwnSecret, ...] = ()
     wordless: Evidence | None = None
+    worker_classes: tuple[WorkerClass, ...] = ()

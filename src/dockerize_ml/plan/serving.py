@@ -16,6 +16,7 @@ from dockerize_ml.facts.program import EVERY_INTERFACE, PORT, Program
 from dockerize_ml.knowledge.app_servers import Server, server_for
 from dockerize_ml.knowledge.comes_with import with_what_they_bring
 from dockerize_ml.knowledge.frameworks import Framework, framework
+from dockerize_ml.knowledge.gunicorn_workers import gunicorn_workers
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
@@ -24,6 +25,7 @@ from dockerize_ml.plan.reasons import at, because
 from dockerize_ml.plan.table_making import TableMaking, table_making
 
 _SCRIPT = "script"
+_THREADS = "--threads"
 _CONSOLE = "console"
 # The settings of an application, of the kind that Pyramid's `pserve` reads.
 PASTE = ".ini"
@@ -92,7 +94,7 @@ def serving(
     typed = tuple(word.replace(PORT, PLACEHOLDER) for word in chosen.arguments) if chosen else ()
     started = _Started((*_importable(known.arguments(values, version), entry, called), *typed), None)
     if known.interface in _SERVED:
-        started = _served(known, installed, values, factory=entry.endswith("()"))
+        started = _held(_served(known, installed, values, factory=entry.endswith("()")), installed, outside)
     lacking = _lacking(known, started, frozenset(installed))
     variable = ("PORT" if outside.platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
@@ -102,7 +104,12 @@ def serving(
         arguments=_prepared(making.line, told.arguments) if making else told.arguments,
         environment=(*_import_path(program.import_roots if program else ()), *told.environment),
         added=tuple(each.requirement for each in lacking),
-        why=(*_why(facts, known, started), *_why_told(told.variable, outside.platform), *_why_made(making)),
+        why=(
+            *_why(facts, known, started),
+            *started.why,
+            *_why_told(told.variable, outside.platform),
+            *_why_made(making),
+        ),
         notes=(*(_added_note(each, known) for each in lacking), *_development_notes(facts, chosen)),
         port_variable=told.variable,
         ignores_sigterm=_ignores_sigterm(started, entry),
@@ -179,6 +186,7 @@ def _import_path(roots: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 class _Started(NamedTuple):
     arguments: tuple[str, ...]
     server: Server | None
+    why: tuple[str, ...] = ()
 
 
 def _served(
@@ -194,6 +202,22 @@ def _served(
         raise LookupError(f"no server is known for {known.interface}")
     arguments = chosen.tuned(chosen.arguments(values, factory=factory), values, installed.get(chosen.name))
     return _Started((*arguments[:-1], "--paste", values["file"]) if is_paste else arguments, chosen)
+
+
+def _held(started: _Started, installed: Mapping[str, str | None], outside: Outside) -> _Started:
+    """With the workers of gunicorn that a program's connections need that stay open."""
+    if started.server is None or started.server.name != "gunicorn" or _THREADS not in started.arguments:
+        return started
+    known = gunicorn_workers()
+    fitting = (each for each in outside.worker_classes if not each.name or known[each.name].works_with(installed))
+    chosen = next(fitting, None)
+    if chosen is None:
+        return started
+    where = started.arguments.index(_THREADS)
+    instead = (_THREADS, chosen.threads) if chosen.threads else ("--worker-class", chosen.name)
+    arguments = (*started.arguments[:where], *instead, *started.arguments[where + 2 :])
+    told = f"Its connections stay open ({at(chosen.evidence)}): these workers hold many at once."
+    return _Started(arguments, started.server, (told,))
 
 
 def _framework(facts: Facts, entry: str, interface: str) -> Framework:
