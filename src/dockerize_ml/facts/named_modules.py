@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from dockerize_ml.facts.finding.site_settings import settings_of
 from dockerize_ml.facts.source.unguarded import unguarded
 from dockerize_ml.facts.survey import Survey
 from dockerize_ml.knowledge.imports import normalised
@@ -58,7 +59,8 @@ def _read(survey: Survey) -> Iterator[str]:
     if program is not None and program.file.endswith(".ini"):
         yield program.file
     below = program.workdir if program is not None and program.workdir != "." else ""
-    yield from (path for path in survey.needed_files if not purpose_of(path, below).is_development)
+    own = settings_of(survey)
+    yield from (path for path in survey.needed_files if path == own or not purpose_of(path, below).is_development)
 
 
 def _texts(survey: Survey, path: str) -> Iterator[_Text]:

@@ -10,6 +10,7 @@ from dockerize_ml.facts.finding.made import Made, MadeThings, framework_name
 from dockerize_ml.facts.finding.mounted import mounted
 from dockerize_ml.facts.finding.plain import Plain, PlainThings
 from dockerize_ml.facts.finding.running import Running
+from dockerize_ml.facts.finding.site_settings import other_settings
 from dockerize_ml.facts.finding.starts import FUNCTIONS, Start, Starts
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.aside import why_aside
@@ -191,7 +192,9 @@ class Survey:
             return found
         # Django loads settings, URLs and apps by their names, which no import statement tells.
         below = "" if self.program.workdir == "." else f"{self.program.workdir}/"
-        return tuple(dict.fromkeys((*found, *(path for path in every if path.startswith(below)))))
+        others = other_settings(self)
+        near = (path for path in every if path.startswith(below) and path not in others)
+        return tuple(dict.fromkeys((*found, *near)))
 
     @cached_property
     def external_imports(self) -> Mapping[str, Place]:

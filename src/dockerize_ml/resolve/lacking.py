@@ -9,6 +9,7 @@ from dockerize_ml.facts.needed_imports import Imported, Lacked, is_brought, lack
 from dockerize_ml.knowledge.imports import distribution_of, is_known
 from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.manifests.names import distribution
+from dockerize_ml.manifests.read import read_manifests
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.model import Ask, Locked, Question, Repair
 from dockerize_ml.resolve.state import State
@@ -77,7 +78,13 @@ def missing_modules(project: Project, inspection: Inspection, question: Question
             reason = (
                 f"`{each.module}` is imported and nothing brings it but what {outside} names, outside of this folder."
             )
-        yield Repair("added", each.distribution, "", each.distribution, reason, each.at)
+        yield Repair("added", each.distribution, "", _as_listed(project, each.distribution), reason, each.at)
+
+
+def _as_listed(project: Project, name: str) -> str:
+    """The distribution in the version that another list of the project pins, one for developers, if any does."""
+    listed = (one for manifest in read_manifests(project) for one in manifest.requirements if one.name == name)
+    return next((f"{name}=={one.version}" for one in listed if one.version), name)
 
 
 def _told(

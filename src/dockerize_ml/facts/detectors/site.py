@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import variables
 from dockerize_ml.facts.detectors.frameworks.django import DJANGOS_OWN
 from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.detectors.static_files import APP, given_out_by_nobody
+from dockerize_ml.facts.finding.site_settings import settings_named
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
 
@@ -19,16 +19,14 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.model import Evidence
     from dockerize_ml.facts.survey import Survey
 
-_MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
-
 
 def site(survey: Survey) -> Site | None:
     """The site's settings; None where the program is no Django site with a ``manage.py``."""
     program = survey.program
     if program is None or program.framework != "django" or not survey.project.exists(program.beside("manage.py")):
         return None
-    managed = _module(survey, program.beside("manage.py"))
-    served = _module(survey, program.file) or managed
+    managed = settings_named(survey, program.beside("manage.py"))
+    served = settings_named(survey, program.file) or managed
     absent = served if _is_there(survey, managed) and not _is_there(survey, served) else ""
     served = managed if absent else served
     found = dict(_assigned(survey, program.workdir, served))
@@ -46,11 +44,6 @@ def site(survey: Survey) -> Site | None:
         absent=absent,
         instead=managed if absent or program.entrypoint == DJANGOS_OWN else "",
     )
-
-
-def _module(survey: Survey, path: str) -> str:
-    found = _MODULE.search(survey.source.text(path))
-    return found["module"] if found else ""
 
 
 def _is_there(survey: Survey, module: str) -> bool:
