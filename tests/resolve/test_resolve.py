@@ -342,15 +342,6 @@ def test_the_source_of_the_version_that_is_taken_counts(folder: Make, wheel: Whe
     assert [each.text for each in found.lock.compiled] == ["thing==1.0"]
 
 
-@pytest.mark.network
-def test_an_archive_that_uv_refuses_gives_way_to_a_wheel(folder: Make) -> None:
-    files = {"app.py": "import protego\n\nprint(protego.Protego)\n", "requirements.txt": "protego\n"}
-    found = locked(folder, files, as_of="2021-06-15")
-    assert found.lock is not None
-    assert not found.lock.compiled
-    assert "has a wheel" in next(each.reason for each in found.lock.repairs if each.name == "protego")
-
-
 def test_a_later_patch_of_a_python_is_good_enough(folder: Make, wheel: Wheel) -> None:
     wheel("gunicorn", "23.0.0")
     wheel("flask", "2.0.0", python=">=3.12.1")

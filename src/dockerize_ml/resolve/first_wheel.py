@@ -55,13 +55,23 @@ def first_wheel(uv: Uv, ask: Ask, pythons: Sequence[str], as_of: date | None) ->
     """
     if as_of is None:
         return None
-    oldest = min(pythons, key=minor_key)
-    machine = architecture(uv.platforms[0])
-    options = ["--no-deps", "--format", "pylock.toml", "--only-binary", ":all:", "--resolution", "lowest"]
-    options += ["--python-version", oldest, "--python-platform", machine.resolver]
-    answer = uv.compile({"asks.in": f"{ask.text}\n"}, options)
-    packages = sequence(tomllib.loads(answer.output).get("packages")) if answer.ok else []
-    found = (release_of(mapping(package), [machine.machine]) for package in packages)
-    first = next((each for each in found if oldest in each.pythons), None)
+    first = lowest_wheel(uv, ask.text, min(pythons, key=minor_key))
     is_near = first is not None and first.uploaded is not None and as_of < first.uploaded <= as_of + _LATEST
     return first if is_near else None
+
+
+def lowest_wheel(uv: Uv, text: str, python: str) -> Release | None:
+    """The lowest version that has a wheel.
+
+    Args:
+        uv: whom to ask.
+        text: the requirement.
+        python: the minor version that the wheel is for.
+    """
+    machine = architecture(uv.platforms[0])
+    options = ["--no-deps", "--format", "pylock.toml", "--only-binary", ":all:", "--resolution", "lowest"]
+    options += ["--python-version", python, "--python-platform", machine.resolver]
+    answer = uv.compile({"asks.in": f"{text}\n"}, options)
+    packages = sequence(tomllib.loads(answer.output).get("packages")) if answer.ok else []
+    found = (release_of(mapping(package), [machine.machine]) for package in packages)
+    return next((each for each in found if python in each.pythons), None)

@@ -27,13 +27,13 @@ from dockerize_ml.resolve.releases import Release, latest, newest, releases
 from dockerize_ml.resolve.sourcing import read_anew, source_of
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
+from dockerize_ml.resolve.unbuildable import stand_in
 from dockerize_ml.resolve.uv import Answer, Uv
 
 # Every step answers one obstacle; whole-system freezes have dozens of names that no index has.
 _MOST_STEPS, _AT_ONCE = 150, 8
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _STANDS_BACK = "It only serves the program, and what the project asks for needs another."
-_REFUSED = "uv does not unpack the sources of the version of that time; the newest has a wheel."
 _NO_DAY = "is missing an upload date"  # uv's own words
 _UNREACHABLE = Failure(
     "The package index cannot be reached.", "Check the network, or pass `--offline`.", is_unreachable=True
@@ -251,26 +251,23 @@ class Solver:
         if not release.sdist:
             reason = f"The index has no file of `{ask.text}` for {' and '.join(self.uv.platforms)}."
             return self._drop(Trouble("no wheel", ask.name, "", reason), reason)
+        if self._is_exchanged(ask, release):
+            return None
         source = source_of(self.uv, release)
         hard = Trouble("no wheel", ask.name, "", "it would have to be compiled.") if source.says.is_native else None
         if hard and (self._given_up(self._stranger({ask.name}), hard) or put_off_for_python(self.uv, ask, self.state)):
             return None
-        if not source.says.is_refused or not self._take_wheel(ask):
+        if not self._is_exchanged(ask, release, is_refused=source.says.is_refused):
             self.state.sources[ask.name] = source
         return None
 
-    def _take_wheel(self, ask: Ask) -> bool:
-        """Ask for the newest version instead, where that has a wheel."""
-        found = releases(self.uv, [Ask(ask.name, ask.name)], python=self.state.pythons[0])
-        newest_one = found.get(ask.name) if isinstance(found, dict) else None
-        if newest_one is None or self.state.pythons[0] not in newest_one.pythons:
+    def _is_exchanged(self, ask: Ask, release: Release, *, is_refused: bool = False) -> bool:
+        """Ask for another version instead of one that cannot be built, if there is one."""
+        pythons = self.state.pythons[: 1 if self.question.is_python_fixed else None]
+        instead = stand_in(self.uv, release, pythons, is_refused=is_refused)
+        if instead is None or ask.name in self.question.kept:
             return False
-        new = Ask(ask.name, f"{ask.name}=={newest_one.version}", ask.at, is_ours=True)
-        if ask in self.state.asks:
-            self.state.replace(ask, new, _REFUSED)
-        else:
-            self.state.asks.append(new)
-            self.state.repairs.append(Repair("added", new.name, "", new.text, _REFUSED))
+        self.state.settle(ask, Ask(ask.name, instead.pin, ask.at, is_ours=True), instead.why)
         return True
 
     def _by_its_source(self, trouble: Trouble) -> Failure | None:
@@ -389,11 +386,14 @@ class Solver:
             ask = self.state.ask(release.name)
             if ask is not None and self._is_left_over(ask):
                 self._drop(Trouble("no wheel", ask.name, "", ""), _LEFT_OVER)
-        wanted = [release for release in without if self.state.ask(release.name)]
+        asked = [(ask, release) for release in without if (ask := self.state.ask(release.name))]
+        wanted = [release for ask, release in asked if not self._is_exchanged(ask, release)]
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            self.state.sources.update(
-                (each.release.name, each) for each in pool.map(partial(source_of, self.uv), wanted)
-            )
+            read = [*pool.map(partial(source_of, self.uv), wanted)]
+        for each in read:
+            ask = self.state.ask(each.release.name)
+            if not ask or not self._is_exchanged(ask, each.release, is_refused=each.says.is_refused):
+                self.state.sources[each.release.name] = each
 
 
 def _told(trouble: Trouble) -> Failure:

@@ -81,3 +81,11 @@ class State:
             # Where there is a wheel now, it speaks for itself.
             self.sources = {name: each for name, each in self.sources.items() if pythons[0] not in each.release.pythons}
         self.pythons = pythons
+
+    def settle(self, ask: Ask, new: Ask, reason: str) -> None:
+        """Ask for something else instead, or for it as well where only other packages ask, and tell why."""
+        if ask in self.asks:
+            self.replace(ask, new, reason)
+        else:
+            self.asks.append(new)
+            self.repairs.append(Repair("added", new.name, "", new.text, reason))
