@@ -66,6 +66,18 @@ def test_what_the_index_has_not_is_left_to_conda(folder: Make) -> None:
     assert "micromamba" in made.files.dockerfile
 
 
+@pytest.mark.parametrize("imports", ["", "import known_to_conda_only\n"])
+def test_an_export_may_name_what_the_program_does_not_import(folder: Make, imports: str) -> None:
+    export = "name: x\ndependencies:\n  - python=3.11.5=h1\n  - flask=2.0.0=py_0\n  - known-to-conda-only=1.0=h1\n"
+    root = folder({"app.py": f"{imports}{APP}", "environment.yml": export})
+
+    found = pipeline.lock(root, {}, Wish())
+
+    assert (found.lock is None) == bool(imports)
+    if found.lock:
+        assert [each.name for each in found.lock.repairs if each.kind == "dropped"] == ["known-to-conda-only"]
+
+
 def test_an_export_tells_no_programs(folder: Make) -> None:
     export = "name: x\ndependencies:\n  - python=3.11.5=h1\n  - flask=2.0.0=py_0\n  - ffmpeg=4.3=h1\n"
     root = folder({"app.py": APP, "environment.yml": export})

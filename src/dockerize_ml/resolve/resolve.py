@@ -185,7 +185,7 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
     if wish.offline:
         return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
     try:
-        return whole(inspection.manifest, _asked_anywhere(project, inspection, question, wish, tell))
+        return whole(project, inspection, _asked_anywhere(project, inspection, question, wish, tell))
     except TimeUpError:
         return Failure(
             "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
