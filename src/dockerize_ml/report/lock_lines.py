@@ -14,6 +14,9 @@ from dockerize_ml.resolve.model import Lock, Repair, Resolution
 
 # So many are named; JSON has them all.
 _WORST = 5
+# So many sentences that are alike are one.
+_MANY = 3
+_FILE = " @ file:"
 
 
 def lock_lines(found: Resolution, screen: Screen, *, with_repairs: bool = True) -> Iterator[str]:
@@ -54,8 +57,20 @@ def audit_lines(audit: Audit | None, screen: Screen) -> Iterator[str]:
 def repair_lines(repairs: Sequence[Repair], screen: Screen) -> Iterator[str]:
     """Every difference from what the project asks for."""
     yield screen.paint(screen.said("Repairs"), "bold")
-    for repair in repairs:
-        yield from folded(safe(screen.said(told(repair))), screen, indent=2)
+    for sentence in dict.fromkeys(_told(repair, repairs) for repair in repairs):
+        yield from folded(safe(screen.said(sentence)), screen, indent=2)
+
+
+def _told(repair: Repair, repairs: Sequence[Repair]) -> str:
+    """What was changed; of many files of another machine, as conda's freeze has them, the names in one sentence."""
+    if repair.kind != "replaced" or _FILE not in repair.old:
+        return told(repair)
+    alike = [
+        each for each in repairs if each.kind == repair.kind and _FILE in each.old and each.reason == repair.reason
+    ]
+    if len(alike) < _MANY:
+        return told(repair)
+    return f"{', '.join(each.new for each in alike)} instead of {len(alike)} files ({alike[0].at}): {repair.reason}"
 
 
 def _summary(lock: Lock, because: str, screen: Screen) -> Iterator[str]:
