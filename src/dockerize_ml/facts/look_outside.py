@@ -16,6 +16,7 @@ from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
 from dockerize_ml.facts.detectors.tables import tables
+from dockerize_ml.facts.detectors.tools import tools
 from dockerize_ml.facts.detectors.weights import downloads
 from dockerize_ml.facts.detectors.worker_classes import worker_classes
 from dockerize_ml.facts.detectors.written import written
@@ -47,6 +48,7 @@ def look_outside(survey: Survey) -> Outside:
         results=results(survey),
         written=written(survey),
         worker_classes=worker_classes(survey),
+        tools=tools(survey),
         root_name=named.name if named else "",
         root_name_because=survey.quote(named.at) if named else None,
     )

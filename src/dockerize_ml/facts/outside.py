@@ -82,9 +82,14 @@ class WrittenFolder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The words that a job is given where whoever runs it says none, and where they stand."""
+    """The words that a job is given where whoever runs it says none, and where they stand.
+
+    Attributes:
+        before: commands that the project runs before it, since it works on what they make.
+    """
 
     words: tuple[str, ...]
+    before: tuple[tuple[str, ...], ...] = ()
     evidence: Evidence
 
 
@@ -206,6 +211,14 @@ class WorkerClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """A distribution that only developers use."""
+
+    name: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnPackage:
     """The project as a package that can be installed.
 
@@ -287,6 +300,7 @@ class Outside:
         own_secrets: what it signs with and has no default for.
         wordless: what asks for words, where it does nothing without them and `--help` shows which; else None.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
+        tools: for developers, among what the image installs.
         worker_classes: the workers of gunicorn that its connections need, the best first; empty where any will do.
     """
 
@@ -312,3 +326,4 @@ class Outside:
     own_secrets: tuple[OwnSecret, ...] = ()
     wordless: Evidence | None = None
     worker_classes: tuple[WorkerClass, ...] = ()
+    tools: tuple[Tool, ...] = ()

@@ -35,6 +35,7 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     yield from _results(inspection)
     yield from _left_out(inspection)
     yield from _needing_less(inspection)
+    yield from _tools(inspection)
 
 
 def _guessed_program(inspection: Inspection) -> Iterator[Note]:
@@ -204,3 +205,13 @@ def _needing_less(inspection: Inspection) -> Iterator[Note]:
                 text=f"{requirement.name} ({requirement.at}) needs {less.spares}.",
                 hint=f"`{less.replacement}` does not. {less.why}",
             )
+
+
+def _tools(inspection: Inspection) -> Iterator[Note]:
+    found = inspection.outside.tools
+    if found:
+        names = listed(each.name for each in found)
+        yield Note(
+            text=f"For developers, and in the image all the same: {names} ({at(found[0].evidence)}).",
+            hint="In a list of their own, `requirements-dev.txt`, they stay out of it.",
+        )

@@ -1,6 +1,7 @@
 """The final stage: the program, the packages it runs on, and a user who may do nothing else."""
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -180,7 +181,11 @@ def _started(contents: Contents) -> Iterator[Step]:
     told = tuple(why_signing(signed)) if signed else ()
     if contents.facts.kind.value == "job" or serving.takes_more:
         passed_on = "What stands behind the image's name in `docker run` is passed on to it."
-        yield Entrypoint(arguments=(*before, *_handing_on(serving.arguments)), why=(*told, *serving.why, passed_on))
+        first = contents.given.before if contents.given else ()
+        if first and contents.given:
+            passed_on = f"First it runs what makes what it works on ({at(contents.given.evidence)}). {passed_on}"
+        arguments = _handing_on(_after(first, serving.arguments))
+        yield Entrypoint(arguments=(*before, *arguments), why=(*told, *serving.why, passed_on))
         if contents.given:
             words = (
                 f"The words are those of {at(contents.given.evidence)}; others behind the image's name replace them."
@@ -193,6 +198,16 @@ def _started(contents: Contents) -> Iterator[Step]:
     if signed:
         yield Entrypoint(arguments=before, why=told)
     yield Command(arguments=serving.arguments, why=serving.why)
+
+
+def _after(commands: Sequence[tuple[str, ...]], arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The program after other commands, each of which has to succeed."""
+    match arguments:
+        case ("sh", "-c", line):
+            pass
+        case _:
+            line = f"exec {shlex.join(arguments)}"
+    return ("sh", "-c", " && ".join((*map(shlex.join, commands), line))) if commands else arguments
 
 
 def _handing_on(arguments: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.commandline.make import given_by_make
+from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.words.readers.mlproject import SAYS
 
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def given(survey: Survey) -> Given | None:
-    """What stands behind the file in MLproject's command; None for nothing, or with a parameter that has no default."""
+    """What stands behind the file in MLproject's command, else in a Makefile's where the program asks for words.
+
+    None for nothing, or with a parameter that has no default.
+    """
     program = survey.program
     if program is None or program.kind != "job" or program.arguments:
         return None
@@ -21,7 +26,7 @@ def given(survey: Survey) -> Given | None:
             words = _behind(mentioned.command.argv)
             is_whole = words and not any("{" in word for word in words)
             return Given(words=words, evidence=survey.quote(mentioned.command.at)) if is_whole else None
-    return None
+    return given_by_make(survey) if wordless(survey) else None
 
 
 def _behind(argv: tuple[str, ...]) -> tuple[str, ...]:
