@@ -59,6 +59,20 @@ INSTALLED = {
         {"pyproject.toml": PROJECT, "uv.lock": 'version = 1\nrequires-python = ">=3.11"\n'},
         ["COPY pyproject.toml uv.lock ./", "uv sync --frozen --active --no-dev --no-install-workspace --no-cache"],
     ),
+    "uv with the member of its workspace that it is built on": (
+        {
+            "pyproject.toml": "[project]\nname = 'all'\nversion = '1'\n[tool.uv.workspace]\nmembers = ['packages/*']\n",
+            "uv.lock": 'version = 1\nrequires-python = ">=3.11"\n',
+            "packages/core/pyproject.toml": "[project]\nname = 'core'\nversion = '1'\n",
+            "packages/core/src/core/__init__.py": "def hello(): ...\n",
+            "packages/api/pyproject.toml": "[project]\nname = 'api'\nversion = '1'\ndependencies = ['core', 'flask']\n"
+            "[tool.uv.sources]\ncore = { workspace = true }\n",
+            "packages/api/src/api/__init__.py": "",
+            "packages/api/src/api/main.py": f"import core\n{APP}",
+            "app.py": "",
+        },
+        ["COPY packages/core packages/core/", "uv sync --frozen --active --no-dev --no-install-project --no-cache"],
+    ),
     "Poetry with its lock": (
         {"pyproject.toml": POETRY, "poetry.lock": '[metadata]\nlock-version = "2.1"\npython-versions = "^3.11"\n'},
         [

@@ -22,8 +22,10 @@ def uv(job: Job) -> Iterator[Step]:
     kept = ("--link-mode", "copy") if mounted else ("--no-cache",)
     apart = tuple(exchanges(job))
     left_out = (word for each in apart for name in each.left_out for word in ("--no-install-package", name))
+    # Members of the workspace that it is built on are copied, and installed where they lie.
+    itself = "--no-install-project" if job.folders else "--no-install-workspace"
     yield Run(
-        words=("uv", "sync", "--frozen", "--active", "--no-dev", "--no-install-workspace", *kept, *left_out),
+        words=("uv", "sync", "--frozen", "--active", "--no-dev", itself, *kept, *left_out),
         mounts=(Mount(kind="cache", target=_CACHE),) if mounted else (),
         why=("--frozen: what uv.lock says and nothing else.",),
     )
