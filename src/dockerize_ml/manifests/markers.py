@@ -16,9 +16,12 @@ _LINUX = {
 
 
 def applies(requirement: Requirement, *, python: str, machine: str = "x86_64") -> bool:
-    """Whether the marker holds on Linux for this minor version of Python (``3.12``); one that nobody can read holds."""
-    if not requirement.marker:
-        return True
+    """Whether its marker, if it has one, holds on Linux for this minor version of Python (``3.12``)."""
+    return not requirement.marker or holds(requirement.marker, python=python, machine=machine)
+
+
+def holds(marker: str, *, python: str, machine: str = "x86_64") -> bool:
+    """Whether a marker holds on Linux for a minor version of Python; one that nobody can read holds."""
     from packaging.markers import InvalidMarker, Marker, UndefinedComparison  # noqa: PLC0415 - start-up time
 
     environment = {
@@ -29,6 +32,6 @@ def applies(requirement: Requirement, *, python: str, machine: str = "x86_64") -
         "implementation_version": f"{python}.0",
     }
     try:
-        return Marker(requirement.marker).evaluate(environment)
+        return Marker(marker).evaluate(environment)
     except (InvalidMarker, UndefinedComparison, RecursionError):
         return True

@@ -68,6 +68,7 @@ class FromSource:
         names: normalised.
         tools_of: the day whose build tools are meant, as ``2021-05-03``.
         native: those that need a compiler.
+        openmp: those that load GCC's library for several processors.
         in_place: those that are built beside what they require.
         whole: those that bring what they require, which the lock does not have.
     """
@@ -75,6 +76,7 @@ class FromSource:
     names: frozenset[str]
     tools_of: str
     native: frozenset[str]
+    openmp: frozenset[str] = frozenset()
     in_place: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()
 

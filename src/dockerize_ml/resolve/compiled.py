@@ -1,37 +1,72 @@
 """Those of a set that have no wheel, and with which build tools they are built."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, timedelta
+
+from packaging.requirements import Requirement
 
 from dockerize_ml.knowledge.build_tools import build_tool
 from dockerize_ml.knowledge.pythons import python
-from dockerize_ml.resolve.model import Compiled, Locked
-from dockerize_ml.resolve.releases import Release
+from dockerize_ml.manifests.markers import holds
+from dockerize_ml.manifests.names import canonical
+from dockerize_ml.resolve.model import Ask, Compiled, Locked
+from dockerize_ml.resolve.releases import Release, releases
+from dockerize_ml.resolve.sdists import SourceRequires
 from dockerize_ml.resolve.state import State
+from dockerize_ml.resolve.uv import TimeUpError, Uv
 
 # Until build tools have learned what a new Python, or a new release, does otherwise.
 _TO_LEARN = timedelta(days=90)
+# What is there wherever something is built in place.
+_EVERYWHERE = frozenset({"setuptools", "wheel"})
 
 
-def compiled(state: State, found: Iterable[Locked]) -> tuple[Compiled, ...]:
+def compiled(uv: Uv, state: State, found: Iterable[Locked]) -> tuple[Compiled, ...]:
     """Those that have no wheel for the Python in front.
 
     Args:
+        uv: whom to ask.
         state: of the search that found the set.
         found: the set.
     """
-    built = state.built
+    built, packages = state.built, [*found]
+    names = _EVERYWHERE | {each.name for each in packages}
     return tuple(
         Compiled(
             each.text,
             _tools_of(state, source.release),
             source.says.is_native,
-            in_place=source.says.is_native and source.says.is_legacy,
+            in_place=source.says.is_native and _is_in_place(uv, source.says, state.pythons[0], names),
             is_whole=source.says.is_unread,
+            uses_openmp=source.says.uses_openmp,
         )
-        for each in found
+        for each in packages
         if (source := built.get(each.name))
     )
+
+
+def _is_in_place(uv: Uv, says: SourceRequires, minor: str, names: Collection[str]) -> bool:
+    """Whether it is built beside what it requires.
+
+    Either only its setup.py knows what building it takes, or it names exact versions for that which would have to be
+    compiled for this Python first (an old numpy takes a quarter of an hour), while the set has others with wheels.
+    """
+    if says.is_legacy:
+        return True
+    required = map(Requirement, says.built_with)
+    wanted = [each for each in required if not each.marker or holds(str(each.marker), python=minor)]
+    if not {canonical(each.name) for each in wanted} <= {*names}:
+        return False
+    pins = [Ask(canonical(each.name), str(each).partition(";")[0]) for each in wanted if _is_exact(each)]
+    try:
+        known = releases(uv, pins) if pins else {}
+    except TimeUpError:
+        return False
+    return isinstance(known, dict) and any(minor not in each.pythons for each in known.values())
+
+
+def _is_exact(requirement: Requirement) -> bool:
+    return any(each.operator == "==" and "*" not in each.version for each in requirement.specifier)
 
 
 def _tools_of(state: State, release: Release) -> date:

@@ -43,6 +43,7 @@ def _head(lock: Lock) -> Iterator[str]:
             COMPILED,
             f"{each.text}, with the build tools of {each.tools_of}"
             + (", g++" * each.is_native)
+            + (", OpenMP" * each.uses_openmp)
             + (", in place" * each.in_place)
             + (", with what it requires" * each.is_whole),
         )

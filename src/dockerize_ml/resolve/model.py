@@ -73,6 +73,7 @@ class Compiled:
         is_native: whether a compiler is needed.
         in_place: whether it is built beside what it requires, because its setup.py takes that for granted.
         is_whole: whether it brings what it requires, because nobody could read what that is.
+        uses_openmp: whether it computes with GCC's library for several processors, which the image then needs.
     """
 
     text: str
@@ -80,6 +81,7 @@ class Compiled:
     is_native: bool
     in_place: bool = False
     is_whole: bool = False
+    uses_openmp: bool = False
 
 
 @dataclass(frozen=True, slots=True)

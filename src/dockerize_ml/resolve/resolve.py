@@ -228,7 +228,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = running(solver, found, imported, tuple(needed_sources(project, inspection)))
     found = _with_cpu_builds(solver, found)
     state = solver.state
-    from_source = compiled(state, dependencies_first(found))
+    from_source = compiled(solver.uv, state, dependencies_first(found))
     built = {distribution(each.text) for each in from_source}
     packages, aparts = _for_device(found, question, inspection, uv)
     asks = {ask.name: ask for ask in state.asks}

@@ -3,6 +3,7 @@
 import io
 import re
 import tarfile
+import tomllib
 import urllib.error
 import urllib.request
 import zipfile
@@ -17,6 +18,7 @@ from urllib.request import url2pathname
 from packaging.requirements import InvalidRequirement, Requirement
 
 from dockerize_ml.knowledge.build_tools import gone_since
+from dockerize_ml.project.shape import mapping, sequence
 
 _BIGGEST = 60_000_000  # bytes of an archive that is fetched
 _LONGEST = 1_000_000  # bytes of one file of metadata
@@ -27,7 +29,7 @@ _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs|stan)$|/(?:CMakeLis
 # Measured with uv 0.13: names of files for which it refuses an archive.
 _REFUSED = re.compile(r"[:\\\x00-\x1f]| (?:/|$)")
 _SETUP = re.compile(r"(?:\./)?[^/]+/setup\.py")
-_METADATA = re.compile(r"[^/]+/(?:PKG-INFO|setup\.py|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
+_METADATA = re.compile(r"[^/]+/(?:PKG-INFO|setup\.py|pyproject\.toml|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
 _MODULE = re.compile(r"[^/]+/(?:[\w-]+/){0,8}\w+\.py")
 _NAME = re.compile(r"\s*(?P<name>[A-Za-z0-9][\w.-]*)[^;]*(?:;\s*(?P<marker>.*))?")
 
@@ -43,6 +45,8 @@ class SourceRequires:
         is_refused: whether uv does not unpack it, because of a file's name.
         tools_until: the first day on which setuptools lacks what its setup.py takes.
         is_unread: whether nothing of it could be read; it may require anything.
+        uses_openmp: whether its setup.py compiles for several processors, by GCC's library for that.
+        built_with: what pyproject.toml requires for building it.
     """
 
     requirements: tuple[str, ...] = ()
@@ -51,6 +55,8 @@ class SourceRequires:
     is_refused: bool = False
     tools_until: date | None = None
     is_unread: bool = False
+    uses_openmp: bool = False
+    built_with: tuple[str, ...] = ()
 
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
@@ -63,10 +69,16 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
     except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError):
         return SourceRequires(is_native=True, is_unread=True)
     is_native = any(map(_NATIVE.search, found))
-    is_legacy = not any(map(_PYPROJECT.fullmatch, found))
+    projects = [text for name, text in found.items() if _PYPROJECT.fullmatch(name)]
     setups = [text for name, text in found.items() if _SETUP.fullmatch(name)]
-    until = gone_since(setups[0]) if setups else None
-    says = SourceRequires((), is_native, is_legacy, any(map(_REFUSED.search, found)), until)
+    says = SourceRequires(
+        is_native=is_native,
+        is_legacy=not projects,
+        is_refused=any(map(_REFUSED.search, found)),
+        tools_until=gone_since(setups[0]) if setups else None,
+        uses_openmp=is_native and any("-fopenmp" in text for text in setups),
+        built_with=tuple(_built_with(projects[0])) if projects else (),
+    )
     listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
         return replace(says, requirements=tuple(_of_requires_txt(listed[0])))
@@ -122,6 +134,15 @@ def _files(data: bytes, wanted: re.Pattern[str] = _METADATA) -> Iterator[tuple[s
             is_wanted = is_named and member.isfile() and member.size <= _LONGEST
             stream = archive.extractfile(member) if is_wanted else None
             yield member.name, stream.read(_LONGEST).decode(errors="replace") if stream else ""
+
+
+def _built_with(pyproject: str) -> Iterator[str]:
+    """What the build system requires; nothing where that cannot be read."""
+    try:
+        system = mapping(tomllib.loads(pyproject).get("build-system"))
+    except tomllib.TOMLDecodeError:
+        return
+    yield from filter(None, map(_readable, map(str, sequence(system.get("requires")))))
 
 
 def _of_requires_txt(text: str) -> Iterator[str]:

@@ -111,6 +111,10 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
         {"requirements.lock": LOCK.format(compiled="pillow==8.1.2, with the build tools of 2021-05-06, g++")},
         ["libfreetype6", "libjpeg62-turbo"],
     ),
+    "what a compiled one computes with": (
+        {"requirements.lock": LOCK.format(compiled="implicit==0.4.2, with the build tools of 2020-01-21, g++, OpenMP")},
+        ["libgomp1"],
+    ),
     "nothing": ({"requirements.txt": "flask\nnumpy\npandas\nscikit-learn\nxgboost\n"}, []),
 }  # fmt: skip
 

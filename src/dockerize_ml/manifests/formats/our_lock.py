@@ -64,6 +64,7 @@ def _from_source(head: tuple[Field, ...]) -> FromSource | None:
         names=frozenset(map(distribution, found)),
         tools_of=max(days),
         native=frozenset(distribution(value) for value in found if ", g++" in value),
+        openmp=frozenset(distribution(value) for value in found if ", OpenMP" in value),
         in_place=frozenset(distribution(value) for value in found if value.endswith(", in place")),
         whole=frozenset(distribution(value) for value in found if value.endswith(", with what it requires")),
     )

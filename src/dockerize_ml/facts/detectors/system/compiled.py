@@ -21,6 +21,9 @@ def compiled(survey: "Survey") -> Iterator[Need]:
     names = sorted(manifest.from_source.names)
     native = ", ".join(sorted(manifest.from_source.native))
     yield Need("g++", Evidence(path=manifest.path, reason=f"g++: {native} has no wheel"), is_runtime=False)
+    if manifest.from_source.openmp:
+        threaded = ", ".join(sorted(manifest.from_source.openmp))
+        yield Need("libgomp1", Evidence(path=manifest.path, reason=f"libgomp1: {threaded} uses OpenMP"))
     versions = {each.name: each.version for each in manifest.requirements}
     wanted: dict[tuple[str, bool], list[str]] = {}
     for name in names:
