@@ -38,6 +38,29 @@ SAID = {
         ),
         ("no version", "requests", ">=2.99"),
     ),
+    "nothing so new of what has an extra": (
+        (
+            NO + "Because only uvicorn[standard]<=0.29.0 is available and you require uvicorn[standard]>=0.30, we can "
+            "conclude that your requirements are unsatisfiable.\n"
+        ),
+        ("no version", "uvicorn", ">=0.30"),
+    ),
+    "a Python that has one taken out": (
+        (
+            NO
+            + "Because the requested Python version (>=3.7) does not satisfy all of: Python>=3.8,<3.9.7 Python>3.9.7 "
+            "and streamlit==1.36.0 depends on one of: Python>=3.8,<3.9.7 Python>3.9.7 we can conclude that "
+            "streamlit==1.36.0 cannot be used.\n"
+        ),
+        ("python", "streamlit", "Python>=3.8"),
+    ),
+    "a Python that has two taken out and an end": (
+        (
+            NO + "Because the requested Python version (>=3.7) does not satisfy all of: Python>=3.8,<3.9.7 "
+            "Python>3.9.7,<3.10.1 Python>3.10.1,<3.13 and thing depends on one of: Python>=3.8,<3.9.7"
+        ),
+        ("python", "thing", "Python>=3.8,<3.13"),
+    ),
     "no wheel of a pin": (
         (
             NO + "Because numpy==1.19.5 has no usable wheels and you require numpy==1.19.5, we can conclude "

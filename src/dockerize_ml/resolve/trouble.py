@@ -12,6 +12,8 @@ Kind = Literal["missing", "no version", "no wheel", "garbled", "python", "confli
 
 _NAME = r"(?<![\w.-])(?P<name>[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)(?:\[[^\]]*\])?"
 _VERSIONS = r"(?P<versions>(?:[<>=!~]=?|===)[^\s;]+?)?"
+# What leaves out a version in the middle (``!=3.9.7``) is told as the ranges around that.
+_PYTHONS = r"Python\S+(?: Python\S+)*"
 # The more telling come first: a long chain of reasons ends in one of these.
 _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
@@ -24,8 +26,16 @@ _FORMS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} (?:has|have) no (?:source distribution|available distributions)")),
     ("no wheel", re.compile(rf"{_NAME}{_VERSIONS} has a non-PEP 625-compliant source distribution")),
     ("no version", re.compile(rf"there (?:is|are) no versions? of {_NAME}{_VERSIONS}(?=\s)")),
-    ("python", re.compile(rf"does not satisfy (?P<versions>Python\S+)(?: and (?:all versions of )?{_NAME})?")),
-    ("no version", re.compile(rf"only {_NAME}\S* (?:is|are) available and you require (?P=name){_VERSIONS}(?=[\s,])")),
+    (
+        "python",
+        re.compile(rf"does not satisfy (?:all of: )?(?P<versions>{_PYTHONS})(?: and (?:all versions of )?{_NAME})?"),
+    ),
+    (
+        "no version",
+        re.compile(
+            rf"only {_NAME}\S* (?:is|are) available and you require (?P=name)(?:\[[^\]]*\])?{_VERSIONS}(?=[\s,])"
+        ),
+    ),
     ("conflict", re.compile(r"No solution found")),
 )
 # What a requirement is only for stands in braces behind its name.
@@ -79,7 +89,7 @@ def trouble_in(errors: str) -> Trouble:
         return Trouble(
             kind,
             name,
-            (said.get("versions") or "").rstrip(","),
+            _hull((said.get("versions") or "").rstrip(",")),
             words,
             canonical(late["name"]) if late else "",
             datetime.fromisoformat(late["day"]).date() if late else None,
@@ -87,6 +97,16 @@ def trouble_in(errors: str) -> Trouble:
             frozenset(canonical(each["name"]) for each in _UNDATED.finditer(whole)),
         )
     return Trouble("refused", "", "", words)
+
+
+def _hull(versions: str) -> str:
+    """Ranges side by side (``Python>=3.8,<3.9.7 Python>3.9.7``) as one, from the first's start to the last's end."""
+    first, *others = versions.split(" ")
+    if not others:
+        return versions
+    ends = [part for part in others[-1].removeprefix("Python").split(",") if part.startswith("<")]
+    start = first.partition(",<")[0] if ">" in first else "Python"
+    return ",".join((start, *ends))
 
 
 def _wheelless(words: str) -> Iterator[tuple[str, str]]:
