@@ -50,15 +50,22 @@ def _entries(name: str, declared: object, at: Place, group: str, extras: dict[st
     groups = [group]
     if table.get("optional") is True and not group:
         groups = [extra for extra, names in extras.items() if canonical(name) in names] or ["optional"]
-    for entry in _entry(name, text(declared), table, at):
+    for entry in declared_entry(name, text(declared), table, at):
         if isinstance(entry, Unusable):
             yield entry
             continue
         yield from (replace(entry, group=each) for each in groups)
 
 
-def _entry(name: str, constraint: str, table: dict[str, object], at: Place) -> Iterator[Entry]:
-    """One dependency as a requirement, judged as every requirement is."""
+def declared_entry(name: str, constraint: str, table: dict[str, object], at: Place) -> Iterator[Entry]:
+    """One dependency of a table of names as a requirement, judged as every requirement is.
+
+    Args:
+        name: of the distribution.
+        constraint: its versions, where nothing else is said.
+        table: what else is said: ``version``, ``extras``, ``git``, ``path``, …
+        at: where it stands.
+    """
     url = git_url(table) or text(table.get("url"))
     path = local_path(table, at.path)
     extras = tuple(sorted(map(canonical, texts(table.get("extras")))))

@@ -28,7 +28,7 @@ _PYTHON_LIMIT = 1_000_000
 _LIMIT = 10_000_000
 _MANIFEST = re.compile(
     r"(?:.*/)?(?:[^/]*req[^/]*\.(?:txt|in)|requirements?(?:/[^/]+\.(?:txt|in))?|pyproject\.toml|setup\.cfg|Pipfile|[^/]+\.lock"
-    r"|pylock\.[^/]*toml|[^/]*(?:env|conda)[^/]*\.ya?ml|MLmodel|(?:bentofile|cog)\.ya?ml)",
+    r"|pixi\.toml|pylock\.[^/]*toml|[^/]*(?:env|conda)[^/]*\.ya?ml|MLmodel|(?:bentofile|cog)\.ya?ml)",
     re.IGNORECASE,
 )
 

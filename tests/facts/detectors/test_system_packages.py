@@ -107,6 +107,7 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
         {"environment.yml": "dependencies:\n  - python=3.10\n  - numpy\n  - pip:\n    - lightgbm\n"},
         ["libgomp1"],
     ),
+    "pip does what pixi does": ({"pixi.toml": "[dependencies]\npandas = '*'\nffmpeg = '*'\n"}, ["ffmpeg"]),
     "what a compiled one was linked against": (
         {"requirements.lock": LOCK.format(compiled="pillow==8.1.2, with the build tools of 2021-05-06, g++")},
         ["libfreetype6", "libjpeg62-turbo"],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dockerize_ml.manifests.line_of import Lines
 from dockerize_ml.manifests.manager import manager_of
+from dockerize_ml.manifests.pixi import pixi_entries
 from dockerize_ml.manifests.poetry import poetry_entries, poetry_python
 from dockerize_ml.manifests.pyproject_file import PyprojectFile
 from dockerize_ml.manifests.registry import reader
@@ -31,6 +32,7 @@ def read_pyproject(project: Project, path: str) -> Manifest | None:
         *poetry_entries(poetry, path, file.lines),
         *_flit(flit, file),
         *file.group_entries(),
+        *pixi_entries(mapping(below(data, "tool", "pixi")), path, file.lines, "tool.pixi."),
     ]
     managed = manager_of(project, path, data)
     paths = [entry.url for entry in entries if isinstance(entry, Requirement) and entry.url and ":" not in entry.url]

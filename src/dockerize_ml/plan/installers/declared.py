@@ -7,7 +7,7 @@ from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step
 
 
-@installer("imports", "script", "mlmodel", "bentofile", "cog", "space", "none")
+@installer("imports", "script", "mlmodel", "bentofile", "cog", "pixi", "space", "none")
 def declared(job: Job) -> Iterator[Step]:
     """The requirements one by one, in the file's order."""
     words = tuple(dict.fromkeys(written(each) for each in job.manifest.requirements if not each.group))

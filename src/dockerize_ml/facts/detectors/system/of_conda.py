@@ -1,4 +1,4 @@
-"""The Debian packages of programs that an environment of conda's asks for, where pip makes that environment."""
+"""The Debian packages of programs that conda's or pixi's environment asks for, where pip makes that environment."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,19 +12,24 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _OUR_LOCK = "lock"
+_MADE_BY_PIP = frozenset({"conda", "pixi"})
 
 
 def of_conda(survey: "Survey") -> Iterator[Need]:
     """``ffmpeg`` and its kind; an export lists what its packages drag in as well, which their wheels bring."""
-    chosen = survey.manifest
-    if chosen is None or chosen.format != _OUR_LOCK:
-        return
-    sources = value_of(survey.text(chosen.path), FROM).split(", ")
     for manifest in survey.manifests:
-        if manifest.format != "conda" or manifest.locks or manifest.path not in sources:
+        if manifest.format not in _MADE_BY_PIP or manifest.locks or manifest.path not in _sources(survey):
             continue
         for native in manifest.native:
             package = debian_package_for(native.name)
             if package is not None:
                 at = native.at
                 yield Need(package, Evidence(path=at.path, line=at.line, reason=f"{package}: {at.path} lists it"))
+
+
+def _sources(survey: "Survey") -> list[str]:
+    """The files that what is installed comes from, where pip installs it."""
+    chosen = survey.manifest
+    if chosen is None or chosen.format == "conda":
+        return []
+    return value_of(survey.text(chosen.path), FROM).split(", ") if chosen.format == _OUR_LOCK else [chosen.path]
