@@ -48,3 +48,30 @@ def test_it_is_started_in_its_folder(code: str, folder: Make) -> None:
     workdir, dockerfile = started(code, folder)
     assert workdir == "src"
     assert "PYTHONPATH" not in dockerfile
+
+
+SCRIPT = "import helpers\n\n\nif __name__ == '__main__':\n    print(helpers.load())\n"
+LOADS = "def load():\n    return {}\n"
+PLACES = {
+    "what lies in its folder": ("open('./data/b.yaml').read()", "server", "main.py"),
+    "what lies in the root": ("open('config/a.yaml').read()", ".", "server/main.py"),
+    "both": ("open('data/b.yaml').read() + open('config/a.yaml').read()", ".", "server/main.py"),
+    "nothing": ("1", ".", "server/main.py"),
+    "by its folder's name": ("open('server/data/b.yaml').read()", ".", "server/main.py"),
+}
+
+
+@pytest.mark.parametrize("case", PLACES)
+def test_a_script_is_started_where_it_finds_its_files(case: str, folder: Make) -> None:
+    code, workdir, entrypoint = PLACES[case]
+    files = {
+        "requirements.txt": "flask\n",
+        "server/main.py": SCRIPT,
+        "server/helpers.py": LOADS.format(code),
+        "server/data/b.yaml": "b: 1\n",
+        "config/a.yaml": "a: 1\n",
+    }
+
+    facts = pipeline.inspect(folder(files)).facts
+
+    assert (facts.workdir.value, facts.entrypoint.value) == (workdir, entrypoint)
