@@ -47,6 +47,16 @@ def site(
 # Settings → what is said, and what is not.
 SITES = {
     "static files are collected": (APPS + STATIC, "RUN python manage.py collectstatic --noinput", "migrate "),
+    "a database of its own is migrated as it starts": (
+        f"{APPS}{STATIC}DATABASES = {{'default': {{'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'db.sqlite3'}}}}\n",
+        "manage.py migrate --noinput; exec gunicorn",
+        "Migrations are for the day",
+    ),
+    "another one is not": (
+        f"{APPS}{STATIC}DATABASES = {{'default': {{'ENGINE': 'django.db.backends.postgresql'}}}}\n",
+        "Migrations are for the day",
+        "; exec gunicorn",
+    ),
     "without STATIC_ROOT there is no place for them": (APPS, "gunicorn", "collectstatic"),
     "without the app there is no such command": (STATIC, "gunicorn", "collectstatic"),
     "STATIC_ROOT = None": (APPS + "STATIC_ROOT = None\n", "gunicorn", "collectstatic"),

@@ -27,11 +27,17 @@ def prepared(inspection: Inspection) -> Iterator[Step]:
     variables = tuple((name, placeholder(name)) for name in site.needs)
     settings = (("DJANGO_SETTINGS_MODULE", site.settings),) if site.settings else ()
     told = (f"{listed(site.needs)}: good for this step only.",) if site.needs else ()
+    place = at(site.static)
+    collected = f"Static files go to STATIC_ROOT ({place}). Migrations are for the day of the deployment."
+    first = next(iter(inspection.programs), None)
+    if (first and first.before) or any(maker.own for maker in inspection.outside.tables):
+        # A database of its own is migrated as the program starts.
+        collected = f"Static files go to STATIC_ROOT ({place})."
     yield Run(
         variables=(*settings, *variables),
         words=("python", "manage.py", "collectstatic", "--noinput"),
         why=(
-            f"Static files go to STATIC_ROOT ({at(site.static)}). Migrations are for the day of the deployment.",
+            collected,
             *told,
         ),
     )
