@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dockerize_ml.errors import ProjectError
+from dockerize_ml.manifests.found import Found
 from dockerize_ml.manifests.requirement import Requirement, Unusable
 from dockerize_ml.manifests.requirement_line import Entry, read_requirement
 from dockerize_ml.manifests.requirements_file import read_requirements_file
-from dockerize_ml.manifests.setup_script import Found
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
@@ -42,7 +42,7 @@ class Collector:
     def _read(self, found: Found, marker: str) -> Iterator[Entry]:
         if not found.is_file:
             text = f"{found.text} ; {marker}" if marker else found.text
-            yield from read_requirement(text, Place(self.path, found.line))
+            yield from read_requirement(text, Place(found.path or self.path, found.line))
             return
         path = self._meant(found.text)
         try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dockerize_ml.manifests.setup_script import Found
+from dockerize_ml.manifests.found import Found
 
 
 def console_scripts(declared: Iterable[Found]) -> Iterator[tuple[str, str]]:

@@ -4,18 +4,12 @@ import ast
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from dockerize_ml.manifests.found import Found
+from dockerize_ml.manifests.setup_settings import SetupSettings
 
 _DEEPEST = 12
 _LIST_FILES = (".txt", ".in", ".pip")
-
-
-class Found(NamedTuple):
-    """A text and the line it stands in; ``is_file`` where it names a list of requirements to read."""
-
-    text: str
-    line: int
-    is_file: bool = False
 
 
 @dataclass
@@ -23,18 +17,19 @@ class SetupScript:
     """The arguments of ``setup()`` and the names that the module binds."""
 
     tree: ast.Module
+    settings: SetupSettings | None = None
     arguments: dict[str, ast.expr] = field(default_factory=dict)
     _bound: dict[str, list[ast.AST]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, tree: ast.Module) -> "SetupScript | None":
-        """The module's call of ``setup()``, or None where there is none."""
+    def read(cls, tree: ast.Module, settings: SetupSettings | None = None) -> "SetupScript | None":
+        """The module's call of ``setup()``, or None where there is none; what it takes out of a file of settings."""
         call = next(
             (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _name(node.func) == "setup"), None
         )
         if call is None:
             return None
-        script = cls(tree)
+        script = cls(tree, settings)
         script._bind()
         for keyword in call.keywords:
             script._add(keyword.arg, keyword.value)
@@ -44,6 +39,16 @@ class SetupScript:
         """The texts that an argument amounts to, as far as they can be told from the source."""
         if argument in self.arguments:
             yield from self._texts(self.arguments[argument], 0)
+
+    def text(self, argument: str) -> Found | None:
+        """The one text that an argument amounts to, put together where the source adds it up: ``">=" + lowest``."""
+        value = self._resolved(self.arguments.get(argument))
+        parts = [next(self._texts(part, 0), None) for part in _summands(value)] if value is not None else []
+        told = [part for part in parts if part is not None]
+        if not told or len(told) < len(parts):
+            return None
+        # What the script itself says of it is the place to look at.
+        return Found("".join(part.text for part in told), told[0].line, path=told[0].path)
 
     def tables(self, argument: str) -> Iterator[tuple[str, list[Found]]]:
         """The texts under each key of an argument that is a dictionary."""
@@ -97,7 +102,8 @@ class SetupScript:
                 yield from self._texts(left, depth + 1)
                 yield from self._texts(right, depth + 1)
             case _:
-                yield from self._files(value, depth)
+                taken = list(self.settings.taken(value)) if self.settings is not None else []
+                yield from taken or self._files(value, depth)
 
     def _files(self, value: ast.AST, depth: int) -> Iterator[Found]:
         """The requirements files that an expression reads: named in it, or in what its names are bound to."""
@@ -111,6 +117,17 @@ class SetupScript:
             if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
                 for bound in self._bound.get(node.id, []):
                     yield from self._files(bound, depth + 4)
+
+
+def _summands(value: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a sum of texts, or of an f-string."""
+    match value:
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            yield from (*_summands(left), *_summands(right))
+        case ast.JoinedStr(values=values):
+            yield from (part.value if isinstance(part, ast.FormattedValue) else part for part in values)
+        case _:
+            yield value
 
 
 def _named_files(value: ast.AST) -> Iterator[Found]:

@@ -117,6 +117,81 @@ def test_puts_parts_together(read: Read, text: str, names: list[str]) -> None:
     assert [one.name for one in manifest.requirements] == names
 
 
+NBDEV = """\
+import shlex
+from configparser import ConfigParser
+import setuptools
+config = ConfigParser(delimiters=["="])
+config.read("settings.ini")
+cfg = config["DEFAULT"]
+requirements = shlex.split(cfg.get("requirements", ""))
+if cfg.get("pip_requirements"): requirements += shlex.split(cfg.get("pip_requirements", ""))
+min_python = cfg["min_python"]
+setuptools.setup(
+    name=cfg["lib_name"],
+    install_requires=requirements,
+    extras_require={"dev": cfg.get("dev_requirements", "").split()},
+    python_requires=">=" + min_python,
+    entry_points={"console_scripts": cfg.get("console_scripts", "").split()},
+)
+"""
+SETTINGS = """\
+[DEFAULT]
+lib_name = vis
+min_python = 3.7
+requirements = pandas numpy>=1.20 fastapi[all]==0.54.1
+pip_requirements = tables
+dev_requirements = nbdev
+console_scripts = vis_make=vis.make:main
+\tvis_serve=vis.server:run
+"""
+
+
+def test_takes_what_it_has_a_settings_file_say(read: Read) -> None:
+    (manifest,) = (one for one in read({"setup.py": NBDEV, "settings.ini": SETTINGS}) if one.format == "setup-py")
+    assert [(one.name, one.specifier, one.group, str(one.at)) for one in manifest.requirements] == [
+        ("pandas", "", "", "settings.ini:4"),
+        ("numpy", ">=1.20", "", "settings.ini:4"),
+        ("fastapi", "==0.54.1", "", "settings.ini:4"),
+        ("tables", "", "", "settings.ini:5"),
+        ("nbdev", "", "dev", "settings.ini:6"),
+    ]
+    assert manifest.python is not None
+    assert manifest.python[0] == ">=3.7"
+    assert manifest.scripts == {"vis_make": "vis.make:main", "vis_serve": "vis.server:run"}
+    assert manifest.includes == ("settings.ini",)
+
+
+TAKEN = {
+    "of a section that it names": ('cfg.get("options", "requires").split()', ["flask"]),
+    "of a section by its key": ('cfg["options"]["requires"].splitlines()', ["flask"]),
+    "of another section": ('cfg["metadata"]["requires"].split()', []),
+    "what the file lacks": ('cfg["options"]["needs"].split()', []),
+}
+
+
+@pytest.mark.parametrize(("taken", "names"), TAKEN.values(), ids=TAKEN)
+def test_takes_it_from_the_section_that_is_named(read: Read, taken: str, names: list[str]) -> None:
+    reading = 'import configparser\ncfg = configparser.ConfigParser()\ncfg.read(["own.ini"])'
+    text = f"{reading}\nsetup(install_requires={taken})\n"
+    found = read({"setup.py": text, "own.ini": "[metadata]\nname = x\n[options]\nrequires = flask\n"})
+    manifest = next(one for one in found if one.path == "setup.py")
+    assert [one.name for one in manifest.requirements] == names
+
+
+ADDED_UP = {
+    "a sum": ('">=" + "3.8"', ">=3.8"),
+    "an f-string": ('f">={lowest}"', ">=3.9"),
+    "a part that nothing tells": ('">=" + asked()', None),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), ADDED_UP.values(), ids=ADDED_UP)
+def test_adds_up_the_python_that_it_asks_for(read: Read, text: str, told: str | None) -> None:
+    (manifest,) = read({"setup.py": f'lowest = "3.9"\nsetup(install_requires=["a"], python_requires={text})\n'})
+    assert (manifest.python[0] if manifest.python else None) == told
+
+
 def test_without_a_call_there_is_no_manifest(read: Read) -> None:
     assert read({"setup.py": "print('install by hand')\n"}) == ()
     assert read({"setup.py": "setup(name=\n"}) == ()

@@ -3,10 +3,10 @@
 import posixpath
 
 from dockerize_ml.manifests.collector import Collector
+from dockerize_ml.manifests.found import Found
 from dockerize_ml.manifests.interpreter import named_interpreter
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
-from dockerize_ml.manifests.setup_script import Found
 from dockerize_ml.project.masking import masked
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dockerize_ml.manifests.collector import Collector
 from dockerize_ml.manifests.console_scripts import console_scripts
+from dockerize_ml.manifests.found import Found
 from dockerize_ml.manifests.ini import Section, Value, read_ini
 from dockerize_ml.manifests.registry import reader
 from dockerize_ml.manifests.requirement import Manifest
-from dockerize_ml.manifests.setup_script import Found
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 
