@@ -115,7 +115,25 @@ MADE_BY: dict[str, tuple[Any, ...]] = {
         (("python", "scripts/init_db.py"), (), "scripts/init_db.py:3"),
     ),
 }
+_CLI = (
+    "import click\n\nfrom shop import create_app\nfrom shop.db import db\n\n\n"
+    "@click.group()\ndef cli():\n    pass\n\n\n"
+    "@cli.command('initdb')\n@click.argument('file'{})\ndef initdb(file):\n    db.create_all()\n\n\n"
+    "@cli.command()\ndef run():\n    create_app().run()\n"
+)
+_COMMANDS = {
+    "shop/__init__.py": _FACTORY.format(""),
+    "shop/db.py": "from flask_sqlalchemy import SQLAlchemy\n\ndb = SQLAlchemy()\n",
+    "shop/cli.py": _CLI.format(", default='shop.sqlite'"),
+    "setup.py": "from setuptools import setup\n"
+    "setup(name='shop', install_requires=['flask'], entry_points={'console_scripts': ['shop = shop.cli:cli']})\n",
+}
+MADE_BY["a verb of a command that the project declares"] = (
+    _COMMANDS,
+    (("python", "-c", "from shop.cli import cli; cli()", "initdb"), (), "shop/cli.py:14"),
+)
 MADE_ITSELF = {
+    "where the verb that does asks for more words": {**_COMMANDS, "shop/cli.py": _CLI.format("")},
     "as the module is imported": {
         "app.py": f"{_APP}\n\n@app.cli.command()\ndef reset():\n    db.create_all()\n\n\ndb.create_all()\n"
     },

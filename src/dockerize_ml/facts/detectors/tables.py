@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.detectors.own_database import brings_database, own_database
 from dockerize_ml.facts.detectors.run_around import run_around
 from dockerize_ml.facts.finding.declared import declared
@@ -17,6 +18,7 @@ from dockerize_ml.facts.program import evidence
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.source.called import Called, calls
 from dockerize_ml.facts.source.module import Function
+from dockerize_ml.facts.source.scope import Defined
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.model import Evidence
     from dockerize_ml.facts.program import Program
+    from dockerize_ml.facts.source.module import Module
     from dockerize_ml.facts.survey import Survey
 
 # What makes tables: SQLAlchemy's and peewee's calls, a whole script of SQL, a migration run by hand.
@@ -48,7 +51,7 @@ def tables(survey: Survey) -> tuple[TableMaker, ...]:
     program = survey.program
     if program is None or program.kind not in {"web", "worker"} or program.before or brings_database(survey):
         return ()
-    found = (_django, _migrated, _flask_command, _alembic, _script, _declared, _models)
+    found = (_django, _migrated, _flask_command, _own_command, _alembic, _script, _declared, _models)
     makers = next((told for find in found if (told := tuple(find(survey, program)))), ())
     own = own_database(survey) if makers else None
     return tuple(replace(maker, own=own) for maker in (run_around(survey, makers) if own else makers))
@@ -88,10 +91,28 @@ def _flask_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
         module = survey.source.module(path) if _mentions_command(survey.source.text(path)) else None
         functions = [node for node in ast.walk(module.tree) if isinstance(node, Function)] if module else []
         for node in functions:
-            name = _command(node)
+            name = _command(module, node) if module else ""
             makers = _making(node, functions) if name else []
             if name and makers and not _makes_otherwise(survey, path, makers):
                 yield _of_flask(survey, program, (name,), survey.quote(Place(path, node.lineno)))
+                return
+
+
+def _own_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """A verb of a command that the project declares, where that asks for no more words."""
+    for command in declared(survey):
+        module, function = command.target.partition(":")[0].strip(), command.function
+        if not command.file.endswith(".py") or not function.isidentifier():
+            continue
+        for verb in verbs(survey, replace(program, entrypoint=command.name, file=command.file)):
+            node, where = verb.own, verb.scope.module
+            asks = any(option.is_required for option in (*verb.earlier, *verb.options))
+            if node is None or asks or not verb.words:
+                continue
+            makers = _making(node, [each for each in ast.walk(where.tree) if isinstance(each, Function)])
+            if makers and not _makes_otherwise(survey, where.path, makers):
+                words = ("python", "-c", f"from {module} import {function}; {function}()", *verb.words)
+                yield TableMaker(words=words, evidence=survey.quote(Place(where.path, node.lineno)))
                 return
 
 
@@ -178,17 +199,25 @@ def _mentions_command(text: str) -> bool:
     return "cli.command" in text or "cli.add_command" in text or "click.command" in text
 
 
-def _command(node: Function) -> str:
+def _command(module: Module, node: Function) -> str:
     """The name of the command that a decorator makes of a function; empty for any other."""
     for decorator in node.decorator_list:
         func = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if not ast.unparse(func).endswith(("cli.command", "click.command")):
+        if not ast.unparse(func).endswith(("cli.command", "click.command")) or _is_of_a_group(module, func):
             continue
         given = argument(decorator, 0, "name") if isinstance(decorator, ast.Call) else None
         if isinstance(given, ast.Constant) and isinstance(given.value, str):
             return given.value
         return node.name.replace("_", "-")
     return ""
+
+
+def _is_of_a_group(module: Module, func: ast.expr) -> bool:
+    """Whether it is a verb of a function that is a program of its own: ``@click.group() def cli()``."""
+    match func:
+        case ast.Attribute(value=ast.Name(id=name)):
+            return any(isinstance(each, Defined) for each in module.names.get(name, ()))
+    return False
 
 
 def _making(node: Function, functions: list[Function]) -> list[Function]:
