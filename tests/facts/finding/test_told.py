@@ -93,3 +93,20 @@ def test_what_parses_the_command_line_when_it_is_imported_is_run(folder: Make, f
 @pytest.mark.parametrize("files", NOT_IMPORTED.values(), ids=NOT_IMPORTED)
 def test_what_does_not_is_served(folder: Make, files: dict[str, str]) -> None:
     assert pipeline.inspect(folder(files)).facts.entrypoint.value == "web:app"
+
+
+@pytest.mark.parametrize("how", ["typer.Typer()", "click.Group()"])
+def test_a_block_that_calls_what_the_starting_function_is_registered_with_starts_it_too(folder: Make, how: str) -> None:
+    decorator = "callback(invoke_without_command=True)" if "typer" in how else "command()"
+    library = how.partition(".")[0]
+    files = {
+        "label/__init__.py": "",
+        "label/web.py": "from fastapi import FastAPI\n\n\ndef create_app():\n    return FastAPI()\n",
+        "label/cli.py": f"import {library}\nimport uvicorn\n\nfrom label.web import create_app\n\napp = {how}\n\n\n"
+        f"@app.{decorator}\ndef main():\n    uvicorn.run(create_app(), port=8888)\n",
+        "label/__main__.py": "from label.cli import app\n\nif __name__ == '__main__':\n    app()\n",
+        "requirements.txt": f"fastapi\nuvicorn\n{library}\n",
+        "README.md": "Start it:\n\n```\npython -m label\n```\n",
+    }
+    facts = pipeline.inspect(folder(files)).facts
+    assert (facts.kind.value, facts.entrypoint.value, facts.port.value) == ("web", "label.web:create_app()", 8888)

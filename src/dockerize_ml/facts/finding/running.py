@@ -38,9 +38,13 @@ class Running:
     def starters(self, path: str, functions: tuple[Function, ...]) -> tuple[str, ...]:
         """The files to start so that code inside these functions runs: the file itself, or those that call it."""
         module = self._graph.module(path)
-        if module is None or self.runs_itself(module, functions):
+        if module is None:
             return (path,)
         names = {function.name for function in functions}
+        if self.runs_itself(module, functions):
+            # `@app.command()`: who calls `app` runs it as well.
+            holders = {holder for function in functions for holder in _holders(function)} & module.names.keys()
+            return (path, *self._callers(path, holders, set())) if holders else (path,)
         owners = {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
         return tuple(self._callers(path, names, owners)) or (path,)
 
@@ -89,6 +93,16 @@ def _definitions(tree: ast.Module) -> list[tuple[str, ast.FunctionDef | ast.Asyn
 def _is_registered(node: ast.AST) -> bool:
     """Whether a decorator hands the function to something that calls it: ``@app.command()``, ``@hydra.main()``."""
     return isinstance(node, Function) and any(not _is_plain(decorator) for decorator in node.decorator_list)
+
+
+def _holders(node: Function) -> Iterator[str]:
+    """The names of what a function is handed to by its decorators."""
+    for decorator in node.decorator_list:
+        root = decorator
+        while isinstance(root, ast.Call | ast.Attribute):
+            root = root.func if isinstance(root, ast.Call) else root.value
+        if isinstance(root, ast.Name) and not _is_plain(decorator):
+            yield root.id
 
 
 def _is_plain(decorator: ast.expr) -> bool:
