@@ -102,14 +102,15 @@ def _steps(base: Base, job: Job, servers: frozenset[str]) -> Iterator[Step]:
 
 def _compile(job: Job) -> Compile:
     dropped = _dropped({each.name for each in (*job.manifest.requirements, *job.locked)}, job)
-    told = (
-        (f"What no program needs of the packages is dropped: {listed(map(_with_size, dropped))}.",) if dropped else ()
-    )
-    return Compile(
-        venv=VENV,
-        drop=tuple(each.name for each in dropped),
-        why=(*told, "The rest is compiled to byte code once, here, and not at every start."),
-    )
+    return Compile(venv=VENV, drop=tuple(each.name for each in dropped), why=tuple(_why_compiled(dropped)))
+
+
+def _why_compiled(dropped: tuple[Needless, ...]) -> Iterator[str]:
+    if not dropped:
+        yield "The packages are compiled to byte code once, here, and not at every start."
+        return
+    yield f"What no program needs of the packages is dropped: {listed(map(_with_size, dropped))}."
+    yield "The rest is compiled to byte code once, here, and not at every start."
 
 
 def _dropped(names: set[str], job: Job) -> tuple[Needless, ...]:

@@ -241,3 +241,9 @@ def test_a_contradiction_is_reported(survey_of: SurveyOf) -> None:
 
 def _settled(survey: Survey) -> Fact[FactValue]:
     return settle(python_version(survey))
+
+
+def test_the_line_of_the_version_that_is_taken_is_shown(survey_of: SurveyOf) -> None:
+    classifiers = "\n".join(f"    Programming Language :: Python :: 3.{minor}" for minor in (10, 11, 12))
+    found = _settled(survey_of({"setup.cfg": f"[metadata]\nname = x\nclassifiers =\n{classifiers}\n"}))
+    assert (found.value, [each.line for each in found.evidence]) == ("3.12", [6])

@@ -59,7 +59,7 @@ def _of_named(word: Named, bounds: Sequence[Bound], known: Known) -> Choice | No
     if not fitting or _is_only_older(fitting, word):
         return None
     one = fitting[0] if word.strength >= Strength.GENERATED else _usual(fitting, known)
-    return Choice(one, _confidence(word.strength), (word.evidence,))
+    return Choice(one, _confidence(word.strength), (word.shown(one),))
 
 
 def _is_only_older(fitting: Sequence[Minor], word: Named) -> bool:

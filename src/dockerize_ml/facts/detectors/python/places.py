@@ -49,7 +49,12 @@ def _words_of_match(
         return
     minors = minors_in(", ".join(map(_spelled_out, texts)))
     if minors:
-        yield Named(minors, _strength(place, minors), evidence, near.nearness)
+        lines = tuple(
+            (minor, survey.quote(Place(near.path, _line(match))))
+            for match, text in zip(matches, texts, strict=True)
+            for minor in minors_in(_spelled_out(text))
+        )
+        yield Named(minors, _strength(place, minors), evidence, near.nearness, lines)
 
 
 def _strength(place: PythonPlace, minors: Sequence[tuple[int, int]]) -> Strength:

@@ -45,12 +45,18 @@ class Named(NamedTuple):
     Attributes:
         minors: (3, 11) and so on, in the order of the place.
         nearness: 0 in the program's folder, smaller the further away; a nearer place beats a farther of its strength.
+        lines: where each version stands, of a place that names them one by one.
     """
 
     minors: tuple[tuple[int, int], ...]
     strength: Strength
     evidence: Evidence
     nearness: int = 0
+    lines: tuple[tuple[tuple[int, int], Evidence], ...] = ()
+
+    def shown(self, minor: tuple[int, int]) -> Evidence:
+        """What shows that it names that version."""
+        return next((line for each, line in self.lines if each == minor), self.evidence)
 
 
 class Bound(NamedTuple):
