@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dockerize_ml import pipeline
-from dockerize_ml.facts.source.root_name import root_name
+from dockerize_ml.facts.source.root_name import names_of, root_name
 
 NAMED = {
     "from its modules": ({"app.py": "\nfrom shop.views import page\n", "views.py": ""}, "app.py:2"),
@@ -73,3 +73,20 @@ def test_a_site_without_an_application_of_its_own_is_served_as_runserver_does(tm
 
     assert '"django.core.wsgi:get_wsgi_application()"]' in dockerfile
     assert "DJANGO_SETTINGS_MODULE=shop.settings" in dockerfile
+
+
+BUILT = {
+    "the whole folder is the package": ({"setup.py": "setup(package_dir={'shop': ''})"}, ("shop", "clone")),
+    "with a dot": ({"setup.py": 'setup(\n    package_dir={"shop": ".", "shop.api": "api"},\n)'}, ("shop", "clone")),
+    "in pyproject.toml": ({"pyproject.toml": '[tool.setuptools]\npackage-dir = {shop = "."}\n'}, ("shop", "clone")),
+    "as a table": ({"pyproject.toml": '[tool.setuptools.package-dir]\nshop = "."\n'}, ("shop", "clone")),
+    "in setup.cfg": ({"setup.cfg": "[options]\npackage_dir =\n    shop = .\n"}, ("shop", "clone")),
+    "packages lie in src": ({"setup.py": "setup(package_dir={'': 'src'})"}, ("clone",)),
+    "a package lies in a folder": ({"setup.py": "setup(package_dir={'shop': 'lib/shop'})"}, ("clone",)),
+    "nothing is said": ({"setup.py": "setup(name='shop')"}, ("clone",)),
+}
+
+
+@pytest.mark.parametrize(("files", "names"), BUILT.values(), ids=BUILT)
+def test_the_names_that_the_folder_may_have(files: dict[str, str], names: tuple[str, ...]) -> None:
+    assert names_of("clone", lambda path: files.get(path, "")) == names

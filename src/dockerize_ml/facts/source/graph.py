@@ -12,7 +12,7 @@ from dockerize_ml.facts.source.imports import ImportLine, import_lines
 from dockerize_ml.facts.source.layout import Layout, parents
 from dockerize_ml.facts.source.loaded import loaded
 from dockerize_ml.facts.source.module import Module
-from dockerize_ml.facts.source.root_name import root_name
+from dockerize_ml.facts.source.root_name import names_of, root_name
 from dockerize_ml.manifests.added_folders import added_folders
 from dockerize_ml.manifests.sure_imports import sure_imports
 from dockerize_ml.project.place import Place
@@ -54,7 +54,9 @@ class SourceGraph:
         self.program_files = tuple(shallow[:_MOST_FILES])
         self.text = cache(self._text)
         known = frozenset(foreign)
-        self.root_name = root_name(project.root.name, self.program_files, known, self.text)
+        names = names_of(project.root.name, self._built)
+        called = (root_name(name, self.program_files, known, self.text) for name in names)
+        self.root_name = next(filter(None, called), None)
         own = self.root_name.name if self.root_name else ""
         self.layout = Layout(self.program_files, known, usual, added_folders(project), own)
         self.module = cache(self._module)
@@ -62,6 +64,9 @@ class SourceGraph:
         self.edges = cache(self._edges)
         self.reachable = cache(self._reachable)
         self.needed = cache(self._needed)
+
+    def _built(self, path: str) -> str:
+        return self._text(path) if self.project.exists(path) else ""
 
     def _text(self, path: str) -> str:
         try:

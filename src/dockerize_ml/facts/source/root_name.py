@@ -7,12 +7,33 @@ from typing import NamedTuple
 
 from dockerize_ml.project.place import Place
 
+_BUILD_FILES = ("setup.py", "pyproject.toml", "setup.cfg")
+# ``package_dir={"shop": ""}``, ``package-dir = {shop = "."}``: the folder itself is the package.
+_PACKAGE_DIR = re.compile(r"\bpackage[_-]dir\b[\"']?\s*[=:\]]\s*(?:dict\()?\{?(?P<pairs>[^})\[]*)")
+_ITSELF = re.compile(r"[\"']?\b(?P<name>[A-Za-z_]\w*)[\"']?\s*[:=]\s*(?:[\"'](?:\./?)?[\"']|(?:\./?)?(?=\n|$))")
+
 
 class RootName(NamedTuple):
     """The name, and the first place that says it."""
 
     name: str
     at: Place
+
+
+def names_of(folder: str, text: Callable[[str], str]) -> tuple[str, ...]:
+    """What the folder may be called by its modules: as the file that builds the package says, or as it is called.
+
+    Args:
+        folder: what the project's folder is called.
+        text: reads one of its files; empty where there is none.
+    """
+    told = (
+        pair["name"]
+        for file in _BUILD_FILES
+        for found in _PACKAGE_DIR.finditer(text(file))
+        for pair in _ITSELF.finditer(found["pairs"])
+    )
+    return tuple(dict.fromkeys((*told, folder)))
 
 
 def root_name(
