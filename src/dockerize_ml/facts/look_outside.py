@@ -8,6 +8,7 @@ from dockerize_ml.facts.detectors.data import biggest_files, data_folders
 from dockerize_ml.facts.detectors.files_opened import files_opened
 from dockerize_ml.facts.detectors.own_package import own_package
 from dockerize_ml.facts.detectors.own_secrets import own_secrets
+from dockerize_ml.facts.detectors.own_stop import own_stop
 from dockerize_ml.facts.detectors.platform import platform
 from dockerize_ml.facts.detectors.programs_called import programs_called
 from dockerize_ml.facts.detectors.required import required
@@ -42,6 +43,7 @@ def look_outside(survey: Survey) -> Outside:
         beside=left_beside(survey),
         about=about(survey),
         platform=platform(survey),
+        own_stop=own_stop(survey),
         tables=tables(survey),
         package=own_package(survey),
         given=given(survey),

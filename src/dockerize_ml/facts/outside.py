@@ -293,6 +293,7 @@ class Outside:
         given: the words that the project itself gives its job; or None.
         results: folders and files of the project that a job writes: what it is run for.
         written: folders of the machine that it writes to.
+        own_stop: where it gives SIGTERM a handler of its own; None where it leaves that signal to Python.
         root_name: the name by which the program's modules call the project's own folder; empty where they do not.
         root_name_because: where one of them does.
         samples: what it does not start without, as an example of its environment has it.
@@ -319,6 +320,7 @@ class Outside:
     given: Given | None = None
     results: tuple[WrittenFolder, ...] = ()
     written: tuple[WrittenFolder, ...] = ()
+    own_stop: Evidence | None = None
     root_name: str = ""
     root_name_because: Evidence | None = None
     samples: tuple[Sample, ...] = ()

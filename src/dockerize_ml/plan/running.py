@@ -175,7 +175,9 @@ def _filled(contents: Contents) -> Iterator[Step]:
 
 def _started(contents: Contents) -> Iterator[Step]:
     serving, signed = contents.serving, contents.signed
-    if serving.ignores_sigterm:
+    if serving.ignores_sigterm and serving.own_stop is not None:
+        yield StopSignal(signal="SIGTERM", why=(f"The program itself heeds SIGTERM ({at(serving.own_stop)}).",))
+    elif serving.ignores_sigterm:
         yield StopSignal(signal="SIGINT", why=("As process 1 Python ignores SIGTERM; SIGINT ends it as Ctrl-C does.",))
     before = signing(signed) if signed else ()
     told = tuple(why_signing(signed)) if signed else ()

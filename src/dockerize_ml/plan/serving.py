@@ -48,6 +48,7 @@ class Serving(NamedTuple):
         port_variable: the variable that tells the program its port, or empty.
         takes_more: whether it does not start without words that only whoever runs the image knows.
         ignores_sigterm: whether the command leaves that signal to Python, which does nothing about it as process 1.
+        own_stop: where the program gives that signal a handler of its own; None where it does not.
     """
 
     arguments: tuple[str, ...]
@@ -57,6 +58,7 @@ class Serving(NamedTuple):
     notes: tuple[Note, ...]
     port_variable: str
     ignores_sigterm: bool
+    own_stop: Evidence | None = None
     takes_more: bool = False
 
 
@@ -113,6 +115,7 @@ def serving(
         notes=(*(_added_note(each, known) for each in lacking), *_development_notes(facts, chosen)),
         port_variable=told.variable,
         ignores_sigterm=_ignores_sigterm(started, entry),
+        own_stop=outside.own_stop,
         takes_more=bool(chosen and chosen.asks),
     )
 
