@@ -54,6 +54,10 @@ FIRE = (
 # What the program is, and the line that asks for words.
 WORDLESS = {
     "an argument": (parsed('    parser.add_argument("path")'), 'parser.add_argument("path")'),
+    "an argument with a default that never counts": (
+        parsed('    parser.add_argument("path", default=None)'),
+        'parser.add_argument("path", default=None)',
+    ),
     "one or more": (parsed('    parser.add_argument("paths", nargs="+")'), 'parser.add_argument("paths", nargs="+")'),
     "an option that is required": (
         parsed('    parser.add_argument("--to", required=True)'),
@@ -114,6 +118,8 @@ WORKS = {
     "no arguments": parsed(""),
     "options with defaults": parsed('    parser.add_argument("--size", type=int, default=3)'),
     "an argument that may be left out": parsed('    parser.add_argument("path", nargs="?")'),
+    "the rest of the words": parsed('    parser.add_argument("paths", nargs="...")'),
+    "one with a default that counts": parsed('    parser.add_argument("path", nargs="?", default="in.csv")'),
     "any number of them": parsed('    parser.add_argument("paths", nargs="*")'),
     "a sub-command that may be left out": parsed(
         VERBS.format(required=""), "    if not args.command:\n        return work(args)\n    args.func(args)"

@@ -192,9 +192,10 @@ def _option(survey: Survey, call: ast.Call, scope: Scope) -> Option:
         held=held,
         told=text(keyword(call, "help")),
         takes_value=action not in _NO_VALUE and not action.endswith("BooleanOptionalAction"),
+        # An argument known by its place has to be given, whatever its default, unless `nargs` lets it be left out.
         is_required=isinstance(required, ast.Constant) and required.value is True
         if typed
-        else bool(names) and default is None and text(nargs) not in {"?", "*"} and not _is_variable(nargs),
+        else bool(names) and text(nargs) not in {"?", "*", "..."} and not _is_variable(nargs),
     )
 
 
