@@ -31,6 +31,17 @@ def test_one_that_is_there_is_not(folder: Make) -> None:
     assert told(folder({"pyproject.toml": MANIFEST, "psm_cli.py": MODULE})) == []
 
 
+def test_one_that_starts_a_page_in_its_own_module_is_not(folder: Make) -> None:
+    page = "from nicegui import ui\nfrom .core import main as work\n\n\ndef main():\n    ui.run(port=8080)\n"
+    files = {
+        "pyproject.toml": MANIFEST.replace("psm_cli:", "psm.gui:").replace('"1"', '"1"\ndependencies = ["nicegui"]'),
+        "psm/__init__.py": "",
+        "psm/core.py": MODULE,
+        "psm/gui.py": page,
+    }
+    assert not any("not in the folder" in text for text in told(folder(files)))
+
+
 def test_what_else_it_could_be_has_a_name(folder: Make) -> None:
     block = "\n\nif __name__ == '__main__':\n    print(1)\n"
     files = {"setup.py": "from setuptools import setup\nsetup(name='life')\n", "life/__init__.py": ""}

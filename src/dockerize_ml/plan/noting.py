@@ -54,8 +54,9 @@ def _absent_program(inspection: Inspection) -> Iterator[Note]:
     scripts = inspection.manifest.scripts if inspection.manifest else {}
     if program is None or program.entrypoint != entry or entry not in scripts:
         return
+    declares = f"{entry} = {scripts[entry]}"
     # The manifest stands for the file that was not found.
-    if any(evidence.path == program.file for evidence in program.because):
+    if any((evidence.path, evidence.reason) == (program.file, declares) for evidence in program.because):
         yield Note(
             text=f"`{entry}` starts {scripts[entry]}, which is not in the folder.",
             hint="Put its module there, or name another program: `--entrypoint`.",
