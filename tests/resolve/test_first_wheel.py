@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dockerize_ml.resolve.first_wheel import first_wheel, put_off_for_python, put_off_to_a_wheel
+from dockerize_ml.resolve.first_wheel import first_wheel, put_off_for_python, put_off_to_a_wheel, took_first_left
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.uv import Answer
@@ -88,3 +88,23 @@ def test_what_has_to_be_compiled_is_put_off_where_no_python_is_of_its_time(
 ) -> None:
     state = State([], [], pythons, as_of, "last commit")
     assert put_off_for_python(Asked(), Ask("arrow", text), state) == is_put_off  # type: ignore[arg-type]
+
+
+def test_the_first_that_is_not_withdrawn_is_asked_for() -> None:
+    state = State([Ask("arrow", "arrow")], [], ["3.9"], THEN, "last commit")
+    assert took_first_left(Asked(), state.asks[0], state)  # type: ignore[arg-type]
+    assert [ask.text for ask in state.asks] == ["arrow==0.11.0"]
+    assert state.repairs[0].reason == (
+        "All that there was of it by 2017-10-06 is withdrawn; 0.11.0 is the first that is not."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [("arrow==0.10.0", THEN), ("arrow", None), ("arrow", date(2019, 1, 1))],
+    ids=["a pin", "it is of today", "it was there already"],
+)
+def test_otherwise_nothing_else_is_asked_for(text: str, as_of: date | None) -> None:
+    state = State([Ask("arrow", text)], [], ["3.9"], as_of, "last commit")
+    assert not took_first_left(Asked(), state.asks[0], state)  # type: ignore[arg-type]
+    assert [ask.text for ask in state.asks] == [text]

@@ -9,7 +9,7 @@ from dockerize_ml.knowledge.pythons import minor_key, python
 from dockerize_ml.project.shape import mapping, sequence
 from dockerize_ml.resolve.model import Ask
 from dockerize_ml.resolve.relaxing import is_pinned
-from dockerize_ml.resolve.releases import Release, release_of
+from dockerize_ml.resolve.releases import Release, release_of, releases
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.uv import Uv
 
@@ -42,6 +42,23 @@ def put_off_for_python(uv: Uv, ask: Ask, state: State) -> bool:
     oldest = python(min(state.pythons, key=minor_key))
     is_before = oldest is not None and state.as_of is not None and state.as_of < oldest.released + _UNTIL_WHEELS
     return is_before and not is_pinned(ask) and put_off_to_a_wheel(uv, ask, state)
+
+
+def took_first_left(uv: Uv, ask: Ask, state: State) -> bool:
+    """Ask for the first version that its authors have not withdrawn, where all that there was by then is withdrawn.
+
+    Args:
+        uv: whom to ask.
+        ask: what nothing is left of.
+        state: of the search, which is changed.
+    """
+    found = releases(uv, [ask], lowest=True) if state.as_of and not is_pinned(ask) else {}
+    first = found.get(ask.name) if isinstance(found, dict) else None
+    if first is None or not first.uploaded or not state.as_of or first.uploaded <= state.as_of:
+        return False
+    why = f"All that there was of it by {state.as_of} is withdrawn; {first.version} is the first that is not."
+    state.settle(ask, Ask(ask.name, first.pin, ask.at, is_ours=True), why)
+    return True
 
 
 def first_wheel(uv: Uv, ask: Ask, pythons: Sequence[str], as_of: date | None) -> Release | None:

@@ -9,7 +9,7 @@ from functools import partial
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.imports import is_listed
 from dockerize_ml.resolve.days import days_apart, newest_of_lowest, put_off_to_models
-from dockerize_ml.resolve.first_wheel import put_off_for_python, put_off_to_a_wheel
+from dockerize_ml.resolve.first_wheel import put_off_for_python, put_off_to_a_wheel, took_first_left
 from dockerize_ml.resolve.machines import compiled_for, merged
 from dockerize_ml.resolve.model import Ask, Failure, Locked, Question, Repair
 from dockerize_ml.resolve.output import locked_in
@@ -226,7 +226,7 @@ class Solver:
         """
         for name, versions in trouble.wheelless or ((trouble.name, trouble.versions),):
             ask, release = self._meant(name, versions)
-            if release is None and put_off_to_a_wheel(self.uv, ask, self.state):
+            if release is None and any(way(self.uv, ask, self.state) for way in (put_off_to_a_wheel, took_first_left)):
                 return None
             if release is not None and (name in self.state.sources or self.state.pythons[0] in release.pythons):
                 continue
