@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.commandline.make import given_by_make
 from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.outside import Given
+from dockerize_ml.facts.words.behind import behind
 from dockerize_ml.facts.words.readers.mlproject import SAYS
 
 if TYPE_CHECKING:
@@ -23,16 +24,7 @@ def given(survey: Survey) -> Given | None:
         return None
     for mentioned in survey.spoken.mentioned:
         if mentioned.command.says == SAYS and mentioned.file == program.file:
-            words = _behind(mentioned.command.argv)
+            words = behind(mentioned.command.argv)
             is_whole = words and not any("{" in word for word in words)
             return Given(words=words, evidence=survey.quote(mentioned.command.at)) if is_whole else None
     return given_by_make(survey) if wordless(survey) else None
-
-
-def _behind(argv: tuple[str, ...]) -> tuple[str, ...]:
-    match argv:
-        case (_, "-m", _, *rest):
-            return tuple(rest)
-        case (_, file, *rest) if file.endswith(".py"):
-            return tuple(rest)
-    return ()

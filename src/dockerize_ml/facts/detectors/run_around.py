@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.placing import place_module
 from dockerize_ml.facts.outside import TableMaker
+from dockerize_ml.facts.words.behind import behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,13 +67,5 @@ def _made(survey: Survey, files: Iterator[Mentioned]) -> Iterator[TableMaker]:
         if program is None or placed.workdir != program.workdir:
             continue
         # By its module's name, so that it finds the packages of the folder that it is started in.
-        words = ("python", "-m", placed.module, *_given(each.command.argv))
+        words = ("python", "-m", placed.module, *behind(each.command.argv))
         yield TableMaker(words=words, is_harmless=True, evidence=survey.quote(each.command.at))
-
-
-def _given(words: tuple[str, ...]) -> tuple[str, ...]:
-    """What stands behind the file or the module."""
-    match words:
-        case (_, "-m", _, *given) | (_, _, *given):
-            return tuple(given)
-    return ()
