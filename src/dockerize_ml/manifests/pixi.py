@@ -1,6 +1,6 @@
 """Read the dependencies that pixi declares, of conda's and of the index's, as the index has them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dockerize_ml.manifests.conda_names import distribution_for
 from dockerize_ml.manifests.conda_spec import CondaSpec, read_spec
@@ -16,7 +16,7 @@ _TARGETS = ((), ("target", "unix"), ("target", "linux"), ("target", "linux-64"))
 _THEMSELVES = frozenset({"python", "pip"})
 
 
-def pixi_entries(pixi: Mapping[str, object], path: str, lines: Lines, prefix: str = "") -> Iterator[Entry]:
+def pixi_entries(pixi: dict[str, object], path: str, lines: Lines, prefix: str = "") -> Iterator[Entry]:
     """What the default environment takes and the index of Python has.
 
     Args:
@@ -38,7 +38,7 @@ def pixi_entries(pixi: Mapping[str, object], path: str, lines: Lines, prefix: st
             yield from declared_entry(name, text(declared), table, at)
 
 
-def pixi_natives(pixi: Mapping[str, object], path: str, lines: Lines) -> Iterator[Requirement]:
+def pixi_natives(pixi: dict[str, object], path: str, lines: Lines) -> Iterator[Requirement]:
     """What only conda has.
 
     Args:
@@ -52,10 +52,10 @@ def pixi_natives(pixi: Mapping[str, object], path: str, lines: Lines) -> Iterato
             yield Requirement(name.lower(), spec.specifier, Place(path, lines.of_key(section, name)))
 
 
-def _declared(pixi: Mapping[str, object], kind: str) -> Iterator[tuple[str, str, object]]:
+def _declared(pixi: dict[str, object], kind: str) -> Iterator[tuple[str, str, object]]:
     """Each dependency with its section and its name."""
     for target in _TARGETS:
-        for name, declared in mapping(below(dict(pixi), *target, kind)).items():
+        for name, declared in mapping(below(pixi, *target, kind)).items():
             yield ".".join((*target, kind)), name, declared
 
 

@@ -52,9 +52,11 @@ def took_first_left(uv: Uv, ask: Ask, state: State) -> bool:
         ask: what nothing is left of.
         state: of the search, which is changed.
     """
-    found = releases(uv, [ask], lowest=True) if state.as_of and not is_pinned(ask) else {}
+    if state.as_of is None or is_pinned(ask):
+        return False
+    found = releases(uv, [ask], lowest=True)
     first = found.get(ask.name) if isinstance(found, dict) else None
-    if first is None or not first.uploaded or not state.as_of or first.uploaded <= state.as_of:
+    if first is None or first.uploaded is None or first.uploaded <= state.as_of:
         return False
     why = f"All that there was of it by {state.as_of} is withdrawn; {first.version} is the first that is not."
     state.settle(ask, Ask(ask.name, first.pin, ask.at, is_ours=True), why)

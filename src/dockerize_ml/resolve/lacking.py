@@ -70,21 +70,22 @@ def missing_modules(project: Project, inspection: Inspection, question: Question
             names = {*names, wanted}
             yield Repair("added", wanted, "", wanted, f"The model needs `{module}` and nothing brings it.", at)
     outside = left_outside(inspection)
-    for each in lacked(project, inspection, names):
-        if each.distribution in question.kept or not (each.is_known or outside):
-            continue
+    lacks = [each for each in lacked(project, inspection, names) if each.distribution not in question.kept]
+    missing = [each for each in lacks if each.is_known or outside]
+    pins = _pins(project) if missing else {}
+    for each in missing:
         reason = f"{each.reason}."
         if not each.is_known:
             reason = (
                 f"`{each.module}` is imported and nothing brings it but what {outside} names, outside of this folder."
             )
-        yield Repair("added", each.distribution, "", _as_listed(project, each.distribution), reason, each.at)
+        yield Repair("added", each.distribution, "", pins.get(each.distribution, each.distribution), reason, each.at)
 
 
-def _as_listed(project: Project, name: str) -> str:
-    """The distribution in the version that another list of the project pins, one for developers, if any does."""
-    listed = (one for manifest in read_manifests(project) for one in manifest.requirements if one.name == name)
-    return next((f"{name}=={one.version}" for one in listed if one.version), name)
+def _pins(project: Project) -> dict[str, str]:
+    """What any list of the project pins, one for developers too, by its name; the first that does counts."""
+    listed = [one for manifest in read_manifests(project) for one in manifest.requirements if one.version]
+    return {one.name: f"{one.name}=={one.version}" for one in reversed(listed)}
 
 
 def _told(

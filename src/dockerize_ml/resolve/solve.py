@@ -257,15 +257,15 @@ class Solver:
         hard = Trouble("no wheel", ask.name, "", "it would have to be compiled.") if source.says.is_native else None
         if hard and (self._given_up(self._stranger({ask.name}), hard) or put_off_for_python(self.uv, ask, self.state)):
             return None
-        if not self._is_exchanged(ask, release, is_refused=source.says.is_refused):
+        if not (source.says.is_refused and self._is_exchanged(ask, release, is_refused=True)):
             self.state.sources[ask.name] = source
         return None
 
     def _is_exchanged(self, ask: Ask, release: Release, *, is_refused: bool = False) -> bool:
         """Ask for another version instead of one that cannot be built, if there is one."""
         pythons = self.state.pythons[: 1 if self.question.is_python_fixed else None]
-        instead = stand_in(self.uv, release, pythons, is_refused=is_refused)
-        if instead is None or ask.name in self.question.kept:
+        instead = None if ask.name in self.question.kept else stand_in(self.uv, release, pythons, is_refused=is_refused)
+        if instead is None:
             return False
         self.state.settle(ask, Ask(ask.name, instead.pin, ask.at, is_ours=True), instead.why)
         return True
@@ -392,7 +392,7 @@ class Solver:
             read = [*pool.map(partial(source_of, self.uv), wanted)]
         for each in read:
             ask = self.state.ask(each.release.name)
-            if not ask or not self._is_exchanged(ask, each.release, is_refused=each.says.is_refused):
+            if not (ask and each.says.is_refused and self._is_exchanged(ask, each.release, is_refused=True)):
                 self.state.sources[each.release.name] = each
 
 

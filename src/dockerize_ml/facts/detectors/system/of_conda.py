@@ -17,8 +17,9 @@ _MADE_BY_PIP = frozenset({"conda", "pixi"})
 
 def of_conda(survey: "Survey") -> Iterator[Need]:
     """``ffmpeg`` and its kind; an export lists what its packages drag in as well, which their wheels bring."""
+    sources = _sources(survey)
     for manifest in survey.manifests:
-        if manifest.format not in _MADE_BY_PIP or manifest.locks or manifest.path not in _sources(survey):
+        if manifest.format not in _MADE_BY_PIP or manifest.locks or manifest.path not in sources:
             continue
         for native in manifest.native:
             package = debian_package_for(native.name)
