@@ -75,6 +75,7 @@ ENGINE = "DATABASES = {'default': {'ENGINE': 'django.db.backends.%s', 'NAME': 'x
 SITES = {
     "a file that is not there": (ENGINE % "sqlite3", {}, True),
     "a file that is": (ENGINE % "sqlite3", {"db.sqlite3": "SQLite"}, False),
+    "one that nothing was ever put into": (ENGINE % "sqlite3", {"db.sqlite3": ""}, True),
     "a server": (ENGINE % "postgresql", {}, False),
     "a server, if it is told of": (ENGINE % "sqlite3" + ENGINE % "mysql", {}, False),
     "what a variable says": ("DATABASES = {'default': dj_database_url.config()}\n", {}, False),

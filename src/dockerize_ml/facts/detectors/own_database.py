@@ -91,8 +91,8 @@ def _is_of(settings: frozenset[str], text: str, found: re.Match[str]) -> bool:
 
 
 def brings_database(survey: Survey) -> bool:
-    """Whether a file of SQLite lies in the folder."""
-    return any(_IS_FILE.search(path) for path in survey.project.files)
+    """Whether a file of SQLite lies in the folder that has something in it: opening one alone makes it, empty."""
+    return any(_IS_FILE.search(path) and survey.project.size(path) for path in survey.project.files)
 
 
 def _files(survey: Survey) -> Iterator[str]:
