@@ -37,6 +37,22 @@ def test_a_factory_is_named_as_the_server_wants_it(name: str, command: str) -> N
     assert " ".join(known.arguments(values, factory=True)) == command
 
 
+UVICORNS = {
+    None: "--workers 1 --proxy-headers --forwarded-allow-ips=* --timeout-graceful-shutdown 8",
+    "0.22.0": "--workers 1 --proxy-headers --forwarded-allow-ips=* --timeout-graceful-shutdown 8",
+    "0.21.1": "--workers 1 --proxy-headers --forwarded-allow-ips=*",
+    "0.9.1": "--workers 1 --proxy-headers",
+    "0.3.32": "--proxy-headers",
+}
+
+
+@pytest.mark.parametrize(("version", "tuning"), UVICORNS.items())
+def test_a_server_is_told_what_its_version_knows(version: str | None, tuning: str) -> None:
+    known = server("uvicorn")
+    assert known is not None
+    assert " ".join(known.tuned(("uvicorn",), {"workers": "1"}, version)) == f"uvicorn {tuning}"
+
+
 def test_a_row_is_whole() -> None:
     for known in servers():
         assert known.name in {"waitress", *known.command[:1]}

@@ -58,6 +58,22 @@ def test_commands_are_filled_in(name: str, command: str) -> None:
     assert " ".join(known.arguments(VALUES)) == command
 
 
+OLDER_SANICS = {
+    None: "sanic service.api:app",
+    "21.3.4": "sanic service.api:app",
+    "20.12.7": "sanic service.api:app",
+    "20.9.1": "python -m sanic service.api.app",
+    "19.12.5": "python -m sanic service.api.app",
+}
+
+
+@pytest.mark.parametrize(("version", "command"), OLDER_SANICS.items())
+def test_an_old_version_is_started_by_its_own_command(version: str | None, command: str) -> None:
+    known = framework("sanic")
+    assert known is not None
+    assert " ".join(known.arguments(VALUES, version)) == f"{command} --host 0.0.0.0 --port 8080"
+
+
 AGES = {None: True, "0.13.1": False, "0.14.0": True, "1.4": True, "not a version": True}
 
 

@@ -20,9 +20,9 @@ class Server:
             the flag to add, or empty where it cannot.
         dotted: whether ``module:app.server`` is understood.
         ignores_sigterm: whether it leaves that signal to Python, which as process 1 does nothing about it.
-        tuning: arguments that a container wants beside the command, with ``{workers}`` (processes) and ``{timeout}``
-            (seconds).
-        newer_tuning: more of it, which only versions since ``newer_since`` know.
+        tuning: arguments that a container wants beside the command, each with its value, with ``{workers}`` (processes)
+            and ``{timeout}`` (seconds).
+        tuning_since: their first words, and the version that each came with.
         requirement: what to install where the project has none.
         told: what whoever reads the command should know of its arguments, or empty.
     """
@@ -34,8 +34,7 @@ class Server:
     dotted: bool
     ignores_sigterm: bool
     tuning: tuple[str, ...]
-    newer_tuning: tuple[str, ...]
-    newer_since: str
+    tuning_since: tuple[tuple[str, str], ...]
     requirement: str
     told: str
     note: str
@@ -53,8 +52,9 @@ class Server:
             values: of the placeholders.
             version: the server's, where it is pinned; an older one does not know all of it.
         """
-        known = (*self.tuning, *(self.newer_tuning if _has_newer(version, self.newer_since) else ()))
-        tuning = tuple(argument.format_map(values) for argument in known)
+        unknown = {word for word, since in self.tuning_since if not _has(version, since)}
+        known = (argument.split() for argument in self.tuning)
+        tuning = tuple(word.format_map(values) for words in known if words[0] not in unknown for word in words)
         if self.command[-1] == "{module}:{object}":
             return (*arguments[:-1], *tuning, arguments[-1])
         return (*arguments, *tuning)
@@ -96,9 +96,9 @@ def server_for(
     return next(iter((*[known for known in present if known.name == usual], *present, *preferred, *able)), None)
 
 
-def _has_newer(version: str | None, since: str) -> bool:
+def _has(version: str | None, since: str) -> bool:
     """Whether that version, or the newest where none is pinned, knows what came with ``since``."""
-    if version is None or not since:
+    if version is None:
         return True
     from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned servers
 
@@ -117,8 +117,7 @@ def _server(row: Row) -> Server:
         dotted=row.flag("dotted"),
         ignores_sigterm=row.flag("ignores_sigterm"),
         tuning=row.texts("tuning"),
-        newer_tuning=row.texts("newer_tuning"),
-        newer_since=row.text("newer_since", ""),
+        tuning_since=row.pairs("tuning_since"),
         requirement=row.text("requirement"),
         told=row.text("told", ""),
         note=row.text("note", ""),

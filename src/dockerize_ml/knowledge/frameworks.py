@@ -44,6 +44,7 @@ class Framework:
         told: what whoever reads the command should know, or empty.
         health_path: the path that answers 200 when the program is up, or None where none is built in.
         health_path_before: versions, and the path that older ones answer on.
+        command_before: versions, and the command that older ones are started by.
         arguments_since: arguments of ``command``, and the version that each came with.
     """
 
@@ -67,6 +68,7 @@ class Framework:
     wsgi_server: str | None
     for_notebooks: str | None
     command: tuple[str, ...]
+    command_before: tuple[tuple[str, str], ...]
     arguments_since: tuple[tuple[str, str], ...]
     host_by: HostBy
     env: tuple[tuple[str, str], ...]
@@ -95,8 +97,9 @@ class Framework:
             values: what stands for each placeholder.
             version: of the framework; what it does not know yet is left out. None for the newest.
         """
+        older = next((tuple(each.split()) for before, each in self.command_before if _is_before(version, before)), None)
         unknown = {argument for argument, since in self.arguments_since if _is_before(version, since)}
-        return tuple(argument.format_map(values) for argument in self.command if argument not in unknown)
+        return tuple(argument.format_map(values) for argument in older or self.command if argument not in unknown)
 
     def environment(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """The variables to set, with ``values`` in place of the placeholders."""
@@ -170,6 +173,7 @@ def _framework(row: Row) -> Framework:
         wsgi_server=row.optional_text("wsgi_server"),
         for_notebooks=row.optional_text("for_notebooks"),
         command=row.texts("command"),
+        command_before=row.pairs("command_before"),
         arguments_since=row.pairs("arguments_since"),
         host_by=cast("HostBy", row.text("host_by", "nothing")),
         env=row.pairs("env"),
