@@ -7,14 +7,20 @@ from pathlib import Path
 import pytest
 
 from dockerize_ml import pipeline
-from dockerize_ml.resolve import ancient, resolve
-from dockerize_ml.resolve.ancient import lower_limits
+from dockerize_ml.resolve import ancient, of_its_time, resolve
+from dockerize_ml.resolve.ancient import lower_limits, newer_versions
 from dockerize_ml.resolve.model import Ask, Locked, Repair
 from dockerize_ml.resolve.releases import Release
 from dockerize_ml.resolve.trouble import Trouble
 from dockerize_ml.resolve.uv import Clock, Uv
 
-DAYS = {"0.1.0": date(2023, 3, 31), "1.0.0": date(2023, 12, 1), "2.7.0": date(2025, 8, 1), "2.8.3": date(2025, 10, 6)}
+DAYS = {
+    "0.1.0": date(2023, 3, 31),
+    "1.0.0": date(2023, 12, 1),
+    "2.7.0": date(2025, 8, 1),
+    "2.8.0": date(2024, 10, 1),
+    "2.8.3": date(2025, 10, 6),
+}
 
 
 @pytest.mark.parametrize(
@@ -41,6 +47,56 @@ def test_the_least_is_the_newest_major_version(
     found = (Locked("chat", got, f"chat=={got}", (), ()),)
     told = lower_limits(Uv(Clock.of(9)), [Ask("chat", ask)], found, date(2025, 10, 9))
     assert [each.new for each in told] == limits
+
+
+@pytest.mark.parametrize(
+    ("got", "limits"),
+    [("2.7.0", []), ("1.0.0", ["chat>=2.8"]), ("2.8.0", ["chat>=2.8.3"])],
+    ids=["of weeks before", "of two years before", "of the same series and a year before"],
+)
+def test_another_python_may_have_the_newest_series(
+    got: str, limits: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def releases(_: Uv, asks: list[Ask], as_of: date | None) -> dict[str, Release]:
+        version = asks[0].text.partition("==")[2] or "2.8.3"
+        return {"chat": Release("chat", version, DAYS[version], frozenset(), "")}
+
+    monkeypatch.setattr(ancient, "releases", releases)
+    found = (Locked("chat", got, f"chat=={got}", (), ()),)
+    told = newer_versions(Uv(Clock.of(9)), [Ask("chat", "chat")], found, date(2025, 10, 9))
+    assert [each.new for each in told] == limits
+
+
+@pytest.mark.parametrize(
+    ("needs", "got"),
+    [
+        (["core==1.0"], ("3.11", "2.0")),
+        (["core==3.0"], ("3.12", "1.0")),
+        (["core==1.0", "other==1.0"], ("3.12", "1.0")),
+    ],
+    ids=["an older Python has it", "no Python has it", "something else gets older"],
+)
+def test_half_a_year_is_made_up_by_another_python(
+    folder: Callable[[dict[str, str]], Path],
+    wheel: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    needs: list[str],
+    got: tuple[str, str],
+) -> None:
+    def limits(_: Uv, asks: list[Ask], found: tuple[Locked, ...], as_of: date | None) -> Iterator[Repair]:
+        if any(each.pin == "chat==1.0" for each in found):
+            yield Repair("bound", "chat", "", "chat>=2.0", f"It is of long before {as_of}.")
+
+    monkeypatch.setattr(of_its_time, "newer_versions", limits)
+    wheel("chat", "1.0")
+    wheel("chat", "2.0", *needs)
+    wheel("core", "1.0", tag="cp311-cp311-manylinux_2_17_x86_64")
+    wheel("other", "1.0")
+    wheel("other", "2.0")
+    root = folder({"job.py": "import chat, other\nprint(chat, other)\n", "requirements.txt": "chat\nother\n"})
+    made = pipeline.lock(root, {}, resolve.Wish(lock=True)).lock
+    assert made is not None
+    assert (made.python, {each.name: each.version for each in made.packages}["chat"]) == got
 
 
 def test_a_server_of_ours_that_is_newer_than_the_project_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +126,7 @@ def test_what_was_added_gets_no_version_of_long_before_either(
         if any(each.text.startswith("pyyaml==1.") for each in found) and any(ask.name == "pyyaml" for ask in asks):
             yield Repair("bound", "pyyaml", "", "pyyaml>=6", f"It is of long before {as_of}.")
 
-    monkeypatch.setattr(resolve, "lower_limits", limits)
+    monkeypatch.setattr(of_its_time, "lower_limits", limits)
     wheel("flask", "2.0.0")
     wheel("gunicorn", "23.0.0")
     wheel("pyyaml", "1.0")

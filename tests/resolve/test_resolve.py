@@ -342,6 +342,24 @@ def test_the_source_of_the_version_that_is_taken_counts(folder: Make, wheel: Whe
     assert [each.text for each in found.lock.compiled] == ["thing==1.0"]
 
 
+@pytest.mark.usefixtures("flask")
+def test_an_older_source_is_taken_where_the_newest_is_in_the_way(
+    folder: Make, wheel: Wheel, sdist: Callable[..., Path]
+) -> None:
+    sdist("thing", "3.0", {"thing.egg-info/requires.txt": "plain>=2\n"})
+    sdist("thing", "2.0", {"thing.egg-info/requires.txt": "plain>=2\n"})
+    sdist("thing", "1.0", {"thing.egg-info/requires.txt": "plain\n"})
+    wheel("other", "1.0", "thing", "plain==1.0")
+    wheel("plain", "1.0")
+    wheel("plain", "2.0")
+    found = locked(folder, {"app.py": APP + "import other\n", "requirements.txt": "flask\nother\n"})
+    assert found.lock is not None
+    assert [each.text for each in found.lock.compiled] == ["thing==1.0"]
+    assert pins(found)["plain"] == "1.0"
+    assert "other" in pins(found)
+    assert found.lock.without == ()
+
+
 def test_a_later_patch_of_a_python_is_good_enough(folder: Make, wheel: Wheel) -> None:
     wheel("gunicorn", "23.0.0")
     wheel("flask", "2.0.0", python=">=3.12.1")

@@ -93,7 +93,7 @@ def nearest(uv: Uv, ask: Ask, as_of: date | None) -> Ask | None:
         return None if _version(uv, ask, "", as_of) is None else replace(ask, text=f"{name_only(ask)}{_marker(ask)}")
     wanted = version_of(ask)
     below, above = _version(uv, ask, f"<={wanted}", as_of), _version(uv, ask, f">={wanted}", as_of, lowest=True)
-    chosen = above if above and (below is None or _series(above) == _series(wanted)) else below
+    chosen = above if above and (below is None or series_of(above) == series_of(wanted)) else below
     return replace(ask, text=f"{name_only(ask)}=={chosen}{_marker(ask)}") if chosen else None
 
 
@@ -112,7 +112,7 @@ def relaxations(asks: Iterable[Ask], trouble: Trouble, imported: frozenset[str])
         (ask for ask in asks if ask.name in named and version_of(ask)), key=lambda ask: ask.name in imported
     )
     for ask in involved:
-        if is_pinned(ask) and (series := _series(version_of(ask))):
+        if is_pinned(ask) and (series := series_of(version_of(ask))):
             yield ask, replace(ask, text=f"{name_only(ask)}=={series}.*{_marker(ask)}")
     for ask in involved:
         yield ask, replace(ask, text=f"{name_only(ask)}{_marker(ask)}")
@@ -124,7 +124,8 @@ def _version(uv: Uv, ask: Ask, specifier: str, as_of: date | None, *, lowest: bo
     return release.version if release else None
 
 
-def _series(version: str) -> str:
+def series_of(version: str) -> str:
+    """``1.11`` of 1.11.4; empty for what is no version."""
     try:
         return ".".join(map(str, Version(version).release[:2]))
     except InvalidVersion:

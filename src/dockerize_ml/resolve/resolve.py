@@ -26,7 +26,6 @@ from dockerize_ml.manifests.lock_header import (
 )
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.project.project import Project
-from dockerize_ml.resolve.ancient import lower_limits
 from dockerize_ml.resolve.build_order import dependencies_first
 from dockerize_ml.resolve.compiled import compiled
 from dockerize_ml.resolve.lacking import lacking, missing_modules, unknown_modules
@@ -35,6 +34,7 @@ from dockerize_ml.resolve.model import Apart, Ask, Failure, Lock, Locked, OwnLoc
 from dockerize_ml.resolve.namesakes import namesakes
 from dockerize_ml.resolve.need import Need, need_of
 from dockerize_ml.resolve.of_conda import whole
+from dockerize_ml.resolve.of_its_time import of_its_time
 from dockerize_ml.resolve.outgrown import Outgrown, outgrown
 from dockerize_ml.resolve.outmoded import outmoded
 from dockerize_ml.resolve.output import locked_in, without
@@ -45,7 +45,6 @@ from dockerize_ml.resolve.relaxing import is_pinned, specifier_of
 from dockerize_ml.resolve.repairs import merged
 from dockerize_ml.resolve.running import running
 from dockerize_ml.resolve.solve import Solver, Tell
-from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.torch_index import answers, is_from, is_named, takes_part
 from dockerize_ml.resolve.undeclared import program_texts
 from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
@@ -219,12 +218,12 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     found = _first_set(solver, uses)
     if isinstance(found, Failure):
         return found
-    found = _of_its_time(solver, found)
+    found = of_its_time(solver, found)
     imported = tuple(needed_names(project, inspection))
     limited = partial(_limits_in, solver, uses, imported)
     complete = _completed(solver, found, limited, partial(_lacking_in, project, inspection, solver))
     # What was added may have got a version of long before, too.
-    found = _of_its_time(solver, complete) if complete is not found else complete
+    found = of_its_time(solver, complete) if complete is not found else complete
     found = running(solver, found, imported, tuple(needed_sources(project, inspection)))
     found = _with_cpu_builds(solver, found)
     state = solver.state
@@ -246,7 +245,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
         kept=tuple(sorted(question.kept)),
         platforms=unusual_platforms(question.platforms),
         options=question.places.lines,
-        without=tuple(sorted({distribution(text) for text in solver.taken_back})),
+        without=tuple(sorted({distribution(text) for text in solver.taken_back} - {each.name for each in found})),
         is_cut_short=solver.uv.clock.early.is_over,
     )
 
@@ -285,34 +284,6 @@ def _undated(solver: Solver) -> str:
     if solver.uv.places.is_dated or solver.state.as_of is None:
         return ""
     return f"; {solver.uv.places.names} tells no days, so its newest versions are taken"
-
-
-def _of_its_time(solver: Solver, found: tuple[Locked, ...]) -> tuple[Locked, ...]:
-    """The set without versions of long before; as it was, where that cannot be had or the time is over."""
-    before = deepcopy(solver.state)
-    try:
-        limited = {each.name for each in (*before.bounds, *before.asks)}
-        asks = list(_with_one_limit(before))
-        limits = tuple(lower_limits(solver.uv, asks, found, solver.state.as_of, limited))
-        solver.add(limits)
-        better = solver.solve() if limits else found
-    except TimeUpError:
-        better = Failure("The time is over.")
-    if isinstance(better, Failure):
-        solver.state = before
-        return found
-    return better
-
-
-def _with_one_limit(state: State) -> Iterator[Ask]:
-    """The requirements that nothing limits, or only what the program uses, from above."""
-    bounds = {bound.name: bound for bound in state.bounds}
-    for ask in state.asks:
-        bound = bounds.get(ask.name)
-        if bound is None:
-            yield ask
-        elif specifier_of(bound).startswith("<") and not specifier_of(ask):
-            yield replace(ask, text=bound.text)
 
 
 def _completed(solver: Solver, found: tuple[Locked, ...], limited: _Wanted, lacked: _Wanted) -> tuple[Locked, ...]:

@@ -24,7 +24,7 @@ from dockerize_ml.resolve.relaxing import (
     version_of,
 )
 from dockerize_ml.resolve.releases import Release, latest, newest, releases
-from dockerize_ml.resolve.sourcing import read_anew, source_of
+from dockerize_ml.resolve.sourcing import read_anew, source_of, takes_older
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
 from dockerize_ml.resolve.unbuildable import stand_in
@@ -184,7 +184,8 @@ class Solver:
             "python": self._fitting_python,
             "conflict": self._relaxed,
         }
-        return answers.get(trouble.kind, _told)(trouble)
+        way = answers.get(trouble.kind)
+        return way(trouble) if way else Failure(plain(trouble))
 
     def _drop(self, trouble: Trouble, reason: str = "The index has nothing of this name.") -> Failure | None:
         ask = self.state.ask(trouble.name)
@@ -331,7 +332,9 @@ class Solver:
         return guess is not None
 
     def _without_advice(self, named: set[str]) -> bool:
-        """Take back a limit, or a requirement, of our own that the resolver's words name."""
+        """Take back a limit, or a requirement, of our own that the resolver's words name; older sources go before."""
+        if takes_older(self.uv, self.state, sorted(named), self._read):
+            return True
         bounds = [bound for bound in self.state.bounds if bound.name in named]
         if bounds:
             self.state.bounds = [bound for bound in self.state.bounds if bound not in bounds]
@@ -394,7 +397,3 @@ class Solver:
             ask = self.state.ask(each.release.name)
             if not (ask and each.says.is_refused and self._is_exchanged(ask, each.release, is_refused=True)):
                 self.state.sources[each.release.name] = each
-
-
-def _told(trouble: Trouble) -> Failure:
-    return Failure(plain(trouble))

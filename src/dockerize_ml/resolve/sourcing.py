@@ -1,10 +1,16 @@
 """What source distributions say of their releases, read while the search for a set goes on."""
 
+from collections.abc import Iterable
+
 from dockerize_ml.resolve.model import Ask, Locked
+from dockerize_ml.resolve.relaxing import is_pinned
 from dockerize_ml.resolve.releases import Release, releases
 from dockerize_ml.resolve.sdists import static_requirements
 from dockerize_ml.resolve.state import Source, State
 from dockerize_ml.resolve.uv import Uv
+
+# Of one distribution; each is fetched.
+_MOST_OLDER = 6
 
 
 def source_of(uv: Uv, release: Release) -> Source:
@@ -29,6 +35,41 @@ def read_anew(uv: Uv, state: State, found: tuple[Locked, ...], read: set[str]) -
             state.sources[name] = source_of(uv, release)
         read.add(release.pin)
     return before != _believed(state)
+
+
+def takes_older(uv: Uv, state: State, names: Iterable[str], read: set[str]) -> bool:
+    """Go back to the first release that requires something else, for one that is in the way and has no wheel.
+
+    What its newest source says stands for every release of it, so that the resolver cannot find that by itself.
+
+    Args:
+        uv: whom to ask.
+        state: of the search, which is changed.
+        names: those that are in the way.
+        read: what was read before, as ``name==version``; what is read now is added.
+    """
+    for name in names:
+        source, ask = state.sources.get(name), state.ask(name)
+        if source is None or (ask is not None and is_pinned(ask)):
+            continue
+        older: Source | None = source
+        while older is not None and sum(pin.startswith(f"{name}==") for pin in read) < _MOST_OLDER:
+            older = _before(uv, older.release, state)
+            if older is None:
+                break
+            read.add(older.release.pin)
+            if {*older.says.requirements} != {*source.says.requirements}:
+                state.sources[name] = older
+                state.bounds.append(Ask(name, f"{name}<={older.release.version}", is_advice=True))
+                return True
+    return False
+
+
+def _before(uv: Uv, release: Release, state: State) -> Source | None:
+    """The source of the release before."""
+    found = releases(uv, [Ask(release.name, f"{release.name}<{release.version}")], state.as_of)
+    older = found.get(release.name) if isinstance(found, dict) else None
+    return source_of(uv, older) if older is not None and older.sdist else None
 
 
 def _believed(state: State) -> tuple[set[str], set[str]]:
