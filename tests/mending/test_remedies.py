@@ -291,6 +291,12 @@ CHANGES: dict[str, tuple[When, str, str, tuple[str, ...]]] = {
         "timeout",
         ("600",),
     ),
+    "a locale of a model": (
+        "start",
+        "RuntimeException: Exception: Failed to construct locale with name:en_US.UTF-8:locale::facet::_S_create",
+        "apt-packages",
+        ("locales-all",),
+    ),
     "a locale": ("start", "locale.Error: unsupported locale setting", "apt-packages", ("locales-all",)),
     "a screen of Qt's": (
         "start",

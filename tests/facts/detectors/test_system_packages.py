@@ -81,6 +81,21 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "plots on a page": ({"requirements.txt": "plotly\nkaleido\n", "app.py": "import plotly\n"}, []),
     "a program that the code calls": ({"app.py": 'import os\n\nos.system("ffmpeg -i a.mp4 b.wav")\n'}, ["ffmpeg"]),
+    "a locale by its name": (
+        {"app.py": 'import locale\n\nNAME = "pt_BR.UTF-8"\nlocale.setlocale(locale.LC_ALL, NAME)\n'},
+        ["locales-all"],
+    ),
+    "a locale of the user's own": ({"app.py": 'import locale\n\nlocale.setlocale(locale.LC_ALL, "")\n'}, []),
+    "a locale of Windows": (
+        {"app.py": 'import locale\n\nlocale.setlocale(locale.LC_ALL, "Portuguese_Brazil.1252")\n'},
+        [],
+    ),
+    "a model that lowers its text": (
+        {"app.py": "import onnxruntime\n", "models/a.onnx": "\x08\x08\x12StringNormalizer\n"},
+        ["locales-all"],
+    ),
+    "a model that does not": ({"app.py": "import onnxruntime\n", "models/a.onnx": "\x08\x08\x12MatMul\n"}, []),
+    "a model that nobody runs": ({"app.py": "print()\n", "models/a.onnx": "\x08StringNormalizer\n"}, []),
     "packages.txt, old names and tools": (
         {"packages.txt": "libgl1-mesa-glx\nbuild-essential\nffmpeg # sound\n# libx11\npython3-dev\nlibsm6=2:1.2\n"},
         ["ffmpeg", "libgl1", "libsm6"],

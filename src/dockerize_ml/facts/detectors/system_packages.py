@@ -9,6 +9,7 @@ from dockerize_ml.facts.detectors.system.called import of_programs
 from dockerize_ml.facts.detectors.system.compiled import compiled
 from dockerize_ml.facts.detectors.system.extensions import own_extensions
 from dockerize_ml.facts.detectors.system.listed import installed_by_hand, listed
+from dockerize_ml.facts.detectors.system.locales import locales
 from dockerize_ml.facts.detectors.system.of_conda import of_conda
 from dockerize_ml.facts.detectors.system.required import required
 from dockerize_ml.facts.model import Confidence, Evidence, SystemPackages
@@ -37,6 +38,7 @@ def _needs(survey: Survey) -> Iterator[Need]:
     yield from compiled(survey)
     yield from own_extensions(survey)
     yield from of_programs(survey)
+    yield from locales(survey)
     yield from of_conda(survey)
     yield from listed(survey)
     yield from installed_by_hand(survey)
