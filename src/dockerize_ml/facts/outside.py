@@ -13,12 +13,14 @@ class OpenedFile:
         path: relative to the project's root; as written where it leads outside (``C:/Users/me/data.csv``).
         exists: whether the project holds it; a missing one has to be mounted, downloaded or trained first.
         is_model: whether it is opened as a model.
+        written: the path as the source puts it together, before anything tells where the program is started.
     """
 
     path: str
     exists: bool
     is_model: bool
     evidence: Evidence
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,61 @@ def test_it_is_started_in_its_folder(code: str, folder: Make) -> None:
     assert "PYTHONPATH" not in dockerfile
 
 
+UPWARDS = {
+    "what lies above": ({"src/main.py": "open('../data/a.csv')"}, "src", "main.py"),
+    "by a constant of another file": (
+        {"src/main.py": "import settings\nopen(settings.DATA)", "src/settings.py": "DATA = '../data/a.csv'"},
+        "src",
+        "main.py",
+    ),
+    "what it makes in a folder that is there": ({"src/main.py": "open('../data/folds.csv')"}, "src", "main.py"),
+    "from a folder between": ({"src/models/train.py": "open('../data/a.csv')"}, "src", "models/train.py"),
+    "far above": ({"src/models/train.py": "open('../../data/a.csv')"}, "src/models", "train.py"),
+    "where the root has something of it": (
+        {"src/main.py": "open('../data/a.csv')\nopen('data/b.csv')", "data/b.csv": "b\n"},
+        ".",
+        "src/main.py",
+    ),
+    "outside of the project": ({"src/main.py": "open('../../elsewhere/a.csv')"}, ".", "src/main.py"),
+    "by where the module lies": (
+        {"src/main.py": "import os\nopen(os.path.join(os.path.dirname(__file__), '../data/a.csv'))"},
+        ".",
+        "src/main.py",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", UPWARDS)
+def test_a_script_is_started_where_its_upward_paths_lead(case: str, folder: Make) -> None:
+    files, workdir, entrypoint = UPWARDS[case]
+
+    facts = pipeline.inspect(folder({"requirements.txt": "pandas\n", "data/a.csv": "a\n", **files})).facts
+
+    assert (facts.workdir.value, facts.entrypoint.value) == (workdir, entrypoint)
+
+
+SERVED = "from flask import Flask\n{imports}\napp = Flask(__name__)\nMODEL = open('../models/m.bin', 'rb')\n"
+SERVERS = {
+    "beside its neighbours": ("import helpers", ("api", "app:app")),
+    "in its package": ("from api import helpers", (".", "api.app:app")),
+}
+
+
+@pytest.mark.parametrize("case", SERVERS)
+def test_a_server_is_started_where_its_upward_paths_lead(case: str, folder: Make) -> None:
+    imports, expected = SERVERS[case]
+    files = {
+        "requirements.txt": "flask\n",
+        "models/m.bin": "m",
+        "api/app.py": SERVED.format(imports=imports),
+        "api/helpers.py": "x = 1\n",
+    }
+
+    facts = pipeline.inspect(folder(files)).facts
+
+    assert (facts.workdir.value, facts.entrypoint.value) == expected
+
+
 SCRIPT = "import helpers\n\n\nif __name__ == '__main__':\n    print(helpers.load())\n"
 LOADS = "def load():\n    return {}\n"
 PLACES = {

@@ -52,7 +52,7 @@ def _of_call(survey: Survey, paths: Paths, called: Called, opener: Opener, secti
     if section == "opens" and not exists and not suffix:
         # ``spacy.load("en_core_web_sm")`` and ``whisper.load_model("base")`` name a model, not a file.
         return
-    yield OpenedFile(path=path, exists=exists, is_model=is_model, evidence=survey.quote(called.place))
+    yield OpenedFile(path=path, exists=exists, is_model=is_model, evidence=survey.quote(called.place), written=written)
 
 
 def _path_of(called: Called, opener: Opener) -> ast.expr | None:

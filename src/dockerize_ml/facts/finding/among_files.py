@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dockerize_ml.facts.detectors.files_opened import files_opened
+from dockerize_ml.facts.detectors.files_opened import files_opened, is_there
+from dockerize_ml.facts.finding.placing import roots_needed
+from dockerize_ml.facts.source.layout import parents
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.program import Program
@@ -15,12 +18,14 @@ if TYPE_CHECKING:
 def among_its_files(survey: Survey, program: Program) -> Program:
     """The surveyed program, started in the root with its own folder on the path, or a script in its own folder.
 
-    It stays where nothing that it names lies elsewhere, or something that it names lies there.
+    It stays where nothing that it names lies elsewhere, or something that it names lies there. ``../data/a.csv`` is
+    written for a folder below the one that holds `data`.
     """
     if program.framework == "django":
         return program
     if program.workdir == ".":
-        return _in_its_folder(survey, program)
+        below = _below(survey, program)
+        return _in(survey, program, below) if below else _in_its_folder(survey, program)
     named = _named(survey, f"{program.workdir}/") if ":" in program.entrypoint else []
     if not named or any(path.startswith(f"{program.workdir}/") for path in named):
         return program
@@ -36,6 +41,37 @@ def _in_its_folder(survey: Survey, program: Program) -> Program:
     if not named or not all(path.startswith(f"{folder}/") for path in named):
         return program
     return replace(program, workdir=folder, entrypoint=name)
+
+
+def _below(survey: Survey, program: Program) -> str:
+    """The nearest folder around the program's file from which all paths that lead upwards stay in the project.
+
+    Empty where there is none, or where something that it names lies as seen from the root.
+    """
+    paths = [posixpath.normpath(one.written) for one in files_opened(survey)]
+    upwards = [path for path in paths if path.startswith("../")]
+    if not upwards or any(is_there(survey, path) for path in paths if path not in upwards and path != "."):
+        return ""
+    fitting = (folder for folder in parents(program.file) if folder != "." and _leads(survey, folder, upwards))
+    return next(fitting, "")
+
+
+def _leads(survey: Survey, folder: str, paths: list[str]) -> bool:
+    """Whether each path leads from the folder to what is there, or into a folder that is."""
+    found = [posixpath.normpath(posixpath.join(folder, path)) for path in paths]
+    return all(is_there(survey, path) or is_there(survey, posixpath.dirname(path)) for path in found)
+
+
+def _in(survey: Survey, program: Program, folder: str) -> Program:
+    """The program as seen from a folder around its file; as it is where that cannot be said."""
+    below = f"{folder}/"
+    if program.entrypoint == program.file and not program.called:
+        return replace(program, workdir=folder, entrypoint=program.file.removeprefix(below))
+    module, _, name = program.entrypoint.partition(":")
+    dotted = f"{folder.replace('/', '.')}."
+    if not name or not module.startswith(dotted) or "." in roots_needed(survey, program.file):
+        return program
+    return replace(program, workdir=folder, entrypoint=f"{module.removeprefix(dotted)}:{name}")
 
 
 def _named(survey: Survey, below: str) -> list[str]:

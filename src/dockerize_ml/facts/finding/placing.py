@@ -36,7 +36,7 @@ class Placed(NamedTuple):
 
 def place_module(survey: Survey, path: str) -> Placed:
     """Where a server has to be started to import the file's module."""
-    needed = _needed_roots(survey, path)
+    needed = roots_needed(survey, path)
     around = _around(path)
     fitting = [root for root in around if root in needed and _fits(survey, path, root)]
     if fitting:
@@ -57,7 +57,7 @@ def place_script(survey: Survey, path: str) -> Placed:
     It does not for ``__main__.py``, which ``python -m`` runs.
     """
     own = "" if path.endswith("/__main__.py") else _parent(path)
-    needed = _needed_roots(survey, path)
+    needed = roots_needed(survey, path)
     workdir = _home(survey, path)
     others = tuple(sorted(needed.keys() - {own}))
     return Placed(workdir, module_name(path, workdir), _from(path, workdir), others)
@@ -72,7 +72,7 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     path = program.file
     if not program.entrypoint.endswith(".py") or path.endswith("/__main__.py"):
         return program
-    needed = _needed_roots(survey, path)
+    needed = roots_needed(survey, path)
     is_hidden = _parent(path) not in needed and _hides_others(survey, path)
     if not is_hidden and not imports_its_package(survey, path):
         return program
@@ -85,6 +85,20 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     # ``python -m`` has the folder that it is started in on the path, and no other tool does.
     there = {program.workdir} if _is_run_by_python(program) else set()
     return replace(program, called=module_name(path, root), import_roots=tuple(sorted({*needed, root} - there)))
+
+
+def roots_needed(survey: Survey, path: str) -> Counter[str]:
+    """The folders that the program's absolute imports of its own modules need on the path, with how many need it.
+
+    Args:
+        survey: the project.
+        path: the program's file.
+    """
+    found: Counter[str] = Counter()
+    for file in survey.source.reachable(path):
+        own = {edge.root for edge in survey.source.edges(file) if edge.root is not None}
+        found.update(dict.fromkeys(own, 1000 if file == path else 1))
+    return found
 
 
 def _is_run_by_python(program: Program) -> bool:
@@ -116,15 +130,6 @@ def _hides_others(survey: Survey, path: str) -> bool:
 
 def _below(survey: Survey, folder: str) -> Iterator[str]:
     return (one for one in survey.source.program_files if one.startswith(f"{folder}/"))
-
-
-def _needed_roots(survey: Survey, path: str) -> Counter[str]:
-    """The folders that the program's absolute imports of its own modules need on the path, with how many need it."""
-    found: Counter[str] = Counter()
-    for file in survey.source.reachable(path):
-        own = {edge.root for edge in survey.source.edges(file) if edge.root is not None}
-        found.update(dict.fromkeys(own, 1000 if file == path else 1))
-    return found
 
 
 def _fits(survey: Survey, path: str, root: str) -> bool:
