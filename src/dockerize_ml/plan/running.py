@@ -188,12 +188,12 @@ def _started(contents: Contents) -> Iterator[Step]:
             passed_on = f"First it runs what makes what it works on ({at(contents.given.evidence)}). {passed_on}"
         arguments = _handing_on(_after(first, serving.arguments))
         yield Entrypoint(arguments=(*before, *arguments), why=(*told, *serving.why, passed_on))
-        if contents.given:
+        if contents.given and contents.given.words:
             words = (
                 f"The words are those of {at(contents.given.evidence)}; others behind the image's name replace them."
             )
             yield Command(arguments=contents.given.words, why=(words,))
-        elif contents.wordless:
+        elif contents.wordless and not contents.given:
             alone = f"It does nothing without words ({at(contents.wordless)}): alone it shows which it takes."
             yield Command(arguments=("--help",), why=(alone,))
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.commandline.make import given_by_make
+from dockerize_ml.facts.commandline.steps import given_by_steps
 from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.words.behind import behind
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def given(survey: Survey) -> Given | None:
-    """What stands behind the file in MLproject's command, else in a Makefile's where the program asks for words.
+    """What stands behind the file in MLproject's command, in DVC's stages or a shell script that runs it.
 
-    None for nothing, or with a parameter that has no default.
+    Else in a Makefile's where the program asks for words. None for nothing, or with a parameter that has no default.
     """
     program = survey.program
     if program is None or program.kind != "job" or program.arguments:
@@ -27,4 +28,4 @@ def given(survey: Survey) -> Given | None:
             words = behind(mentioned.command.argv)
             is_whole = words and not any("{" in word for word in words)
             return Given(words=words, evidence=survey.quote(mentioned.command.at)) if is_whole else None
-    return given_by_make(survey) if wordless(survey) else None
+    return given_by_steps(survey) or (given_by_make(survey) if wordless(survey) else None)
