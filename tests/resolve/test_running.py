@@ -7,8 +7,10 @@ import pytest
 
 from dockerize_ml import pipeline
 from dockerize_ml.knowledge.python_limits import python_limits
+from dockerize_ml.resolve import loaded
 from dockerize_ml.resolve.loaded import unpacked
 from dockerize_ml.resolve.model import Lock, Locked
+from dockerize_ml.resolve.releases import Release
 from dockerize_ml.resolve.resolve import Wish
 from dockerize_ml.resolve.uv import Clock, Uv
 
@@ -89,6 +91,33 @@ def test_servers_are_known_by_their_commands() -> None:
             (folder / "entry_points.txt").write_text(text)
         assert list(sources.started({"serving", "tool"})) == ["serving.main"]
         assert not list(sources.started({"tool"}))
+
+
+@pytest.mark.parametrize(
+    ("size", "is_pure", "imported", "is_there"),
+    [
+        (1_000_000, False, set(), True),
+        (5_000_000, True, {"thing"}, True),
+        (5_000_000, True, set(), False),
+        (5_000_000, False, {"thing"}, False),
+        (50_000_000, True, {"thing"}, False),
+    ],
+)
+def test_bigger_ones_are_looked_into_where_the_program_imports_them_and_nothing_is_compiled(
+    wheel: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
+    size: int,
+    imported: set[str],
+    *,
+    is_pure: bool,
+    is_there: bool,
+) -> None:
+    release = Release("thing", "1.0", None, frozenset({"3.11"}), "", size, is_pure)
+    monkeypatch.setattr(loaded, "releases", lambda *_, **__: {"thing": release})
+    wheel("thing", "1.0")
+    found = (Locked("thing", "1.0", "thing==1.0", (), ()),)
+    with unpacked(Uv(Clock.of(60)), found, "3.11", imported) as sources:
+        assert any(sources.contents.root.glob("thing-1.0.dist-info")) == is_there
 
 
 @pytest.mark.network

@@ -22,6 +22,8 @@ from dockerize_ml.resolve.wheel_contents import WheelContents
 
 # Bytes of a wheel that is worth fetching; bigger ones are compiled: one for the Python was made and tried with it.
 _BIGGEST = 3_000_000
+# The same for one that is not compiled and that the program itself imports.
+_BIGGEST_PURE = 12_000_000
 
 
 class Module(NamedTuple):
@@ -84,24 +86,27 @@ class Sources:
 
 
 @contextmanager
-def unpacked(uv: Uv, found: tuple[Locked, ...], python: str, only: Container[str] | None = None) -> Iterator[Sources]:
+def unpacked(
+    uv: Uv, found: tuple[Locked, ...], python: str, imported: Container[str] = (), *, is_rest_known: bool = False
+) -> Iterator[Sources]:
     """The sources of a set as if it were installed, for the length of a ``with``.
 
     Args:
         uv: whom to ask.
         found: the set.
         python: the minor version that it is for.
-        only: names of those that are worth looking into; None for all.
+        imported: names of those that the program itself imports.
+        is_rest_known: whether the others are not worth looking into.
 
     Raises:
         TimeUpError: the time is over.
     """
     uv = replace(uv, clock=uv.clock.early)
-    asks = [Ask(each.name, each.pin) for each in found if only is None or each.name in only]
+    asks = [Ask(each.name, each.pin) for each in found if each.name in imported or not is_rest_known]
     asked = releases(uv, asks, python=python) if asks else {}
     known = list(asked.values()) if isinstance(asked, dict) else []
     with TemporaryDirectory(prefix="dockerize-ml-") as folder:
-        wheels = [each for each in known if python in each.pythons and each.size <= _BIGGEST]
+        wheels = [each for each in known if python in each.pythons and each.size <= _most(each, imported)]
         if wheels:
             uv.unpack([each.pin for each in wheels], python, Path(folder))
         for each in known:
@@ -109,6 +114,10 @@ def unpacked(uv: Uv, found: tuple[Locked, ...], python: str, only: Container[str
                 unpack_modules(each.sdist, uv.clock.left, Path(folder))
         older = frozenset(each.name for each in known if _is_older(each, python))
         yield Sources(found, WheelContents(Path(folder)), older)
+
+
+def _most(release: Release, imported: Container[str]) -> int:
+    return _BIGGEST_PURE if release.is_pure and release.name in imported else _BIGGEST
 
 
 def _is_older(release: Release, python: str) -> bool:

@@ -31,6 +31,7 @@ class Release:
         pythons: minor versions that it has a wheel for, on Linux and each machine that is asked for.
         size: the bytes of its largest wheel.
         sdist: the address of its source distribution, or empty.
+        is_pure: whether a wheel of it is for every machine: nothing in it is compiled.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Release:
     pythons: frozenset[str]
     sdist: str
     size: int = 0
+    is_pure: bool = False
 
     @property
     def pin(self) -> str:
@@ -121,6 +123,7 @@ def release_of(package: dict[str, object], machines: Sequence[str]) -> Release:
         ),
         sdist=text(sdist.get("url")) or text(sdist.get("path")),
         size=max((size for wheel in wheels if isinstance(size := wheel.get("size"), int)), default=0),
+        is_pure=any(file.endswith("-any.whl") for file in names),
     )
 
 

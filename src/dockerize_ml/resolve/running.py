@@ -57,7 +57,7 @@ def _is_asked_for_more(
     if limit is not None and (solver.keep_to(limit.versions, limit.why) or taken_from_its_series(solver, found)):
         return True
     # Looking into all of a set takes longer than resolving it.
-    with unpacked(solver.uv, found, python, None if is_old else solver.question.imported) as sources:
+    with unpacked(solver.uv, found, python, solver.question.imported, is_rest_known=not is_old) as sources:
         started = sources.started({ask.name for ask in solver.state.asks})
         loaded = tuple(sources.loaded((*modules, *started)))
         gone = outlived(sources, loaded, python) if is_old else None
