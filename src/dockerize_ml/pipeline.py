@@ -195,6 +195,7 @@ def _locked(
     """What the project is with its lock, where it has or gets one, and what became of resolving."""
     from dockerize_ml.manifests.lock_header import NAME, is_our_lock
     from dockerize_ml.resolve.resolve import Wish, resolve
+    from dockerize_ml.resolve.without_lock import without_lock
 
     has_lock = project.exists(NAME) and is_our_lock(project.text(NAME))
     bare = project.without_file(NAME) if has_lock else project
@@ -202,6 +203,8 @@ def _locked(
     found = resolve(project, inspection, settings, wish or Wish(offline=True), tell)
     if found.text is not None:
         inspection = _inspect(project.with_file(NAME, found.text), settings)
+    elif found.failure is not None and found.own is None:
+        inspection = without_lock(inspection, found.failure)
     return inspection, found
 
 

@@ -40,6 +40,7 @@ class Inspection:
         locked: what the user's own lock has for the program, where installing reads one.
         notes: what could not be read or contradicts itself, one sentence each.
         pythons: the minor versions of Python that the program itself can run on.
+        newest: the day that nothing may be newer than that is installed without a lock; empty where any is welcome.
         outside: files, models, downloads, programs and data that the program needs beside its code.
     """
 
@@ -49,6 +50,7 @@ class Inspection:
     locked: tuple[Requirement, ...] = ()
     notes: tuple[str, ...] = ()
     pythons: tuple[str, ...] = ()
+    newest: str = ""
     outside: Outside = field(default_factory=Outside)
 
 

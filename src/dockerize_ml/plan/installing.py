@@ -1,5 +1,6 @@
 """The dependencies in a virtual environment, and the build stage where that takes what no image should have."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -59,6 +60,9 @@ def installation(base: Base, job: Job) -> Installation:
         base: the images.
         job: what is to be installed; it adds the requirements that serve the program, which the project lacks.
     """
+    if job.newest:
+        # What serves the program today may be newer than that day.
+        job = replace(job, added=tuple(map(_without_version, job.added)))
     servers = frozenset(job.added)
     facts, settings = job.facts, job.settings
     job = replace(job, added=(*job.added, *base.added, *settings.requirements))
@@ -211,6 +215,10 @@ def _why_installed(job: Job) -> Iterator[str]:
         yield f"The project itself: the program asks what of it is installed ({at(package.asked)})."
     if package and package.compiled:
         yield f"The project itself, in its folder: what it is made of has to be compiled ({at(package.compiled)})."
+
+
+def _without_version(requirement: str) -> str:
+    return re.split(r"[<>=!~]", requirement, maxsplit=1)[0]
 
 
 def _name(requirement: str) -> str:

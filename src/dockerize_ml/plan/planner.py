@@ -77,7 +77,9 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     signed = signed_with(inspection.outside, settings)
     base = base_for(facts, manifest, settings)
     needed = bool(manifest.requirements or settings.requirements or started.added or manifest.scripts)
-    job = Job(manifest, facts, settings, started.added, inspection.locked, inspection.outside.package)
+    job = Job(
+        manifest, facts, settings, started.added, inspection.locked, inspection.outside.package, inspection.newest
+    )
     contents = Contents(
         base=base,
         facts=facts,

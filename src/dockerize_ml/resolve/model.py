@@ -193,13 +193,19 @@ class Lock:
 class Failure:
     """Why there is no lock, in plain words, and what can be done about it.
 
-    ``is_wished``: the user asked for none; ``is_unreachable``: an index does not answer.
+    Attributes:
+        is_wished: the user asked for none.
+        is_unreachable: an index does not answer.
+        as_of: the day that the search was for; None for today, or where days do not count.
+        python: the Python of that day.
     """
 
     reason: str
     hint: str = ""
     is_wished: bool = False
     is_unreachable: bool = False
+    python: str = ""
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

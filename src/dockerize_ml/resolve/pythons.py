@@ -6,7 +6,8 @@ from datetime import date
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from dockerize_ml.facts.model import Fact
-from dockerize_ml.knowledge.pythons import default_python, minor_key, pythons
+from dockerize_ml.knowledge.pythons import default_python, minor_key
+from dockerize_ml.knowledge.pythons import pythons as known_pythons
 from dockerize_ml.plan.reasons import at
 from dockerize_ml.resolve.releases import OLDEST
 
@@ -28,7 +29,7 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
         as_of: the project's time; None for today.
         today: the day on which security fixes are counted.
     """
-    known = {each.minor: each for each in pythons() if each.key >= minor_key(OLDEST)}
+    known = {each.minor: each for each in known_pythons() if each.key >= minor_key(OLDEST)}
     may = [minor for minor in known if minor in set(allowed)] or list(known)
     then = as_of or today
     usual = [minor for minor in may if minor_key(minor) <= minor_key(default_python().minor)] or may
@@ -38,9 +39,21 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
     return tuple(dict.fromkeys(minor for minor in order if minor in may or minor in _stated(fact)))
 
 
+def of_the_time(pythons: Iterable[str], day: date) -> str:
+    """The first of them that was out on a day, else the first: most packages of that day have wheels for it."""
+    released = {each.minor: each.released for each in known_pythons()}
+    listed = list(pythons)
+    return next((minor for minor in listed if released[minor] <= day), listed[0])
+
+
 def is_stated(fact: Fact[str]) -> bool:
     """Whether a file of the project, or the user, tells the version, rather than our own default."""
     return fact.value is not None and not any("is the default" in each.reason for each in fact.evidence)
+
+
+def is_settled(fact: Fact[str]) -> bool:
+    """Whether a file of the project, or the user, names the version, rather than packages that end before the next."""
+    return is_stated(fact) and _FITS not in fact.evidence[0].reason
 
 
 def why_stated(fact: Fact[str]) -> str:

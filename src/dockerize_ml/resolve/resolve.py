@@ -39,7 +39,7 @@ from dockerize_ml.resolve.outgrown import Outgrown, outgrown
 from dockerize_ml.resolve.outmoded import outmoded
 from dockerize_ml.resolve.output import locked_in, without
 from dockerize_ml.resolve.processors import for_processors
-from dockerize_ml.resolve.pythons import is_stated, why_stated
+from dockerize_ml.resolve.pythons import is_settled, is_stated, of_the_time, why_stated
 from dockerize_ml.resolve.question import question_of, unusual_platforms
 from dockerize_ml.resolve.relaxing import is_pinned, specifier_of
 from dockerize_ml.resolve.repairs import merged
@@ -52,6 +52,7 @@ from dockerize_ml.resolve.uv import Clock, NoUvError, TimeUpError, Uv
 SECONDS = 60.0
 # What is added may bring something that is beyond a limit.
 _MOST_ROUNDS = 3
+_TOO_LONG = Failure("The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept.")
 # What to ask for besides, by a set; and a set with what is fetched apart from it.
 _Wanted = Callable[[tuple[Locked, ...]], Iterator[Repair]]
 _Parted = tuple[tuple[Locked, ...], tuple[Apart, ...]]
@@ -185,10 +186,6 @@ def _made(project: Project, inspection: Inspection, question: Question, wish: Wi
         return Failure("The package index is not asked offline.", "Leave out `--offline`.", is_wished=True)
     try:
         return whole(project, inspection, _asked_anywhere(project, inspection, question, wish, tell))
-    except TimeUpError:
-        return Failure(
-            "The resolver took too long.", "Run `dockerize-ml lock` for another try; what it fetched is kept."
-        )
     except NoUvError:
         return Failure("uv is not installed.", "`pip install uv`.")
 
@@ -210,7 +207,22 @@ def _uv(question: Question, wish: Wish) -> Uv:
 
 
 def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv, tell: Tell) -> Lock | Failure:
+    """The lock, or why there is none and where the search stood."""
     solver = Solver(uv, question, tell)
+    try:
+        made = _searched(project, inspection, question, solver)
+    except TimeUpError:
+        made = _TOO_LONG
+    if not isinstance(made, Failure):
+        return made
+    # An index that tells no days, PyTorch's for one, would have nothing to install.
+    is_dated = not (question.places.options or takes_part(inspection))
+    pythons, day = solver.state.pythons, solver.state.as_of if is_dated else None
+    is_free = not (question.is_python_fixed or is_settled(question.python))
+    return replace(made, python=of_the_time(pythons, day) if day and is_free else pythons[0], as_of=day)
+
+
+def _searched(project: Project, inspection: Inspection, question: Question, solver: Solver) -> Lock | Failure:
     failure = solver.look_at_pins()
     if failure is not None:
         return failure
@@ -229,7 +241,7 @@ def _asked(project: Project, inspection: Inspection, question: Question, uv: Uv,
     state = solver.state
     from_source = compiled(solver.uv, state, dependencies_first(found))
     built = {distribution(each.text) for each in from_source}
-    packages, aparts = _for_device(found, question, inspection, uv)
+    packages, aparts = _for_device(found, question, inspection, solver.uv)
     asks = {ask.name: ask for ask in state.asks}
     return Lock(
         python=state.pythons[0],

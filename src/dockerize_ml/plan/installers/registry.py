@@ -39,6 +39,7 @@ class Job:
         added: requirements of our own on top.
         locked: what the user's own lock has for the program.
         package: the project itself as a package; None where nothing builds one.
+        newest: the day that nothing may be newer than that is installed without a lock; empty where any is welcome.
     """
 
     manifest: Manifest
@@ -47,6 +48,7 @@ class Job:
     added: tuple[str, ...]
     locked: tuple[Requirement, ...] = ()
     package: OwnPackage | None = None
+    newest: str = ""
 
     @property
     def folder(self) -> str:
@@ -57,6 +59,11 @@ class Job:
     def workdir(self) -> str:
         """The folder of the build stage that the manifest is copied to."""
         return str(PurePosixPath(SOURCE) / self.folder)
+
+    @property
+    def as_of(self) -> tuple[str, ...]:
+        """The reason for that day, as a comment; nothing where there is none."""
+        return (f"As of {self.newest}, the project's own time, since no lock could be made.",) if self.newest else ()
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -31,14 +31,20 @@ def requirements(job: Job) -> Iterator[Step]:
     is_hashed = bool(named) and all(each.hashes for each in named)
     options = {option for option, _ in job.manifest.options}
     passed_over = sorted(options & _ONLY_PIP)
+    program = "pip" if passed_over else job.settings.installer
     install = Install(
-        installer="pip" if passed_over else job.settings.installer,
+        installer=program,
         files=(_USABLE if unusable else name,),
         packages=() if is_hashed else added,
         cache_mount=job.settings.cache == "mount",
         require_hashes=is_hashed,
+        # pip cannot be told to install what there was on another day.
+        exclude_newer=job.newest or None if program == "uv" else None,
         best_of_indexes="--extra-index-url" in options,
-        why=tuple(f"pip, because uv passes over {option} in {job.manifest.path}." for option in passed_over),
+        why=(
+            *(f"pip, because uv passes over {option} in {job.manifest.path}." for option in passed_over),
+            *(job.as_of if program == "uv" else ()),
+        ),
     )
     yield install
     if is_hashed and added:
@@ -56,4 +62,6 @@ def pyproject(job: Job) -> Iterator[Step]:
         files=(PurePosixPath(job.manifest.path).name,),
         packages=job.added,
         cache_mount=job.settings.cache == "mount",
+        exclude_newer=job.newest or None,
+        why=job.as_of,
     )
