@@ -1,5 +1,6 @@
 """What source distributions say of themselves, read without running them."""
 
+import gzip
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -43,6 +44,19 @@ def test_what_it_says(files: dict[str, str], says: SourceRequires, sdist: Sdist)
     archive = sdist("thing", "1.0", files)
     assert static_requirements(archive.as_uri(), 5) == says
     assert not (archive.parents[1] / "ran").exists()
+
+
+def test_an_archive_of_the_seventh_unix_is_refused(sdist: Sdist) -> None:
+    archive = sdist("thing", "1.0", {})
+    assert not static_requirements(archive.as_uri(), 5).is_refused
+    heads = bytearray(gzip.decompress(archive.read_bytes()))
+    heads[257:265] = bytes(8)
+    heads[148:156] = b" " * 8
+    heads[148:156] = b"%06o\0 " % sum(heads[:512])
+    archive.write_bytes(gzip.compress(heads))
+    says = static_requirements(archive.as_uri(), 5)
+    assert says.is_refused
+    assert not says.is_unread
 
 
 BROKEN = {"no archive": b"hello", "cut short": b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "empty": b""}

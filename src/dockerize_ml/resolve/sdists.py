@@ -26,8 +26,10 @@ _MOST_FILES = 20_000
 _PYPROJECT = re.compile(r"(?:\./)?[^/]+/pyproject\.toml")
 # Stan's models become C++ while they are installed.
 _NATIVE = re.compile(r"\.(?:c|cc|cpp|cxx|pyx|pxd|f|f90|cu|rs|stan)$|/(?:CMakeLists\.txt|Cargo\.toml)$")
-# Measured with uv 0.13: names of files for which it refuses an archive.
+# Measured with uv 0.13: names of files for which it refuses an archive, and the format of the seventh Unix, whose
+# heads of files lack this (https://www.gnu.org/software/tar/manual/html_node/Standard.html).
 _REFUSED = re.compile(r"[:\\\x00-\x1f]| (?:/|$)")
+_MAGIC, _MAGIC_AT = b"ustar", 257
 _SETUP = re.compile(r"(?:\./)?[^/]+/setup\.py")
 _METADATA = re.compile(r"[^/]+/(?:PKG-INFO|setup\.py|pyproject\.toml|(?:[^/]+/){0,5}[^/]+\.egg-info/requires\.txt)")
 _MODULE = re.compile(r"[^/]+/(?:[\w-]+/){0,8}\w+\.py")
@@ -42,7 +44,7 @@ class SourceRequires:
         requirements: what it asks for.
         is_native: whether there is source in it that has to be compiled.
         is_legacy: whether only setup.py knows what building it takes; many take what they require for granted there.
-        is_refused: whether uv does not unpack it, because of a file's name.
+        is_refused: whether uv does not unpack it, because of a file's name or its format.
         tools_until: the first day on which setuptools lacks what its setup.py takes.
         is_unread: whether nothing of it could be read; it may require anything.
         uses_openmp: whether its setup.py compiles for several processors, by GCC's library for that.
@@ -74,7 +76,7 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
     says = SourceRequires(
         is_native=is_native,
         is_legacy=not projects,
-        is_refused=any(map(_REFUSED.search, found)),
+        is_refused=any(map(_REFUSED.search, found)) or _is_ancient(data),
         tools_until=gone_since(setups[0]) if setups else None,
         uses_openmp=is_native and any("-fopenmp" in text for text in setups),
         built_with=tuple(_built_with(projects[0])) if projects else (),
@@ -116,6 +118,18 @@ def fetched(address: str, seconds: float) -> bytes | None:
     except (OSError, ValueError, urllib.error.URLError):
         return None
     return data if len(data) <= _BIGGEST else None
+
+
+def _is_ancient(data: bytes) -> bool:
+    """Whether it is a tar archive of the format before the standard's."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        return False
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r:*") as archive:
+        stream = archive.fileobj
+        if stream is None:
+            return False
+        stream.seek(_MAGIC_AT)
+        return stream.read(len(_MAGIC)) != _MAGIC
 
 
 def _files(data: bytes, wanted: re.Pattern[str] = _METADATA) -> Iterator[tuple[str, str]]:
