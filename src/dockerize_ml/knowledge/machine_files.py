@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from packaging.version import InvalidVersion, Version
-
+from dockerize_ml.knowledge.below import is_below
 from dockerize_ml.knowledge.table import rows
 
 
@@ -27,10 +26,7 @@ class MachineFile:
 
     def is_looked_for(self, versions: Mapping[str, str]) -> bool:
         """Whether one of these exact versions does."""
-        try:
-            return Version(versions[self.distribution]) < Version(self.below)
-        except (KeyError, InvalidVersion):
-            return False
+        return is_below(versions, self.distribution, self.below)
 
 
 @lru_cache

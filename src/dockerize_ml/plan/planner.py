@@ -39,6 +39,7 @@ from dockerize_ml.plan.serving import brought_by_extras, serving
 from dockerize_ml.plan.signing import notes_on_signing, signed_with
 from dockerize_ml.plan.speaking import spoken
 from dockerize_ml.plan.tag import tag_for
+from dockerize_ml.plan.windowless import windowless
 from dockerize_ml.project.our_own import HEADER
 from dockerize_ml.version import __version__
 
@@ -80,6 +81,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     job = Job(
         manifest, facts, settings, started.added, inspection.locked, inspection.outside.package, inspection.newest
     )
+    exact = {name: version for name, version in versions.items() if version}
     contents = Contents(
         base=base,
         facts=facts,
@@ -89,9 +91,9 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         models=() if job.is_compiled else big_models(inspection),
         activated=(*activated(manifest, facts), *as_sampled(inspection.outside, settings)),
         opened=tuple(opening(local)) if opened else (),
-        caches=tuple(cache_variables(inspection, settings)),
+        caches=(*cache_variables(inspection, settings), *windowless(exact, settings)),
         looked_for=(
-            *looked_for({name: version for name, version in versions.items() if version}),
+            *looked_for(exact),
             *named_root(inspection.outside),
         ),
         owned=(*_owned(inspection), *settings.folders),

@@ -55,7 +55,7 @@ class Contents:
         models: those that get a layer of their own.
         activated: the variables that activating the environment would set.
         opened: what gives the program every interface where it asks for localhost.
-        caches: the variables that send caches to writable folders.
+        caches: the variables that send caches to writable folders, and keep windows from being opened.
         looked_for: the files of a whole machine that a package looks for.
         owned: folders besides the program's own that its user may write to.
         written: those of them that the program itself names.
