@@ -47,6 +47,31 @@ def test_it_is_built_beside_the_set_where_else_an_old_version_would_have_to_be_c
     assert built({"pyproject.toml": pyproject}).in_place is is_in_place
 
 
+@pytest.mark.parametrize(
+    ("files", "is_in_place"),
+    [
+        ({"setup.py": "def after():\n    import numpy.random\n"}, True),
+        ({"setup.py": "from numpy import get_include\n", "pyproject.toml": "[build-system]\n"}, False),
+        ({"setup.py": "import setuptools, thing\n"}, False),
+        ({"setup.py": "print 'numpy'\n"}, False),
+    ],
+    ids=["what the set brings", "it says so itself", "itself", "Python 2"],
+)
+def test_it_is_built_beside_what_its_setup_py_imports(
+    files: dict[str, str],
+    is_in_place: bool,  # noqa: FBT001 - a row
+    folder: Make,
+    wheel: Callable[..., None],
+    sdist: Callable[..., Path],
+) -> None:
+    wheel("numpy", "1.20.3")
+    sdist("thing", "1.0", files)
+    root = folder({"job.py": "import thing\nprint(thing)\n", "requirements.txt": "thing==1.0\nnumpy\n"})
+    lock = pipeline.lock(root, {}, Wish(lock=True)).lock
+    assert lock is not None
+    assert lock.compiled[0].in_place is is_in_place
+
+
 def test_gccs_library_for_several_processors_is_installed(built: Callable[[dict[str, str]], Compiled]) -> None:
     assert built({"setup.py": "extra_compile_args=['-fopenmp']\n"}).uses_openmp
 

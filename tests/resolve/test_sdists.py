@@ -26,7 +26,7 @@ TELLS = {
     ),
     "a setup.py for tools of its time": (
         {"setup.py": "from setuptools import setup, Extension, Feature\nsetup(use_2to3=True)\n"},
-        SourceRequires(is_legacy=True, tools_until=date(2020, 3, 8)),
+        SourceRequires(is_legacy=True, tools_until=date(2020, 3, 8), imported=frozenset({"setuptools"})),
     ),
     "a model that is compiled": ({"stan/unix/model.stan": "data {}"}, SourceRequires(is_native=True, is_legacy=True)),
     "a name that uv refuses": (

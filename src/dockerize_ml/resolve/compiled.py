@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from packaging.requirements import Requirement
 
 from dockerize_ml.knowledge.build_tools import build_tool
+from dockerize_ml.knowledge.imports import distributions_of, normalised
 from dockerize_ml.knowledge.pythons import python
 from dockerize_ml.manifests.markers import holds
 from dockerize_ml.manifests.names import canonical
@@ -36,13 +37,20 @@ def compiled(uv: Uv, state: State, found: Iterable[Locked]) -> tuple[Compiled, .
             each.text,
             _tools_of(state, source.release),
             source.says.is_native,
-            in_place=source.says.is_native and _is_in_place(uv, source.says, state.pythons[0], names),
+            in_place=_takes_for_granted(source.says, names - {each.name})
+            or (source.says.is_native and _is_in_place(uv, source.says, state.pythons[0], names)),
             is_whole=source.says.is_unread,
             uses_openmp=source.says.uses_openmp,
         )
         for each in packages
         if (source := built.get(each.name))
     )
+
+
+def _takes_for_granted(says: SourceRequires, names: Collection[str]) -> bool:
+    """Whether its setup.py imports what others of the set bring, and nothing says that building it takes that."""
+    taken = {name for module in says.imported for name in (*distributions_of(module), normalised(module))}
+    return says.is_legacy and not taken.isdisjoint({*names} - _EVERYWHERE)
 
 
 def _is_in_place(uv: Uv, says: SourceRequires, minor: str, names: Collection[str]) -> bool:

@@ -1,5 +1,6 @@
 """What a source distribution requires, read from its metadata as data: it is never unpacked, built or run here."""
 
+import ast
 import io
 import re
 import tarfile
@@ -49,6 +50,7 @@ class SourceRequires:
         is_unread: whether nothing of it could be read; it may require anything.
         uses_openmp: whether its setup.py compiles for several processors, by GCC's library for that.
         built_with: what pyproject.toml requires for building it.
+        imported: the modules that its setup.py imports, wherever it does, without what stands behind the first dot.
     """
 
     requirements: tuple[str, ...] = ()
@@ -59,6 +61,7 @@ class SourceRequires:
     is_unread: bool = False
     uses_openmp: bool = False
     built_with: tuple[str, ...] = ()
+    imported: frozenset[str] = frozenset()
 
 
 def static_requirements(address: str, seconds: float) -> SourceRequires:
@@ -80,6 +83,7 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
         tools_until=gone_since(setups[0]) if setups else None,
         uses_openmp=is_native and any("-fopenmp" in text for text in setups),
         built_with=tuple(_built_with(projects[0])) if projects else (),
+        imported=frozenset(_imported(setups[0])) if setups else frozenset(),
     )
     listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
@@ -148,6 +152,20 @@ def _files(data: bytes, wanted: re.Pattern[str] = _METADATA) -> Iterator[tuple[s
             is_wanted = is_named and member.isfile() and member.size <= _LONGEST
             stream = archive.extractfile(member) if is_wanted else None
             yield member.name, stream.read(_LONGEST).decode(errors="replace") if stream else ""
+
+
+def _imported(setup: str) -> Iterator[str]:
+    """The modules that a setup.py imports; nothing where it is not Python 3."""
+    try:
+        tree = ast.parse(setup)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.partition(".")[0] for alias in names)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module.partition(".")[0]
 
 
 def _built_with(pyproject: str) -> Iterator[str]:
