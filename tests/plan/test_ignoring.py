@@ -51,6 +51,23 @@ def test_packages_of_npm_stay_where_the_program_hands_them_out(served: str, *, s
     assert Ignore.parse(ignored(folder(files))).matches("web/node_modules/moment/moment.js") is stays_out
 
 
+NAMED = {
+    "written out": ("open('tests/min.csv')", False),
+    "put together": ("os.path.join(HERE, 'tests', 'min.csv')", False),
+    "handed to somebody else's reader": (
+        "Reader(os.environ.get('IN', os.path.join(os.getcwd(), 'tests/min.csv')))",
+        False,
+    ),
+    "another file of that name": ("Reader('data/min.csv')", True),
+}
+
+
+@pytest.mark.parametrize(("code", "stays_out"), NAMED.values(), ids=NAMED)
+def test_data_among_the_tests_stays_where_the_program_names_it(code: str, *, stays_out: bool, folder: Make) -> None:
+    root = folder({"app.py": f"{APP}DATA = {code}\n", "tests/min.csv": "a\n1\n", "tests/test_app.py": "import app\n"})
+    assert Ignore.parse(ignored(root)).matches("tests/min.csv") is stays_out
+
+
 def test_an_environment_of_any_name_stays_out(folder: Make) -> None:
     root = folder({"app.py": APP, "my [env]/pyvenv.cfg": "", "venv/pyvenv.cfg": ""})
     matcher = Ignore.parse(ignored(root))

@@ -101,7 +101,8 @@ class LeftBeside:
 
     Attributes:
         environments: virtual and conda environments, whatever they are called.
-        sources: the Python files and notebooks that are part of it: what the program starts from and imports.
+        sources: the Python files and notebooks that are part of it: what the program starts from and imports; and what
+            it names of folders that are usually none of it.
         ignored: the text of the .dockerignore that is there; empty where none is.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.errors import ProjectError
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _IGNORE = ".dockerignore"
 _SCRIPTS = "node_modules"
+_TESTS = frozenset({"test", "tests"})
+# What stands between the parts of a path: `"tests/a.csv"`, `join("tests", "a.csv")`, `Path("tests") / "a.csv"`.
+_BETWEEN = r"""["',\s/()]+"""
 _LIMIT = 1_000_000
 _ENVIRONMENT = ("a virtual environment", "a conda environment")
 
@@ -24,9 +28,10 @@ def left_beside(survey: Survey) -> LeftBeside:
     """The environments by their names, the program's own sources, and the .dockerignore that is there."""
     project = survey.project
     program = (survey.program.file,) if survey.program else ()
+    sources = (*program, *survey.program_files, *_packed(survey), *_served(survey), *_named(survey))
     return LeftBeside(
         environments=tuple(path for path in project.pruned if project.why_pruned(path).startswith(_ENVIRONMENT)),
-        sources=tuple(dict.fromkeys((*program, *survey.program_files, *_packed(survey), *_served(survey)))),
+        sources=tuple(dict.fromkeys(sources)),
         ignored=_ignored(survey),
     )
 
@@ -48,6 +53,18 @@ def _served(survey: Survey) -> Iterator[str]:
     """The folders of npm's packages, where the program names them: it hands them to browsers."""
     if any(_SCRIPTS in survey.source.text(path) for path in survey.program_files):
         yield from (path for path in survey.project.pruned if path.rpartition("/")[2] == _SCRIPTS)
+
+
+def _named(survey: Survey) -> Iterator[str]:
+    """The data among the tests that the program names: some work on it where nobody gives them any other."""
+    texts = [survey.source.text(path) for path in survey.program_files]
+    for path in survey.project.files:
+        parts = path.split("/")
+        start = next((place for place, part in enumerate(parts[:-1]) if part in _TESTS), None)
+        if start is not None and not path.endswith(".py"):
+            naming = [text for text in texts if parts[-1] in text]
+            if naming and any(map(re.compile(_BETWEEN.join(map(re.escape, parts[start:]))).search, naming)):
+                yield path
 
 
 def _ignored(survey: Survey) -> str:
