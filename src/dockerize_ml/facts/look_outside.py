@@ -18,6 +18,7 @@ from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
 from dockerize_ml.facts.detectors.tables import tables
 from dockerize_ml.facts.detectors.tools import tools
+from dockerize_ml.facts.detectors.unmade import unmade
 from dockerize_ml.facts.detectors.weights import downloads
 from dockerize_ml.facts.detectors.worker_classes import worker_classes
 from dockerize_ml.facts.detectors.written import written
@@ -49,6 +50,7 @@ def look_outside(survey: Survey) -> Outside:
         given=given(survey),
         results=results(survey),
         written=written(survey),
+        unmade=unmade(survey),
         worker_classes=worker_classes(survey),
         tools=tools(survey),
         root_name=named.name if named else "",

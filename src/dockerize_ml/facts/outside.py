@@ -296,6 +296,7 @@ class Outside:
         given: the words that the project itself gives its job; or None.
         results: folders and files of the project that a job writes: what it is run for.
         written: folders of the machine that it writes to.
+        unmade: folders of the project that it writes files into, that are not there, and that it does not make.
         own_stop: where it gives SIGTERM a handler of its own; None where it leaves that signal to Python.
         root_name: the name by which the program's modules call the project's own folder; empty where they do not.
         root_name_because: where one of them does.
@@ -323,6 +324,7 @@ class Outside:
     given: Given | None = None
     results: tuple[WrittenFolder, ...] = ()
     written: tuple[WrittenFolder, ...] = ()
+    unmade: tuple[WrittenFolder, ...] = ()
     own_stop: Evidence | None = None
     root_name: str = ""
     root_name_because: Evidence | None = None

@@ -1,10 +1,12 @@
 """From what was found and what was set to the plan of an image."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dockerize_ml.config import Comments, Settings
 from dockerize_ml.facts.inspection import Inspection
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.facts.outside import WrittenFolder
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Manifest
 from dockerize_ml.plan.activating import activated, as_sampled, notes_on_variables
@@ -97,7 +99,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
             *named_root(inspection.outside),
         ),
         owned=(*_owned(inspection), *settings.folders),
-        written=inspection.outside.written,
+        written=_named(inspection),
         signed=signed,
         given=inspection.outside.given if chosen else None,
         wordless=inspection.outside.wordless if chosen else None,
@@ -150,8 +152,14 @@ def _owned(inspection: Inspection) -> tuple[str, ...]:
     makers = inspection.outside.tables
     inside = (f"{SOURCE}/{maker.folder}" for maker in makers if maker.folder)
     outside = (folder for maker in makers if maker.own for folder in maker.own.folders)
-    written = (each.path for each in inspection.outside.written)
+    written = (each.path for each in _named(inspection))
     return tuple(dict.fromkeys((*kept_folders(inspection), *static_folders(inspection), *inside, *outside, *written)))
+
+
+def _named(inspection: Inspection) -> tuple[WrittenFolder, ...]:
+    """Those of them that the program itself names: of the machine, and of its own folder where nothing makes them."""
+    unmade = (replace(each, path=f"{SOURCE}/{each.path}") for each in inspection.outside.unmade)
+    return (*inspection.outside.written, *unmade)
 
 
 def _header(facts: Facts) -> tuple[str, ...]:

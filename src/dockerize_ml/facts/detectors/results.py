@@ -31,7 +31,7 @@ def results(survey: Survey) -> tuple[WrittenFolder, ...]:
     paths = Paths(survey.resolver, survey.folder)
     found: dict[str, WrittenFolder] = {}
     for called in calls(survey.resolver, survey.program_files, mention()):
-        node = _path_of(called)
+        node = path_written(called)
         path = paths.file(node, called.scope, program.workdir) if node is not None else None
         if path and _FILE.fullmatch(path) and not path.startswith(("/", "~", "../")):
             kept = posixpath.dirname(path) or path
@@ -39,7 +39,7 @@ def results(survey: Survey) -> tuple[WrittenFolder, ...]:
     return tuple(found[path] for path in sorted(found) if not _is_below(path, found))[:_MOST]
 
 
-def _path_of(called: Called) -> ast.expr | None:
+def path_written(called: Called) -> ast.expr | None:
     """The path that a call writes to; None where it writes to none."""
     if called.last == "open":
         return _opened(called) if is_written(called) else None
