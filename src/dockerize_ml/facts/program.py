@@ -40,6 +40,7 @@ class Program:
             data`` works in a package only; the spider for ``scrapy crawl``. Else empty.
         arguments: what has to be typed behind its command so that it serves: ``serve --host 0.0.0.0``.
         asks: what it refuses to start without, each with the place that says so; only whoever runs it knows the value.
+        folders: those that its arguments name because it does not start without, each with the option that asks for it.
         interface: how a server calls an object of no framework; empty for any other.
         port: what the code, the project's own words or the framework's default say; None where nothing listens.
         host: the address that the code binds to: the one that it says, or what its call takes by itself.
@@ -61,6 +62,7 @@ class Program:
     called: str = ""
     arguments: tuple[str, ...] = ()
     asks: tuple[Evidence, ...] = ()
+    folders: tuple[tuple[str, Evidence], ...] = ()
     interface: Literal["", "wsgi", "asgi"] = ""
     port: int | None = None
     port_confidence: Confidence = Confidence.GUESS
@@ -84,6 +86,11 @@ class Program:
     def is_part(self) -> bool:
         """Whether it is hardly a program of its own: a page of another file, ``manage.py``, a module, a library."""
         return self.kind == "library" or self.score < 0 or any(each.points <= _AGAINST for each in self.reasons)
+
+    @property
+    def folders_given(self) -> tuple[str, ...]:
+        """The folders that its arguments name."""
+        return tuple(folder for folder, _ in self.folders)
 
     def beside(self, name: str) -> str:
         """The path, from the project's root, of what is called so as seen from ``workdir``."""

@@ -131,6 +131,11 @@ def _asked(inspection: Inspection) -> Iterator[Note]:
             text=f"The program does not start without {asked.reason} ({at(asked)}).",
             hint="Put it behind the image's name: `docker run IMAGE …`.",
         )
+    for folder, asked in program.folders if program else ():
+        yield Note(
+            text=f"The program does not start without a folder ({asked.reason}, {at(asked)}): it gets {folder}, empty.",
+            hint=f"Mount yours there: `docker run --volume PATH:{folder} IMAGE`.",
+        )
 
 
 def _wordless(inspection: Inspection) -> Iterator[Note]:

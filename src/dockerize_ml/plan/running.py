@@ -59,6 +59,7 @@ class Contents:
         looked_for: the files of a whole machine that a package looks for.
         owned: folders besides the program's own that its user may write to.
         written: those of them that the program itself names.
+        asked: those of them that the program does not start without, each with what asks for it.
         signed: what the program signs with, to be made at its start.
         given: the words that the project itself gives its job; or None.
         wordless: what asks for words, where the program does nothing without them; or None.
@@ -82,6 +83,7 @@ class Contents:
     looked_for: tuple[Step, ...]
     owned: tuple[str, ...]
     written: tuple[WrittenFolder, ...]
+    asked: tuple[tuple[str, Evidence], ...]
     signed: tuple[OwnSecret, ...]
     given: Given | None
     wordless: Evidence | None
@@ -136,6 +138,7 @@ def _ground(contents: Contents) -> Iterator[Step]:
         why=(
             "A user without rights, who owns the program's folder: it may write there, as it could before.",
             *(f"{each.path} is written to ({at(each.evidence)})." for each in contents.written),
+            *(f"{folder} is there for {asked.reason} ({at(asked)})." for folder, asked in contents.asked),
         ),
     )
     named = "CONDA_PREFIX" if facts.manager.value == "conda" else "VIRTUAL_ENV"

@@ -258,9 +258,9 @@ SERVES = {
     "the bare program, that complains of what it lacks": (
         _BARE,
         "main",
-        ("--bind", "0.0.0.0:{port}"),
+        ("--bind", "0.0.0.0:{port}", "--root", "/data"),
         8127,
-        ("--root",),
+        (),
     ),
     "one of a table of servers": (
         _TABLE,

@@ -196,6 +196,7 @@ def _option(survey: Survey, call: ast.Call, scope: Scope) -> Option:
         is_required=isinstance(required, ast.Constant) and required.value is True
         if typed
         else bool(names) and text(nargs) not in {"?", "*", "..."} and not _is_variable(nargs),
+        declared=call,
     )
 
 

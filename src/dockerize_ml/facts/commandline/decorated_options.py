@@ -76,6 +76,7 @@ def _declared(survey: Survey, call: ast.Call, scope: Scope) -> Option:
         told=text(keyword(call, "help")),
         takes_value=not is_flag,
         is_required=_is_true(required) or (not typed and default is None and not many and required is None),
+        declared=call,
     )
 
 
@@ -115,6 +116,7 @@ def _parameter(survey: Survey, argument: ast.arg, given: ast.expr | None, scope:
         told=text(keyword(declared, "help")) if declared else "",
         takes_value=not is_flag,
         is_required=default is None and (declared is None or not keyword(declared, "default_factory")),
+        declared=declared,
     )
 
 

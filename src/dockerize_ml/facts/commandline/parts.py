@@ -15,6 +15,11 @@ def text(node: ast.expr | None) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
+def is_false(node: ast.expr | None) -> bool:
+    """Whether an expression is the constant False."""
+    return isinstance(node, ast.Constant) and node.value is False
+
+
 def last_name(func: ast.expr) -> str:
     """The last part of what is called: ``add_argument`` of ``parser.add_argument``."""
     match func:

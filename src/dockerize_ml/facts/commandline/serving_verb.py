@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from dockerize_ml.facts.commandline.asked_folders import folders_for, shown
 from dockerize_ml.facts.commandline.effects import Effects, Outcome
 from dockerize_ml.facts.commandline.told_verb import told_verb
 from dockerize_ml.facts.commandline.verb import UNKNOWN
@@ -12,7 +13,7 @@ from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.commandline.written import written_address
 from dockerize_ml.facts.finding.ports import Host, Listening, listening
 from dockerize_ml.facts.model import Confidence, Evidence
-from dockerize_ml.facts.program import EVERY_INTERFACE, PORT, evidence
+from dockerize_ml.facts.program import EVERY_INTERFACE, PORT
 from dockerize_ml.knowledge.servers import host_options, lasting_words, pair_options, port_options, verb_rank
 from dockerize_ml.project.place import Place
 
@@ -41,6 +42,7 @@ class ServingVerb(NamedTuple):
         arguments: what is typed behind its name.
         listening: where it listens then.
         asks: options and arguments that it refuses to start without.
+        folders: those that it is given, each with the option that asks for it.
         because: what declares the verb, and the calls that serve.
         starts: the starting calls that it comes to.
     """
@@ -48,6 +50,7 @@ class ServingVerb(NamedTuple):
     arguments: tuple[str, ...]
     listening: Listening
     asks: tuple[Evidence, ...]
+    folders: tuple[tuple[str, Evidence], ...]
     because: tuple[Evidence, ...]
     starts: tuple[Start, ...]
 
@@ -73,6 +76,13 @@ class _Typed(NamedTuple):
             return self._replace(before=(*self.before, *words))
         return self._replace(behind=(*self.behind, *words))
 
+    def with_folder(self, option: Option, folder: str, *, is_before: bool) -> _Typed:
+        """With a folder for an option, or for an argument that is known by its place."""
+        words = (max(option.names, key=len), folder) if option.names else (folder,)
+        if is_before:
+            return self._replace(before=(*self.before, *words))
+        return self._replace(behind=(*self.behind, *words))
+
 
 class _Candidate(NamedTuple):
     rank: tuple[int, bool, int]
@@ -95,12 +105,17 @@ def serving_verb(survey: Survey, program: Program) -> ServingVerb | None:
     if found.port is None and not found.variable:
         found = written_address(survey, program) or found
     typed, found = _told(survey, verb, found)
+    asked = tuple(_asked(verb))
+    given = folders_for(asked)
+    for option, folder in given:
+        typed = typed.with_folder(option, folder, is_before=option in verb.earlier)
     serving = [Place(scope.module.path, call.lineno) for call, scope in effects.found]
     places = dict.fromkeys((*([verb.at] if verb.words else ()), *serving[:1], *([told] if told else ())))
     return ServingVerb(
         arguments=(*typed.before, *verb.words, *typed.behind),
         listening=found,
-        asks=tuple(_asked(verb)),
+        asks=() if given else tuple(map(shown, asked)),
+        folders=tuple((folder, shown(option)) for option, folder in given),
         because=tuple(survey.quote(place) for place in places),
         starts=starts,
     )
@@ -207,9 +222,8 @@ def _first(verb: Verb, names: frozenset[str]) -> _Chosen | None:
     return None
 
 
-def _asked(verb: Verb) -> Iterator[Evidence]:
+def _asked(verb: Verb) -> Iterator[Option]:
     told = host_options() | pair_options() | port_options()
     for option in (*verb.earlier, *verb.options):
         if option.is_required and not told.intersection(option.names):
-            name = max(option.names, key=len) if option.names else option.holder.upper()
-            yield evidence(option.at, name)
+            yield option

@@ -41,6 +41,7 @@ class Option(NamedTuple):
         told: its help.
         takes_value: whether a value follows it.
         is_required: whether the program refuses to start without it.
+        declared: the call that declares it; None where it is a plain parameter.
     """
 
     names: tuple[str, ...]
@@ -52,6 +53,7 @@ class Option(NamedTuple):
     told: str = ""
     takes_value: bool = True
     is_required: bool = False
+    declared: ast.Call | None = None
 
 
 class Verb(NamedTuple):

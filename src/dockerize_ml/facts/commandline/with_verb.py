@@ -78,6 +78,7 @@ def _told(program: Program, found: ServingVerb) -> Program:
         program,
         arguments=found.arguments,
         asks=found.asks,
+        folders=found.folders,
         because=tuple(dict.fromkeys((*program.because, *found.because))),
     )
     where = found.listening

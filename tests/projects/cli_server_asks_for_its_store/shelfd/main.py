@@ -11,7 +11,7 @@ class Shelf(BaseHTTPRequestHandler):
 
 def main():
     parser = argparse.ArgumentParser(description="Serves a shelf of books.")
-    parser.add_argument("store", help="the folder of the books")
+    parser.add_argument("store", help="the file of the books")
     parser.add_argument("--address", default="localhost:7070")
     args = parser.parse_args()
     host, port = args.address.split(":")
