@@ -29,6 +29,7 @@ OPENED = {
     "localhost by name": BOTTLE.format("host='localhost', port=8080"),
     "a framework that takes it by itself": BOTTLE.format("port=8080"),
     "the standard library": SERVER.format("'127.0.0.1'"),
+    "another address of the machine itself": SERVER.format("'127.0.0.5'"),
     "an application that only its own function has": HIDDEN.format(""),
     "address and port in one": WAITRESS.format("127.0.0.1:9001"),
     "said although a variable could say otherwise": DASH.format("host='127.0.0.1'"),

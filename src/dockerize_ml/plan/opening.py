@@ -1,5 +1,6 @@
 """A program that binds to localhost, and takes no other address from us: in the image it gets every interface."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dockerize_ml.facts.program import EVERY_INTERFACE, Program
@@ -7,7 +8,7 @@ from dockerize_ml.plan.model import EveryInterface, Note, Step
 from dockerize_ml.plan.reasons import at
 
 FOLDER = "/opt/localhost"
-_LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+_LOCAL = re.compile(r"localhost|::1|127(?:\.\d{1,3}){3}")
 _PATH = "PYTHONPATH"
 Variables = tuple[tuple[str, str], ...]
 
@@ -20,7 +21,7 @@ def listens_on_localhost(program: Program | None, arguments: Iterable[str], envi
         arguments: the words of its command.
         environment: the variables that it is given.
     """
-    if program is None or program.kind != "web" or program.host not in _LOCAL:
+    if program is None or program.kind != "web" or not _LOCAL.fullmatch(program.host or ""):
         return False
     heeded = [value for name, value in environment if name == program.host_variable]
     return not any(EVERY_INTERFACE in each for each in (*arguments, *heeded))

@@ -19,17 +19,32 @@ if TYPE_CHECKING:
 # A whole value, in quotes or behind a sign; what is longer is a URL that the program asks, or an example.
 _WRITTEN = re.compile(
     r"(?:[\"']|^\s*[\w.-]*(?:listen|bind|address|hosts?|server|http)[\w.-]*\s*[=:]\s*)(?:https?://)?"
-    r"(?P<host>localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<port>\d{4,5})/?[\"']?\s*(?:$|[,)}\]#;])",
+    r"(?P<host>localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0):(?P<port>\d{4,5})/?[\"']?\s*(?:$|[,)}\]#;])",
     re.MULTILINE,
 )
+# The two of them apart, each behind its name: `"address": "127.0.0.1"`, and in the next line `"port": 3000`.
+_SAID = r"[\w-]*[\"']?\s*[:=]\s*[\"']?"
+_HOST = re.compile(
+    rf"^[^#\n]*\b(?:listen|bind|address|addr|hostname|host|interface|ip)(?![a-z]){_SAID}"
+    r"(?P<host>localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0)(?![\w.:])",
+    re.MULTILINE | re.IGNORECASE,
+)
+_PORT = re.compile(rf"^[^#\n]*?\bport{_SAID}(?P<port>\d{{4,5}})(?![\w.])", re.MULTILINE | re.IGNORECASE)
+_NEAR = 3
 _SETTINGS = (".ini", ".cfg", ".conf", ".toml", ".yaml", ".yml")
 
 
 def written_address(survey: Survey, program: Program) -> Listening | None:
     """Where a program listens by the only address that its source, or the settings beside it, write out."""
-    found = dict[int, tuple[str, Place]]()
-    for host, port, at in _addresses(survey, program):
-        found.setdefault(port, (host, at))
+    texts = {path: survey.text(path) for path in _files(survey, program)}
+    for way in (_whole, _apart):
+        found = dict[int, tuple[str, Place]]()
+        for path, text in texts.items():
+            for host, port, line in way(text):
+                if port not in OTHERS:
+                    found.setdefault(port, (host, Place(path, line)))
+        if found:
+            break
     if len(found) != 1:
         return None
     ((port, (host, at)),) = found.items()
@@ -37,12 +52,29 @@ def written_address(survey: Survey, program: Program) -> Listening | None:
     return Listening(port, Confidence.LIKELY, because, Host(host, because))
 
 
-def _addresses(survey: Survey, program: Program) -> Iterator[tuple[str, int, Place]]:
+def _files(survey: Survey, program: Program) -> Iterator[str]:
     package = program.file.rpartition("/")[0]
-    beside = (path for path in survey.project.files if path.endswith(_SETTINGS) and path.rpartition("/")[0] == package)
-    for path in (*survey.source.reachable(program.file), *beside):
-        text = survey.text(path)
-        for match in _WRITTEN.finditer(text):
-            if int(match["port"]) not in OTHERS:
-                line = text.count("\n", 0, match.start("port")) + 1
-                yield match["host"], int(match["port"]), Place(path, line)
+    yield from survey.source.reachable(program.file)
+    yield from (
+        path for path in survey.project.files if path.endswith(_SETTINGS) and path.rpartition("/")[0] == package
+    )
+
+
+def _whole(text: str) -> Iterator[tuple[str, int, int]]:
+    """Addresses with their port, and the line of each."""
+    for match in _WRITTEN.finditer(text):
+        yield match["host"], int(match["port"]), _line(text, match.start("port"))
+
+
+def _apart(text: str) -> Iterator[tuple[str, int, int]]:
+    """Addresses and ports that stand in lines near each other."""
+    hosts = [(_line(text, match.start("host")), match["host"]) for match in _HOST.finditer(text)]
+    for match in _PORT.finditer(text) if hosts else ():
+        line = _line(text, match.start("port"))
+        near, host = min(hosts, key=lambda one: abs(one[0] - line))
+        if abs(near - line) <= _NEAR:
+            yield host, int(match["port"]), line
+
+
+def _line(text: str, start: int) -> int:
+    return text.count("\n", 0, start) + 1
