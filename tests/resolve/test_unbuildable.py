@@ -79,3 +79,15 @@ def test_an_archive_that_uv_refuses_gives_way_to_a_wheel(requirement: str, folde
     assert found.lock is not None
     assert not found.lock.compiled
     assert "has a wheel" in next(each.reason for each in found.lock.repairs if each.name == "protego")
+
+
+def test_a_setup_script_that_no_build_backend_can_run(folder: Make, sdist: Callable[..., Path]) -> None:
+    for version in ("0.10.4", "0.10.5", "0.10.6"):
+        sdist("netifaces", version, {"netifaces.c": "int main;"})
+    found = pipeline.lock(
+        folder({"main.py": "import netifaces\n\nprint(netifaces)\n", "requirements.txt": "netifaces==0.10.4\n"}),
+        {},
+        Wish(),
+    )
+    assert told(found) == {"netifaces": ("netifaces==0.10.5", "Its setup.py takes `__builtins__` for a module")}
+    assert pins(found) == {"netifaces==0.10.5"}

@@ -11,6 +11,7 @@ from dockerize_ml.facts.registry import framework
 _STARTED_BY = {
     "aiohttp": {"run_app", "TCPSite", "_run_app"},
     "cherrypy": {"quickstart", "start", "block"},
+    "flexx": {"start"},
     "gradio": {"launch"},
     "grpcio": {"wait_for_termination", "add_insecure_port", "add_secure_port"},
     "h2o-wave": {"run"},
