@@ -66,6 +66,29 @@ def is_server_class(dotted: str) -> bool:
     )
 
 
+class ServingCommand(NamedTuple):
+    """How a program is made to serve whose command line a class of another package reads.
+
+    Attributes:
+        words: that are typed behind its name.
+        port: where it listens by itself.
+        port_keyword: what a program says another one by, in a call.
+    """
+
+    words: tuple[str, ...]
+    port: int
+    port_keyword: str
+
+
+@lru_cache
+def serving_command(base: str) -> ServingCommand | None:
+    """What is known of the programs whose class derives from this one, or None."""
+    for row in rows("servers", "command"):
+        if row.text("base") == base:
+            return ServingCommand(row.texts("words"), row.number("port") or 0, row.text("port_keyword"))
+    return None
+
+
 @lru_cache
 def verb_rank(word: str) -> int | None:
     """How likely a sub-command of this name is the one that serves: 0 for the likeliest, negative for developers'."""

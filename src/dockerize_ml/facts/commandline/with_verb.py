@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.commandline.library_command import with_library_command
 from dockerize_ml.facts.commandline.serving_verb import serving_verb
 from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.finding.ports import Host, listening_program
@@ -30,7 +31,7 @@ def with_verb(survey: Survey, program: Program) -> Program:
         return _of_worker(survey, program) if program.kind == "worker" else program
     found = serving_verb(survey, program)
     if found is None:
-        return program
+        return with_library_command(survey, program)
     if program.kind == "web":
         return _told(program, found)
     # Where nobody knows what to ask, nobody could tell whether it answers.
