@@ -346,8 +346,9 @@ def asked(port: int, route: str, body: str | None) -> str:
 def _request(port: int, route: str, body: str | None) -> tuple[int, str, str]:
     """Status, text, and where it sends on to."""
     method = "GET" if body is None else "POST"
-    # What a person types: many sites answer to that name and not to the address.
-    headers = {"Host": f"localhost:{port}", **({"Content-Type": "application/json"} if body else {})}
+    # What a person types, and what a browser says of itself: many sites answer to nothing else.
+    headers = {"Host": f"localhost:{port}", "User-Agent": "Mozilla/5.0"}
+    headers |= {"Content-Type": "application/json"} if body else {}
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
     try:
         connection.request(method, route, body, headers)
