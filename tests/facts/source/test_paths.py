@@ -15,6 +15,7 @@ import os
 import re
 from pathlib import Path
 
+import config
 from config import DIR, MODEL
 
 BASE = Path(__file__).resolve().parent
@@ -30,6 +31,7 @@ FOLDS = {
     'BASE / "models" / "a.pkl"': "src/models/a.pkl",
     'BASE.parent / "a.pkl"': "a.pkl",
     'Path(__file__).parents[1] / "a.pkl"': "a.pkl",
+    'Path(config.__file__).resolve().parent / "a.pkl"': "src/a.pkl",
     'BASE.joinpath("m", "a.pkl")': "src/m/a.pkl",
     'os.path.join(HERE, "models", "a.pkl")': "src/models/a.pkl",
     'os.path.join(HERE, "..", "a.pkl")': "a.pkl",

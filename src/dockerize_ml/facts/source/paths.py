@@ -134,7 +134,7 @@ class Paths:
     def _attribute(self, node: ast.expr, value: ast.expr, attr: str, scope: Scope) -> str | None:
         thing = self._resolver.thing(value, scope)
         if isinstance(thing, OwnModule):
-            return self._in_file(thing.path, attr)
+            return f"{_ROOT}{thing.path}" if attr == "__file__" else self._in_file(thing.path, attr)
         return self._constant(node, scope)
 
     def _call(self, node: ast.Call, scope: Scope) -> str | None:
