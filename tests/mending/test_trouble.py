@@ -12,6 +12,7 @@ from dockerize_ml.mending.trouble import (
     Reach,
     Trouble,
     lines_reached,
+    places_reached,
 )
 
 LOG = """\
@@ -36,6 +37,15 @@ def trouble(reach: Reach, reason: str = "x") -> Trouble:
 
 def test_the_lines_of_the_last_traceback_count() -> None:
     assert lines_reached(LOG) == (3, 7)
+
+
+def test_a_script_of_an_old_python_is_called_as_on_the_command_line() -> None:
+    log = (
+        'Traceback (most recent call last):\n  File "compare.py", line 4, in <module>\n    import tool\n'
+        '  File "/opt/venv/lib/python3.8/site-packages/tool.py", line 9, in <module>\n'
+        '  File "<frozen importlib._bootstrap>", line 991, in _find_and_load\nImportError: x\n'
+    )
+    assert places_reached(log) == (("compare.py", 4),)
 
 
 def test_a_later_stage_and_a_later_line_are_further() -> None:

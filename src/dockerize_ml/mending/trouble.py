@@ -8,7 +8,8 @@ from dockerize_ml.engine.last_words import TRACEBACK
 from dockerize_ml.knowledge.build_failures import When
 from dockerize_ml.plan.installers.registry import SOURCE
 
-_FRAME = re.compile(rf'^.*File "{SOURCE}/(?P<path>[^"]+)", line (?P<line>\d+)', re.MULTILINE)
+# Before Python 3.9 the file that is run is called as it was on the command line.
+_FRAME = re.compile(rf'^.*File "(?:{SOURCE}/)?(?P<path>[^"/<][^"]*)", line (?P<line>\d+)', re.MULTILINE)
 
 
 class Reach(NamedTuple):
