@@ -95,6 +95,31 @@ def test_a_framework_that_makes_both_is_served_as_what_it_made(folder: Make) -> 
     assert [each.partition(">")[0] for each in install.packages] == ["daphne"]
 
 
+@pytest.mark.parametrize(
+    ("asgi", "told"),
+    [
+        (CHANNELS, {"DJANGO_SETTINGS_MODULE": "site1.settings"}),
+        (f"import os\n{CHANNELS}os.environ['DJANGO_SETTINGS_MODULE'] = 'site1.settings'\n", {}),
+        (f"from site1 import chosen\n{CHANNELS}", {}),
+    ],
+    ids=["it names no settings", "it names them", "what it imports names them"],
+)
+def test_an_application_that_names_no_settings_is_told(asgi: str, told: dict[str, str], folder: Make) -> None:
+    root = folder(
+        {
+            "manage.py": MANAGE,
+            "site1/__init__.py": "",
+            "site1/settings.py": SETTINGS,
+            "site1/asgi.py": asgi,
+            "site1/chosen.py": "import os\n\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', os.environ['SITE'])\n",
+            "requirements.txt": "django\nchannels\n",
+        }
+    )
+    made = (each for each in steps(plan_of(root), Environment) if isinstance(each, Environment))
+    variables = dict(pair for each in made for pair in each.variables)
+    assert {name: value for name, value in variables.items() if name.startswith("DJANGO")} == told
+
+
 CONNEXION = "import connexion\n\napp = connexion.App(__name__)\napp.add_api('api.yaml')\n"
 
 

@@ -262,7 +262,7 @@ class Site:
         needs: the variables without which the settings cannot be loaded.
         given_out_by_nobody: where STATIC_URL is set, of files that only Django's own server gives out; or None.
         absent: the settings module that the application names and that is not in the folder; or empty.
-        instead: the one that ``manage.py`` takes, where nothing else names one that is there; or empty.
+        instead: the one that ``manage.py`` takes, where the application names none that is there; or empty.
     """
 
     settings: str = ""

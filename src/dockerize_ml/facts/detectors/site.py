@@ -42,8 +42,13 @@ def site(survey: Survey) -> Site | None:
         needs=tuple(_needs(survey)),
         given_out_by_nobody=given_out_by_nobody(survey, found),
         absent=absent,
-        instead=managed if absent or program.entrypoint == DJANGOS_OWN else "",
+        instead=managed if absent or program.entrypoint == DJANGOS_OWN or _is_silent(survey, program.file) else "",
     )
+
+
+def _is_silent(survey: Survey, path: str) -> bool:
+    """Whether nothing that the application loads says which settings it is for: ``routing.py`` of Channels 2."""
+    return not any("DJANGO_SETTINGS_MODULE" in survey.source.text(each) for each in survey.source.reachable(path))
 
 
 def _is_there(survey: Survey, module: str) -> bool:
