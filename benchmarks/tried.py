@@ -27,7 +27,7 @@ from dockerize_ml.errors import DockerizeError
 
 STAGES = ("plain", "init", "fix")
 WAIT = 60.0
-JOB_WAIT = 30.0
+JOB_WAIT = 180.0
 PATIENCE = 1200.0  # seconds for one of our own commands
 REDIRECTS = 4
 
