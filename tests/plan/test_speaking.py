@@ -47,7 +47,7 @@ UNSPOKEN = re.compile(
     r"^(?:source code|a (?:virtual|conda) environment|bottle by hand|console script|package main|pyramid ini)$|"
     r"^plain application$|"
     r"^class WorkerSettings$|"
-    r"secrets\.token_hex|"
+    r"secrets\.token_hex|^import django; |"
     r" is (?:required|imported)$|^The program is written for Python 2, which"
 )
 

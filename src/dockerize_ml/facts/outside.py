@@ -263,6 +263,7 @@ class Site:
         given_out_by_nobody: where STATIC_URL is set, of files that only Django's own server gives out; or None.
         absent: the settings module that the application names and that is not in the folder; or empty.
         instead: the one that ``manage.py`` takes, where the application names none that is there; or empty.
+        is_silent: whether the application leaves it to ``manage.py`` to name the settings and to load the site's parts.
     """
 
     settings: str = ""
@@ -275,6 +276,7 @@ class Site:
     given_out_by_nobody: Evidence | None = None
     absent: str = ""
     instead: str = ""
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

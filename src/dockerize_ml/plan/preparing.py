@@ -13,6 +13,12 @@ from dockerize_ml.plan.sharing import shared
 
 # gunicorn reads it from the folder that it is started in.
 _GUNICORNS = "gunicorn.conf.py"
+# As `get_asgi_application` and `manage.py` begin: what routing.py of Channels 2 imports may hold models.
+_SET_UP = (
+    "python",
+    "-c",
+    "import django; django.setup(); from daphne.cli import CommandLineInterface; CommandLineInterface.entrypoint()",
+)
 _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
@@ -86,6 +92,16 @@ def _version(path: str) -> Lines:
 def settings_instead(site: Site | None) -> tuple[tuple[str, str], ...]:
     """The variable that names the settings which are there, where the application names none that are."""
     return (("DJANGO_SETTINGS_MODULE", site.instead),) if site and site.instead else ()
+
+
+def set_up(site: Site | None, arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that start the site, its parts loaded before an application that takes that for granted.
+
+    Args:
+        site: the Django site, or None.
+        arguments: the words that would start it.
+    """
+    return (*_SET_UP, *arguments[1:]) if site and site.is_silent and arguments[0] == "daphne" else arguments
 
 
 def static_folders(inspection: Inspection) -> tuple[str, ...]:

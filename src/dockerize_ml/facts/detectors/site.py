@@ -27,6 +27,7 @@ def site(survey: Survey) -> Site | None:
         return None
     managed = settings_named(survey, program.beside("manage.py"))
     served = settings_named(survey, program.file) or managed
+    is_silent = program.entrypoint != DJANGOS_OWN and _is_silent(survey, program.file)
     absent = served if _is_there(survey, managed) and not _is_there(survey, served) else ""
     served = managed if absent else served
     found = dict(_assigned(survey, program.workdir, served))
@@ -42,7 +43,8 @@ def site(survey: Survey) -> Site | None:
         needs=tuple(_needs(survey)),
         given_out_by_nobody=given_out_by_nobody(survey, found),
         absent=absent,
-        instead=managed if absent or program.entrypoint == DJANGOS_OWN or _is_silent(survey, program.file) else "",
+        instead=managed if absent or is_silent or program.entrypoint == DJANGOS_OWN else "",
+        is_silent=is_silent,
     )
 
 
