@@ -85,6 +85,21 @@ def test_an_argument_is_left_out_where_the_version_does_not_know_it(version: str
     assert known.health_path_of(version) == ("/liveness" if knows else "/")
 
 
+@pytest.mark.parametrize(
+    ("name", "version", "argument", "knows"),
+    [
+        ("streamlit", "0.55.0", "--server.address=0.0.0.0", False),
+        ("streamlit", "0.57.0", "--server.address=0.0.0.0", True),
+        ("solara", "1.22.0", "--production", False),
+        ("solara", "1.23.0", "--production", True),
+    ],
+)
+def test_so_is_one_of_the_others(name: str, version: str, argument: str, *, knows: bool) -> None:
+    known = framework(name)
+    assert known is not None
+    assert (argument in known.arguments(VALUES, version)) is knows
+
+
 def test_gradio_is_told_its_host_by_the_environment() -> None:
     known = framework("gradio")
     assert known is not None

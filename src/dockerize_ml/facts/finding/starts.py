@@ -68,6 +68,8 @@ FUNCTIONS: dict[str, Signature] = {
     "websockets.serve": Signature(None, 1, 2, None),
     "websockets.server.serve": Signature(None, 1, 2, None),
     "websockets.asyncio.server.serve": Signature(None, 1, 2, None),
+    "remi.start": Signature(None, None, None, 8081),
+    "remi.server.start": Signature(None, None, None, 8081),
     "flexx.flx.start": Signature(None, None, None, 49190),
     "flexx.app.start": Signature(None, None, None, 49190),
     "flet.app": Signature(None, None, None, 8550),

@@ -20,6 +20,7 @@ _STARTED_BY = {
     "litserve": {"run"},
     "nicegui": {"run"},
     "pywebio": {"start_server"},
+    "remi": {"start"},
     "robyn": {"start"},
     "taipy": {"run"},
     "tornado": {"listen", "bind", "HTTPServer"},
