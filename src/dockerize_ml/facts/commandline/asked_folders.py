@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from dockerize_ml.facts.commandline.parts import is_false, keyword, last_name
 from dockerize_ml.facts.program import evidence
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Sequence
 
     from dockerize_ml.facts.commandline.verb import Option
@@ -42,8 +42,6 @@ def is_folder(option: Option) -> bool:
 
 def _said(node: ast.expr | None) -> bool | None:
     """What `click.Path(file_okay=False)` or Typer's own option says; None for nothing."""
-    import ast  # noqa: PLC0415
-
     if not isinstance(node, ast.Call):
         return None
     if is_false(keyword(node, "file_okay")):
