@@ -89,7 +89,9 @@ def test_an_argument_is_left_out_where_the_version_does_not_know_it(version: str
     ("name", "version", "argument", "knows"),
     [
         ("streamlit", "0.55.0", "--server.address=0.0.0.0", False),
+        ("streamlit", "0.55.0", "--browser.serverAddress=localhost", True),
         ("streamlit", "0.57.0", "--server.address=0.0.0.0", True),
+        ("streamlit", "0.57.0", "--browser.serverAddress=localhost", False),
         ("solara", "1.22.0", "--production", False),
         ("solara", "1.23.0", "--production", True),
     ],
