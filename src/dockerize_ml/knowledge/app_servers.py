@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dockerize_ml.knowledge.below import is_before
 from dockerize_ml.knowledge.table import Row, rows
 
 
@@ -52,7 +53,7 @@ class Server:
             values: of the placeholders.
             version: the server's, where it is pinned; an older one does not know all of it.
         """
-        unknown = {word for word, since in self.tuning_since if not _has(version, since)}
+        unknown = {word for word, since in self.tuning_since if is_before(version, since)}
         known = (argument.split() for argument in self.tuning)
         tuning = tuple(word.format_map(values) for words in known if words[0] not in unknown for word in words)
         if self.command[-1] == "{module}:{object}":
@@ -94,18 +95,6 @@ def server_for(
     present = [known for known in able if known.name in distributions]
     preferred = [known for known in able if known.name == usual]
     return next(iter((*[known for known in present if known.name == usual], *present, *preferred, *able)), None)
-
-
-def _has(version: str | None, since: str) -> bool:
-    """Whether that version, or the newest where none is pinned, knows what came with ``since``."""
-    if version is None:
-        return True
-    from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned servers
-
-    try:
-        return Version(version) >= Version(since)
-    except InvalidVersion:
-        return True
 
 
 def _server(row: Row) -> Server:

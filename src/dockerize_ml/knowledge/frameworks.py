@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, cast
 
+from dockerize_ml.knowledge.below import is_before
 from dockerize_ml.knowledge.table import Row, rows
 
 Interface = Literal["wsgi", "asgi", "own", "cli", "script", "worker", "artifact", "job"]
@@ -81,14 +82,14 @@ class Framework:
 
     def health_path_of(self, version: str | None) -> str | None:
         """The health path that a version of it has; of the newest where nobody knows the version."""
-        older = (path for before, path in self.health_path_before if _is_before(version, before))
+        older = (path for before, path in self.health_path_before if is_before(version, before))
         return next(older, self.health_path)
 
     def is_still_wsgi(self, version: str | None, day: date | None) -> bool:
         """Whether its objects are WSGI at a version, or on a day where nobody knows the version."""
         if self.wsgi_before is None or self.wsgi_until is None:
             return False
-        return _is_before(version, self.wsgi_before) if version else day is not None and day < self.wsgi_until
+        return is_before(version, self.wsgi_before) if version else day is not None and day < self.wsgi_until
 
     def arguments(self, values: Mapping[str, str], version: str | None = None) -> tuple[str, ...]:
         """The exec-form command with ``values`` in place of the placeholders.
@@ -97,23 +98,13 @@ class Framework:
             values: what stands for each placeholder.
             version: of the framework; what it does not know yet is left out. None for the newest.
         """
-        older = next((tuple(each.split()) for before, each in self.command_before if _is_before(version, before)), None)
-        unknown = {argument for argument, since in self.arguments_since if _is_before(version, since)}
+        older = next((tuple(each.split()) for before, each in self.command_before if is_before(version, before)), None)
+        unknown = {argument for argument, since in self.arguments_since if is_before(version, since)}
         return tuple(argument.format_map(values) for argument in older or self.command if argument not in unknown)
 
     def environment(self, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """The variables to set, with ``values`` in place of the placeholders."""
         return tuple((name, value.format_map(values)) for name, value in self.env)
-
-
-def _is_before(version: str | None, other: str) -> bool:
-    """Whether a version is known and older than another."""
-    from packaging.version import InvalidVersion, Version  # noqa: PLC0415  # asked only about pinned frameworks
-
-    try:
-        return bool(version) and Version(version or "") < Version(other)
-    except InvalidVersion:
-        return False
 
 
 @lru_cache
