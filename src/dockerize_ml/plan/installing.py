@@ -62,7 +62,7 @@ def installation(base: Base, job: Job) -> Installation:
     """
     if job.newest:
         # What serves the program today may be newer than that day.
-        job = replace(job, added=tuple(map(_without_version, job.added)))
+        job = replace(job, added=tuple(map(_name, job.added)))
     servers = frozenset(job.added)
     facts, settings = job.facts, job.settings
     job = replace(job, added=(*job.added, *base.added, *settings.requirements))
@@ -217,9 +217,6 @@ def _why_installed(job: Job) -> Iterator[str]:
         yield f"The project itself, in its folder: what it is made of has to be compiled ({at(package.compiled)})."
 
 
-def _without_version(requirement: str) -> str:
-    return re.split(r"[<>=!~]", requirement, maxsplit=1)[0]
-
-
 def _name(requirement: str) -> str:
-    return requirement.partition(">")[0]
+    """With its extras, and without its versions."""
+    return re.split(r"[<>=!~]", requirement, maxsplit=1)[0]

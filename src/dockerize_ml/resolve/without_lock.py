@@ -14,7 +14,7 @@ def without_lock(inspection: Inspection, failure: Failure) -> Inspection:
         inspection: what was found.
         failure: why there is no lock; it tells the day, where the project is not of today.
     """
-    if failure.as_of is None or not failure.python:
+    if failure.as_of is None:
         return inspection
     facts, day = inspection.facts, failure.as_of.isoformat()
     if facts.python.value != failure.python:

@@ -11,12 +11,12 @@ from dockerize_ml.plan.model import Install, Step
 def declared(job: Job) -> Iterator[Step]:
     """The requirements one by one, in the file's order."""
     words = tuple(dict.fromkeys(written(each) for each in job.manifest.requirements if not each.group))
-    uv = job.settings.installer == "uv"
+    dated = job.dated(job.settings.installer)
     told = "The source imports these" if job.manifest.format == "imports" else f"{job.manifest.path} asks for these"
     yield Install(
         installer=job.settings.installer,
         packages=(*words, *job.added),
         cache_mount=job.settings.cache == "mount",
-        exclude_newer=job.newest or None if uv else None,
-        why=(f"{told}; a lock file would pin their versions.", *(job.as_of if uv else ())),
+        exclude_newer=dated.day,
+        why=(f"{told}; a lock file would pin their versions.", *dated.why),
     )

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
 from pkgutil import iter_modules
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
@@ -26,6 +26,13 @@ _EDITABLE = (3, 7)
 NO_VERSION = "0.0.0"
 # These read files of their own, whatever format the project's main file has.
 _OWN_FILES = frozenset({"uv", "poetry", "pdm", "pipenv", "conda"})
+
+
+class Dated(NamedTuple):
+    """A day that nothing which is installed may be newer than, and why, as a comment; None where any is welcome."""
+
+    day: str | None = None
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,11 @@ class Job:
         """The folder of the build stage that the manifest is copied to."""
         return str(PurePosixPath(SOURCE) / self.folder)
 
-    @property
-    def as_of(self) -> tuple[str, ...]:
-        """The reason for that day, as a comment; nothing where there is none."""
-        return (f"As of {self.newest}, the project's own time, since no lock could be made.",) if self.newest else ()
+    def dated(self, program: str) -> Dated:
+        """The day that a program is to be told, and the reason; pip cannot be told what there was on another day."""
+        if not self.newest or program != "uv":
+            return Dated()
+        return Dated(self.newest, (f"As of {self.newest}, the project's own time, since no lock could be made.",))
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -32,18 +32,18 @@ def requirements(job: Job) -> Iterator[Step]:
     options = {option for option, _ in job.manifest.options}
     passed_over = sorted(options & _ONLY_PIP)
     program = "pip" if passed_over else job.settings.installer
+    dated = job.dated(program)
     install = Install(
         installer=program,
         files=(_USABLE if unusable else name,),
         packages=() if is_hashed else added,
         cache_mount=job.settings.cache == "mount",
         require_hashes=is_hashed,
-        # pip cannot be told to install what there was on another day.
-        exclude_newer=job.newest or None if program == "uv" else None,
+        exclude_newer=dated.day,
         best_of_indexes="--extra-index-url" in options,
         why=(
             *(f"pip, because uv passes over {option} in {job.manifest.path}." for option in passed_over),
-            *(job.as_of if program == "uv" else ()),
+            *dated.why,
         ),
     )
     yield install
@@ -56,12 +56,13 @@ def requirements(job: Job) -> Iterator[Step]:
 def pyproject(job: Job) -> Iterator[Step]:
     """The dependencies that pyproject.toml declares; the project itself comes later, as source."""
     yield from copied(job)
+    dated = job.dated("uv")
     yield Install(
         # pip can install a project, but not the dependencies of one alone.
         installer="uv",
         files=(PurePosixPath(job.manifest.path).name,),
         packages=job.added,
         cache_mount=job.settings.cache == "mount",
-        exclude_newer=job.newest or None,
-        why=job.as_of,
+        exclude_newer=dated.day,
+        why=dated.why,
     )
