@@ -1,6 +1,5 @@
 """What a source distribution requires, read from its metadata as data: it is never unpacked, built or run here."""
 
-import ast
 import io
 import re
 import tarfile
@@ -18,6 +17,7 @@ from urllib.request import url2pathname
 
 from packaging.requirements import InvalidRequirement, Requirement
 
+from dockerize_ml.facts.source.imports import import_lines
 from dockerize_ml.knowledge.build_tools import gone_since
 from dockerize_ml.project.shape import mapping, sequence
 
@@ -83,7 +83,7 @@ def static_requirements(address: str, seconds: float) -> SourceRequires:
         tools_until=gone_since(setups[0]) if setups else None,
         uses_openmp=is_native and any("-fopenmp" in text for text in setups),
         built_with=tuple(_built_with(projects[0])) if projects else (),
-        imported=frozenset(_imported(setups[0])) if setups else frozenset(),
+        imported=frozenset(_tops(setups[0])) if setups else frozenset(),
     )
     listed = [text for name, text in found.items() if name.endswith("requires.txt") and text]
     if listed:
@@ -154,18 +154,8 @@ def _files(data: bytes, wanted: re.Pattern[str] = _METADATA) -> Iterator[tuple[s
             yield member.name, stream.read(_LONGEST).decode(errors="replace") if stream else ""
 
 
-def _imported(setup: str) -> Iterator[str]:
-    """The modules that a setup.py imports; nothing where it is not Python 3."""
-    try:
-        tree = ast.parse(setup)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
-    for node in ast.walk(tree):
-        match node:
-            case ast.Import(names=names):
-                yield from (alias.name.partition(".")[0] for alias in names)
-            case ast.ImportFrom(module=str(module), level=0):
-                yield module.partition(".")[0]
+def _tops(setup: str) -> Iterator[str]:
+    return (line.module.partition(".")[0] for line in import_lines(setup) if not line.level)
 
 
 def _built_with(pyproject: str) -> Iterator[str]:
