@@ -1,6 +1,6 @@
 """A set without versions of long before the project's time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 
@@ -23,27 +23,27 @@ def of_its_time(solver: Solver, found: _Set) -> _Set:
         solver: that found the set.
         found: the set.
     """
-    found = _within(solver, found, lambda: _of_years_before(solver, found), lambda _: True)
+    found = _within(solver, found, _of_years_before(solver, found))
     if solver.question.is_python_fixed or len(solver.state.pythons) == 1 or solver.uv.clock.early.is_over:
         return found
-    before = found
-    return _within(
-        solver, found, lambda: _of_half_a_year_before(solver, before), lambda new: _is_newer(solver, before, new)
-    )
+    return _within(solver, found, _of_half_a_year_before(solver, found), is_better=_is_newer)
 
 
 def _within(
-    solver: Solver, found: _Set, limits: Callable[[], Iterable[Repair]], is_better: Callable[[_Set], bool]
+    solver: Solver,
+    found: _Set,
+    limits: Iterator[Repair],
+    is_better: Callable[[Solver, _Set, _Set], bool] = lambda *_: True,
 ) -> _Set:
     before = deepcopy(solver.state)
     machines, taken_back = solver.machines, {*solver.taken_back}
     try:
-        wanted = tuple(limits())
+        wanted = tuple(limits)
         solver.add(wanted)
         better = solver.solve() if wanted else found
     except TimeUpError:
         better = Failure("The time is over.")
-    if isinstance(better, Failure) or not is_better(better):
+    if isinstance(better, Failure) or not is_better(solver, found, better):
         solver.state, solver.machines, solver.taken_back = before, machines, taken_back
         return found
     return better

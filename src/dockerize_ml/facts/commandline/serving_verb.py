@@ -71,14 +71,13 @@ class _Typed(NamedTuple):
 
     def with_words(self, chosen: _Chosen, value: str) -> _Typed:
         """With one option more."""
-        words = (chosen.name, value)
-        if chosen.is_before:
-            return self._replace(before=(*self.before, *words))
-        return self._replace(behind=(*self.behind, *words))
+        return self._with((chosen.name, value), is_before=chosen.is_before)
 
     def with_folder(self, option: Option, folder: str, *, is_before: bool) -> _Typed:
         """With a folder for an option, or for an argument that is known by its place."""
-        words = (max(option.names, key=len), folder) if option.names else (folder,)
+        return self._with((max(option.names, key=len), folder) if option.names else (folder,), is_before=is_before)
+
+    def _with(self, words: tuple[str, ...], *, is_before: bool) -> _Typed:
         if is_before:
             return self._replace(before=(*self.before, *words))
         return self._replace(behind=(*self.behind, *words))

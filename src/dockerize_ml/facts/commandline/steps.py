@@ -31,13 +31,14 @@ def given_by_steps(survey: Survey) -> Given | None:
     None where some of it is more than a script of the project's with its words, or is run in another folder.
     """
     program = survey.program
-    for steps in _lists(survey) if program else ():
-        own = [position for position, step in enumerate(steps) if program and _file(step) == program.file]
-        if not own or program is None:
+    if program is None:
+        return None
+    for steps in _lists(survey):
+        own = [position for position, step in enumerate(steps) if _file(step) == program.file]
+        run = steps[: own[-1] + 1] if own else []
+        if not run or not all(_is_plain(survey, program, each) for each in run):
             continue
-        *before, last = steps[: own[-1] + 1]
-        if not all(_is_plain(survey, program, each) for each in (*before, last)):
-            continue
+        *before, last = run
         words, first = behind(last.argv), tuple(dict.fromkeys(("python", *each.argv[1:]) for each in before))
         if words or first:
             return Given(words=words, before=first, evidence=survey.quote(last.at))
