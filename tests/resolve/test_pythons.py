@@ -23,6 +23,12 @@ ORDERS = {
         ["3.11", "3.9", "3.8", "3.7"],
     ),
     "of 2023: what was out and is cared for": (DEFAULT, ALL, date(2023, 8, 1), ["3.11", "3.10"]),
+    "of the weeks after a release: those that packages know": (
+        DEFAULT,
+        ALL,
+        date(2020, 10, 19),
+        ["3.11", "3.8", "3.7"],
+    ),
     "of 2024: not newer than the usual one": (DEFAULT, ALL, date(2024, 11, 1), ["3.12", "3.11"]),
     "the project's own word goes first": (STATED, ALL, date(2021, 5, 3), ["3.8", "3.11"]),
     "one that nobody resolves for any more": (

@@ -1,7 +1,7 @@
 """In which order the versions of Python are tried."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
@@ -14,6 +14,7 @@ from dockerize_ml.resolve.releases import OLDEST
 # Later than any release of a minor version: `>=3.7.1` excludes no image of Python 3.7 that there is today.
 NEWEST_PATCH = 99
 _FITS = " fits "
+_NEW = timedelta(days=183)
 
 
 def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, today: date) -> tuple[str, ...]:
@@ -21,6 +22,7 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
 
     What the project's own files say comes first. Where they leave it open: the newest that was out when the project
     was last changed, if it still gets security fixes; else the oldest that does, which changed least since then.
+    For half a year after its release a version counts as not yet out: packages have no wheels for it, nor know it.
     Then those around the project's time, newest first; all others last.
 
     Args:
@@ -33,17 +35,17 @@ def candidates(fact: Fact[str], allowed: Iterable[str], as_of: date | None, toda
     may = [minor for minor in known if minor in set(allowed)] or list(known)
     then = as_of or today
     usual = [minor for minor in may if minor_key(minor) <= minor_key(default_python().minor)] or may
-    of_the_time = [minor for minor in usual if known[minor].released <= then] or usual[:1]
+    of_the_time = [minor for minor in usual if known[minor].released + _NEW <= then] or usual[:1]
     cared_for = [minor for minor in may if known[minor].end_of_life >= today]
     order = [*_stated(fact), *_first(of_the_time, cared_for), *reversed(of_the_time), *may]
     return tuple(dict.fromkeys(minor for minor in order if minor in may or minor in _stated(fact)))
 
 
 def of_the_time(pythons: Iterable[str], day: date) -> str:
-    """The first of them that was out on a day, else the first: most packages of that day have wheels for it."""
+    """The first of them that was out for half a year, else the first: most packages of that day have wheels for it."""
     released = {each.minor: each.released for each in known_pythons()}
     listed = list(pythons)
-    return next((minor for minor in listed if released[minor] <= day), listed[0])
+    return next((minor for minor in listed if released[minor] + _NEW <= day), listed[0])
 
 
 def is_stated(fact: Fact[str]) -> bool:
