@@ -53,6 +53,7 @@ def look_outside(survey: Survey) -> Outside:
         unmade=unmade(survey),
         worker_classes=worker_classes(survey),
         tools=tools(survey),
+        makers=survey.makers,
         root_name=named.name if named else "",
         root_name_because=survey.quote(named.at) if named else None,
     )

@@ -96,6 +96,27 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Maker:
+    """A script of the project that makes what the program opens and the folder does not hold: a trained model.
+
+    Attributes:
+        words: what Python is given: its path as seen from ``workdir``, and the words that the project gives it.
+        workdir: the folder that it has to be started in, relative to the project's root.
+        import_roots: folders, relative to the project's root, that its imports need on the path besides.
+        file: its path, relative to the project's root.
+        makes: the missing files that it writes, in the order of their names.
+        evidence: where it writes the first.
+    """
+
+    words: tuple[str, ...]
+    workdir: str
+    import_roots: tuple[str, ...] = ()
+    file: str
+    makes: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftBeside:
     """What lies in the folder and is no part of the program.
 
@@ -308,6 +329,7 @@ class Outside:
         wordless: what asks for words, where it does nothing without them and `--help` shows which; else None.
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
         tools: for developers, among what the image installs.
+        makers: scripts that make what it opens and the folder does not hold, in the order in which they have to run.
         worker_classes: the workers of gunicorn that its connections need, the best first; empty where any will do.
     """
 
@@ -336,3 +358,4 @@ class Outside:
     wordless: Evidence | None = None
     worker_classes: tuple[WorkerClass, ...] = ()
     tools: tuple[Tool, ...] = ()
+    makers: tuple[Maker, ...] = ()

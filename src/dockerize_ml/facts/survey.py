@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,9 @@ from dockerize_ml.knowledge.imports import imports_of, named_modules
 from dockerize_ml.knowledge.named_modules import is_loaded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from dockerize_ml.facts.outside import Maker
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.source.values import Instance
     from dockerize_ml.manifests.requirement import Manifest, Requirement
@@ -45,6 +47,7 @@ class Survey:
         manifest: the one that the image is built from, or None.
         programs: what can be started, best first; empty while the frameworks' finders run.
         is_picked: whether the user named the first of them.
+        makers: the scripts that make what it opens and the folder does not hold; empty until they are looked for.
     """
 
     def __init__(
@@ -58,6 +61,15 @@ class Survey:
         self.manifest = manifest
         self.programs: tuple[Program, ...] = ()
         self.is_picked = False
+        self.makers: tuple[Maker, ...] = ()
+
+    def about(self, programs: tuple[Program, ...], makers: tuple[Maker, ...] = ()) -> Survey:
+        """The same look at the project, with other programs and what has to run before the first of them."""
+        other = copy(self)
+        for derived in ("own_files", "program_files", "needed_files", "external_imports"):
+            vars(other).pop(derived, None)
+        other.programs, other.makers = programs, makers
+        return other
 
     @property
     def program(self) -> Program | None:
@@ -159,13 +171,25 @@ class Survey:
         return framework_name(instance)
 
     @cached_property
-    def program_files(self) -> tuple[str, ...]:
+    def own_files(self) -> tuple[str, ...]:
         """The Python files that the chosen program consists of: its own and all that it imports; else every file."""
         return self._files_of_program(self.source.reachable)
 
     @cached_property
+    def program_files(self) -> tuple[str, ...]:
+        """Those and the files of what has to run before it can, as the image is built."""
+        return tuple(dict.fromkeys((*self.own_files, *self._followed_from_makers(self.source.reachable))))
+
+    @cached_property
     def needed_files(self) -> tuple[str, ...]:
         """Those of the program's files that it cannot start without."""
+        makers = self._followed_from_makers(self.source.needed)
+        return tuple(dict.fromkeys((*self._needed_by_program(), *makers)))
+
+    def _followed_from_makers(self, followed: Callable[[str], tuple[str, ...]]) -> Iterator[str]:
+        return (path for maker in self.makers for path in followed(maker.file))
+
+    def _needed_by_program(self) -> tuple[str, ...]:
         found = self._files_of_program(self.source.needed)
         if self.program is None or self.program.framework != "django":
             return found

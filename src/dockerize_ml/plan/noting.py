@@ -1,7 +1,7 @@
 """What the user should hear before the image is built: what it will miss, fetch or not answer to."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.inspection import Inspection
@@ -10,6 +10,7 @@ from dockerize_ml.facts.outside import Download
 from dockerize_ml.knowledge.debian import needs_less
 from dockerize_ml.plan.fetching import is_fetchable, is_fetched
 from dockerize_ml.plan.installers.registry import SOURCE
+from dockerize_ml.plan.making import makers_run, notes_on_made
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.reasons import at, listed
 
@@ -24,7 +25,9 @@ def notes_about(inspection: Inspection, settings: Settings) -> Iterator[Note]:
     """One note for each thing, each with the line that shows it."""
     yield from _guessed_program(inspection)
     yield from _absent_program(inspection)
-    yield from _missing_files(inspection)
+    makers = makers_run(inspection, settings)
+    yield from _missing_files(inspection, {path for maker in makers for path in maker.makes})
+    yield from notes_on_made(makers)
     yield from _pointers(inspection)
     yield from _huge_files(inspection)
     yield from _downloads(inspection, settings)
@@ -63,9 +66,9 @@ def _absent_program(inspection: Inspection) -> Iterator[Note]:
         )
 
 
-def _missing_files(inspection: Inspection) -> Iterator[Note]:
+def _missing_files(inspection: Inspection, made: Collection[str]) -> Iterator[Note]:
     for opened in inspection.outside.opened:
-        if not opened.exists and opened.is_model:
+        if not opened.exists and opened.is_model and opened.path not in made:
             yield Note(
                 text=f"{opened.path} is opened ({at(opened.evidence)}) but is not in the folder.",
                 hint=f"Put it there before you build, or mount it: `docker run -v` … `:/app/{opened.path}`.",

@@ -20,6 +20,7 @@ from dockerize_ml.plan.installing import build_stage, installation
 from dockerize_ml.plan.labelling import labels
 from dockerize_ml.plan.layering import big_models, source_stage
 from dockerize_ml.plan.looked_for import looked_for
+from dockerize_ml.plan.making import made, makers_run
 from dockerize_ml.plan.model import Plan, Stage, Step
 from dockerize_ml.plan.naming_root import FOLDER as NAMED
 from dockerize_ml.plan.naming_root import named_root
@@ -112,6 +113,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         answers_itself=answers_itself(inspection.outside.site),
         prepared=(
             *prepared(inspection),
+            *made(makers_run(inspection, settings), facts.workdir.value or "."),
             *given_out(inspection.outside.site, facts.workdir.value or ".", started.arguments),
         ),
         packaged=tuple(packaged(inspection.outside.downloads, settings)),
@@ -120,7 +122,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         settings=settings,
     )
     ignored = ignore_groups(inspection)
-    made = Plan(
+    plan = Plan(
         header=_header(facts),
         stages=tuple(_with_comments(stage, settings.comments) for stage in _stages(contents)),
         ignore_header=f"What the image does not need, and what must never get into one. {HEADER}.",
@@ -141,7 +143,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         health_path=facts.health_path.value,
         tag=tag_for(name),
     )
-    return spoken(made, settings.lang)
+    return spoken(plan, settings.lang)
 
 
 def _stages(contents: Contents) -> Iterator[Stage]:

@@ -32,13 +32,24 @@ def files_opened(survey: Survey) -> tuple[OpenedFile, ...]:
     return tuple(best[path] for path in sorted(best))[:_MOST]
 
 
+def addresses_read(survey: Survey) -> bool:
+    """Whether what is opened is at an address, and no file: ``pd.read_csv("https://…")``."""
+    paths = Paths(survey.resolver, survey.folder)
+    return any("://" in (paths.fold(_path_of(*each), each[0].scope) or "") for each, _ in _openings(survey))
+
+
 def _opened(survey: Survey) -> Iterator[OpenedFile]:
     paths = Paths(survey.resolver, survey.folder)
+    for (called, opener), section in _openings(survey):
+        yield from _of_call(survey, paths, called, opener, section)
+
+
+def _openings(survey: Survey) -> Iterator[tuple[tuple[Called, Opener], str]]:
     for section in ("opens", "reads"):
         for called in calls(survey.resolver, survey.program_files, mention_of(section)):
             opener = next((opener for opener in openers(section) if opener.takes(called.name)), None)
             if opener is not None and not is_written(called):
-                yield from _of_call(survey, paths, called, opener, section)
+                yield (called, opener), section
 
 
 def _of_call(survey: Survey, paths: Paths, called: Called, opener: Opener, section: str) -> Iterator[OpenedFile]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.resolve import Resolver
 
 # Paths that the source builds from ``__file__`` begin with this; what follows is relative to the project's root.
-_ROOT = "@project/"
+IN_PROJECT = "@project/"
 _JOINING = frozenset(
     {"os.path.join", "posixpath.join", "pathlib.Path", "pathlib.PurePath", "pathlib.PosixPath", "anyio.Path"}
 )
@@ -48,8 +48,8 @@ class Paths:
         if not path:
             return None
         plain = path.replace("\\", "/")
-        if plain.startswith(_ROOT):
-            return posixpath.normpath(plain.removeprefix(_ROOT).lstrip("/"))
+        if plain.startswith(IN_PROJECT):
+            return posixpath.normpath(plain.removeprefix(IN_PROJECT).lstrip("/"))
         if plain.startswith(("/", "~")) or plain[1:3] == ":/":
             return plain
         return posixpath.normpath(posixpath.join(workdir, plain))
@@ -70,7 +70,7 @@ class Paths:
             case ast.Constant(value=str() as text):
                 return text
             case ast.Name(id="__file__"):
-                return _ROOT + scope.module.path
+                return IN_PROJECT + scope.module.path
             case ast.Name(id=name):
                 return self._name(name, scope) or self._constant(node, scope)
             case ast.BinOp(left=left, op=ast.Div(), right=right):
@@ -134,7 +134,7 @@ class Paths:
     def _attribute(self, node: ast.expr, value: ast.expr, attr: str, scope: Scope) -> str | None:
         thing = self._resolver.thing(value, scope)
         if isinstance(thing, OwnModule):
-            return f"{_ROOT}{thing.path}" if attr == "__file__" else self._in_file(thing.path, attr)
+            return f"{IN_PROJECT}{thing.path}" if attr == "__file__" else self._in_file(thing.path, attr)
         return self._constant(node, scope)
 
     def _call(self, node: ast.Call, scope: Scope) -> str | None:
@@ -191,6 +191,6 @@ def _parent(path: str | None, times: int = 1) -> str | None:
     # Above ``@project`` lies a folder outside of the project.
     return (
         None
-        if path.startswith(_ROOT) and not (found + "/").startswith(_ROOT)
-        else found + ("/" if found + "/" == _ROOT else "")
+        if path.startswith(IN_PROJECT) and not (found + "/").startswith(IN_PROJECT)
+        else found + ("/" if found + "/" == IN_PROJECT else "")
     )

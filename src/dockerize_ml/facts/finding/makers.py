@@ -1,0 +1,141 @@
+"""Scripts of the project that make files which its program opens and that are not in the folder: a trained model."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from dockerize_ml.facts.commandline.given import given
+from dockerize_ml.facts.commandline.wordless import wordless
+from dockerize_ml.facts.detectors.files_opened import addresses_read, files_opened, is_there
+from dockerize_ml.facts.detectors.results import path_written
+from dockerize_ml.facts.detectors.weights import downloads
+from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.outside import Maker
+from dockerize_ml.facts.program import Program
+from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.facts.source.called import calls
+from dockerize_ml.facts.source.paths import IN_PROJECT, Paths
+from dockerize_ml.knowledge import results
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.outside import OpenedFile
+    from dockerize_ml.facts.source.called import Called
+    from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.project.place import Place
+
+# What a program works on is made by a script, which may work on what another made.
+_DEEPEST = 2
+_NEVER = frozenset(
+    {"a test", "documentation", "a migration", "vendored code", "a template", "left behind", "packaging"}
+)
+
+
+def makers(survey: Survey) -> tuple[Maker, ...]:
+    """Each in the order in which they have to run; none that lacks something itself, or asks for words."""
+    program = survey.program
+    if program is None or program.kind == "library":
+        return ()
+    missing = _missing(survey)
+    known = {each.name for each in downloads(survey)} if missing else set()
+    return tuple(dict.fromkeys(_making(survey, missing, known, _DEEPEST)))
+
+
+def _making(survey: Survey, missing: frozenset[str], fetched: set[str], deep: int) -> Iterator[Maker]:
+    """What makes any of these, after what makes those that it opens itself."""
+    if not missing or not deep:
+        return
+    for path in _candidates(survey, missing):
+        for folder in dict.fromkeys((_workdir(survey), ".", posixpath.dirname(path) or ".")):
+            trial = _as_program(survey, path, folder)
+            made = {name: place for name, place in _written(trial, path) if name in missing}
+            if not made:
+                continue
+            lacking = _missing(trial)
+            first = tuple(_making(trial, lacking, fetched, deep - 1))
+            if lacking <= {name for each in first for name in each.makes} and _runs_alone(trial, fetched):
+                missing -= made.keys()
+                yield from first
+                yield _maker(trial, made)
+                break
+
+
+def _workdir(survey: Survey) -> str:
+    return survey.program.workdir if survey.program else "."
+
+
+def _missing(survey: Survey) -> frozenset[str]:
+    """The files of the project that the program opens, that are not there, and that it does not write itself."""
+    opened = {path for each in files_opened(survey) if not is_there(survey, path := _meant(survey, each))}
+    inside = {path for path in opened if not path.startswith(("/", "~", ".."))}
+    if not inside:
+        return frozenset()
+    paths = Paths(survey.resolver, survey.folder)
+    own = calls(survey.resolver, survey.own_files, results.mention())
+    return frozenset(inside - {paths.file(path_written(called), called.scope, _workdir(survey)) for called in own})
+
+
+def _meant(survey: Survey, opened: OpenedFile) -> str:
+    """The path from the project's root, where the program is started in its folder and in no other."""
+    if opened.written.startswith(IN_PROJECT) or opened.path.startswith(("/", "~")):
+        return opened.path
+    return posixpath.normpath(posixpath.join(_workdir(survey), opened.written.replace("\\", "/")))
+
+
+def _candidates(survey: Survey, missing: frozenset[str]) -> Iterator[str]:
+    """The files that write something and name one of these, those that are nobody's tool first."""
+    names = {posixpath.basename(path) for path in missing}
+    found = (
+        path
+        for path in survey.source.program_files
+        if path not in survey.own_files
+        and why_aside(path) not in _NEVER
+        and results.mention().search(survey.source.text(path))
+        and any(posixpath.splitext(name)[0] in survey.source.text(path) for name in names)
+    )
+    yield from sorted(found, key=lambda path: why_aside(path) is not None)
+
+
+def _as_program(survey: Survey, path: str, folder: str) -> Survey:
+    """The survey of the project, with the script as its program, started in this folder."""
+    shown, roots = posixpath.relpath(path, folder), place_script(survey, path).roots
+    script = Program(kind="job", framework="script", entrypoint=shown, workdir=folder, file=path, import_roots=roots)
+    return survey.about((script,))
+
+
+def _written(survey: Survey, path: str) -> Iterator[tuple[str, Place]]:
+    """The files that running the script writes."""
+    paths = Paths(survey.resolver, survey.folder)
+    for called in calls(survey.resolver, survey.own_files, results.mention()):
+        node = path_written(called)
+        name = paths.file(node, called.scope, _workdir(survey)) if node is not None else None
+        if name and _is_run(survey, called, path):
+            yield name, called.place
+
+
+def _is_run(survey: Survey, called: Called, path: str) -> bool:
+    """Whether starting the script comes to a call."""
+    scope = called.scope
+    if scope.module.path == path:
+        return survey.running.runs_itself(scope.module, scope.functions)
+    return path in survey.running.starters(scope.module.path, scope.functions)
+
+
+def _runs_alone(survey: Survey, fetched: set[str]) -> bool:
+    """Whether it needs no words and nothing from a network that the program itself does not need."""
+    asks = wordless(survey) is not None and given(survey) is None
+    return not asks and not addresses_read(survey) and {each.name for each in downloads(survey)} <= fetched
+
+
+def _maker(survey: Survey, made: dict[str, Place]) -> Maker:
+    program, told = survey.programs[0], given(survey)
+    return Maker(
+        words=(program.entrypoint, *(told.words if told else ())),
+        workdir=program.workdir,
+        import_roots=program.import_roots,
+        file=program.file,
+        makes=tuple(sorted(made)),
+        evidence=survey.quote(next(iter(made.values()))),
+    )
