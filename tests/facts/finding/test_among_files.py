@@ -130,3 +130,39 @@ def test_a_script_is_started_where_it_finds_its_files(case: str, folder: Make) -
     facts = pipeline.inspect(folder(files)).facts
 
     assert (facts.workdir.value, facts.entrypoint.value) == (workdir, entrypoint)
+
+
+PAGE = (
+    "from fastapi import FastAPI\nfrom fastapi.templating import Jinja2Templates\n\nfrom chat.rooms import Rooms\n\n"
+    "app = FastAPI()\ntemplates = Jinja2Templates(directory='{}')\n"
+)
+# Where its templates lie, as it calls them, and what lies beside it → where it is started.
+TEMPLATES = {
+    "below its own folder": ("templates", "src/chat/templates/a.html", {}, ("src/chat", "/app/src")),
+    "in the root": ("templates", "templates/a.html", {}, (".", "/app/src")),
+    "nowhere": ("pages", "src/chat/templates/a.html", {}, ("src", "")),
+    "beside a module that would hide Python's own": (
+        "templates",
+        "src/chat/templates/a.html",
+        {"src/chat/logging.py": ""},
+        ("src", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize(("called", "path", "more", "expected"), TEMPLATES.values(), ids=TEMPLATES)
+def test_an_application_is_started_where_its_folders_are(
+    folder: Make, called: str, path: str, more: dict[str, str], expected: tuple[str, str]
+) -> None:
+    files = {
+        "requirements.txt": "fastapi\njinja2\n",
+        "src/chat/__init__.py": "",
+        "src/chat/main.py": PAGE.format(called),
+        "src/chat/rooms.py": "Rooms = dict\n",
+        path: "a",
+        **more,
+    }
+    made = pipeline.generate(folder(files))
+    assert made.inspection.facts.workdir.value == expected[0]
+    assert f"PYTHONPATH={expected[1]}" in made.files.dockerfile or not expected[1]
+    assert '"chat.main:app"' in made.files.dockerfile

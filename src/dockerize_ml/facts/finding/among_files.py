@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.files_opened import files_opened, is_there
-from dockerize_ml.facts.finding.placing import roots_needed
+from dockerize_ml.facts.finding.placing import hides_others, roots_needed
 from dockerize_ml.facts.source.layout import parents
 
 if TYPE_CHECKING:
@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 
 
 def among_its_files(survey: Survey, program: Program) -> Program:
-    """The surveyed program, started in the root with its own folder on the path, or a script in its own folder.
+    """The surveyed program, started in the root with its own folder on the path, or in its own folder.
 
     It stays where nothing that it names lies elsewhere, or something that it names lies there. ``../data/a.csv`` is
     written for a folder below the one that holds `data`.
     """
     if program.framework == "django":
         return program
-    if program.workdir == ".":
-        below = _below(survey, program)
-        return _in(survey, program, below) if below else _in_its_folder(survey, program)
+    below = _below(survey, program) if program.workdir == "." else ""
+    if below:
+        return _in(survey, program, below)
+    placed = _in_its_folder(survey, program)
+    if placed != program or program.workdir == ".":
+        return placed
     named = _named(survey, f"{program.workdir}/") if ":" in program.entrypoint else []
     if not named or any(path.startswith(f"{program.workdir}/") for path in named):
         return program
@@ -33,14 +36,16 @@ def among_its_files(survey: Survey, program: Program) -> Program:
 
 
 def _in_its_folder(survey: Survey, program: Program) -> Program:
-    """A script that names what lies in its folder as seen from there, and nothing as seen from the root."""
+    """A program that names what lies in its folder as seen from there, and nothing as seen from where it is started."""
     folder, _, name = program.file.rpartition("/")
-    if not folder or program.entrypoint != program.file or program.called or name == "__main__.py":
+    named = _named(survey, f"{folder}/") if folder else []
+    if not named or folder == program.workdir or not all(path.startswith(f"{folder}/") for path in named):
         return program
-    named = _named(survey, f"{folder}/")
-    if not named or not all(path.startswith(f"{folder}/") for path in named):
-        return program
-    return replace(program, workdir=folder, entrypoint=name)
+    if program.entrypoint == program.file and not program.called and name != "__main__.py":
+        return replace(program, workdir=folder, entrypoint=name)
+    if ":" in program.entrypoint and not hides_others(survey, program.file):
+        return replace(program, workdir=folder, import_roots=(*program.import_roots, program.workdir))
+    return program
 
 
 def _below(survey: Survey, program: Program) -> str:

@@ -73,7 +73,7 @@ def in_its_package(survey: Survey, program: Program) -> Program:
     if not program.entrypoint.endswith(".py") or path.endswith("/__main__.py"):
         return program
     needed = roots_needed(survey, path)
-    is_hidden = _parent(path) not in needed and _hides_others(survey, path)
+    is_hidden = _parent(path) not in needed and hides_others(survey, path)
     if not is_hidden and not imports_its_package(survey, path):
         return program
     installed = (root for root in _around(path) if _is_installed_from(survey, root))
@@ -112,7 +112,7 @@ def imports_its_package(survey: Survey, path: str) -> bool:
     return module is not None and any(isinstance(node, ast.ImportFrom) and node.level for node in module.tree.body)
 
 
-def _hides_others(survey: Survey, path: str) -> bool:
+def hides_others(survey: Survey, path: str) -> bool:
     """Whether a neighbour of the file, or it itself, has the name of a module that is imported from elsewhere."""
     folder = _parent(path)
     if folder == ".":
