@@ -209,3 +209,26 @@ def test_no_version_is_written_where_it_is_there_or_not_asked_for(folder: Make) 
 def test_no_version_is_written_outside_of_the_project(path: str, folder: Make) -> None:
     files = {"setup.py": SETUP.replace("svc/_version.py", path)}
     assert "printf" not in versioned(folder, files, "svc/", "from svc._version import __version__")
+
+
+MODELS = "from django.db import models\n\n\nclass Car(models.Model):\n    name = models.TextField()\n"
+LITE = "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'db.sqlite3'}}\n"
+OWN = "INSTALLED_APPS = ['django.contrib.admin', 'cars.apps.CarsConfig']\n"
+# Files of an application → whether its migrations are made.
+MADE = {
+    "no migrations": ({}, LITE + OWN, True),
+    "an empty package": ({"cars/migrations/__init__.py": ""}, LITE + OWN, True),
+    "some": ({"cars/migrations/0001_initial.py": ""}, LITE + OWN, False),
+    "not installed": ({}, LITE + APPS, False),
+    "another database": ({}, OWN + LITE.replace("sqlite3", "postgresql"), False),
+    "no models": ({"cars/models.py": "from django.db import models\n"}, LITE + OWN, False),
+}
+
+
+@pytest.mark.parametrize(("more", "settings", "made"), MADE.values(), ids=MADE)
+def test_migrations_that_the_folder_lacks_are_made(
+    folder: Make, more: dict[str, str], settings: str, *, made: bool
+) -> None:
+    told = site(folder, settings, more={"cars/models.py": MODELS, "cars/apps.py": "", **more})
+    assert ("RUN python manage.py makemigrations cars --noinput" in told) == made
+    assert ("The folder has no migrations of cars: they are made here, as by hand." in told) == made

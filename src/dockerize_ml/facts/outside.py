@@ -285,6 +285,7 @@ class Site:
         absent: the settings module that the application names and that is not in the folder; or empty.
         instead: the one that ``manage.py`` takes, where the application names none that is there; or empty.
         is_silent: whether the application leaves it to ``manage.py`` to name the settings and to load the site's parts.
+        unmigrated: the labels of its applications whose models have no migrations in the folder.
     """
 
     settings: str = ""
@@ -298,6 +299,7 @@ class Site:
     absent: str = ""
     instead: str = ""
     is_silent: bool = False
+    unmigrated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What is done once the source is there: its version is written where it looks, a Django site's files collected."""
+"""What is done once the source is there: its version written, a Django site's migrations made and files collected."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
@@ -23,29 +23,35 @@ _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
 def prepared(inspection: Inspection) -> Iterator[Step]:
-    """The steps; migrations are not among them, because they need the database of the day."""
+    """The steps; to migrate is not among them, because that needs the database of the day."""
     package = inspection.outside.package
     if package and package.version_file:
         yield from shared([_version(package.version_file)])
     site = inspection.outside.site
-    if site is None or site.static is None:
+    if site is None:
         return
     variables = tuple((name, placeholder(name)) for name in site.needs)
     settings = (("DJANGO_SETTINGS_MODULE", site.settings),) if site.settings else ()
     told = (f"{listed(site.needs)}: good for this step only.",) if site.needs else ()
-    place = at(site.static)
-    collected = f"Static files go to STATIC_ROOT ({place}). Migrations are for the day of the deployment."
     first = next(iter(inspection.programs), None)
-    if (first and first.before) or any(maker.own for maker in inspection.outside.tables):
-        # A database of its own is migrated as the program starts.
-        collected = f"Static files go to STATIC_ROOT ({place})."
+    # A database of its own is migrated as the program starts.
+    is_own = bool(first and first.before) or any(maker.own for maker in inspection.outside.tables)
+    if site.unmigrated and is_own:
+        yield Run(
+            variables=(*settings, *variables),
+            words=("python", "manage.py", "makemigrations", *site.unmigrated, "--noinput"),
+            why=(f"The folder has no migrations of {listed(site.unmigrated)}: they are made here, as by hand.", *told),
+        )
+    if site.static is None:
+        return
+    place = at(site.static)
+    collected = f"Static files go to STATIC_ROOT ({place})."
+    if not is_own:
+        collected = f"Static files go to STATIC_ROOT ({place}). Migrations are for the day of the deployment."
     yield Run(
         variables=(*settings, *variables),
         words=("python", "manage.py", "collectstatic", "--noinput"),
-        why=(
-            collected,
-            *told,
-        ),
+        why=(collected, *told),
     )
 
 

@@ -9,6 +9,7 @@ from dockerize_ml.facts.detectors.environment import variables
 from dockerize_ml.facts.detectors.frameworks.django import DJANGOS_OWN
 from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.detectors.static_files import APP, given_out_by_nobody
+from dockerize_ml.facts.detectors.unmigrated import unmigrated
 from dockerize_ml.facts.finding.site_settings import settings_named
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
@@ -45,6 +46,7 @@ def site(survey: Survey) -> Site | None:
         absent=absent,
         instead=managed if absent or is_silent or program.entrypoint == DJANGOS_OWN else "",
         is_silent=is_silent,
+        unmigrated=unmigrated(survey),
     )
 
 
