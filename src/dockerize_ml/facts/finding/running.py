@@ -32,7 +32,7 @@ class Running:
     def reached(self, module: Module) -> frozenset[str]:
         """Every name that is mentioned by what runs when the file is started."""
         if module.path not in self._reached:
-            self._reached[module.path] = frozenset(self._spread(module))
+            self._reached[module.path] = frozenset(self._spread(module, module.tree.body))
         return self._reached[module.path]
 
     def starters(self, path: str, functions: tuple[Function, ...]) -> tuple[str, ...]:
@@ -44,9 +44,15 @@ class Running:
         if self.runs_itself(module, functions):
             # `@app.command()`: who calls `app` runs it as well.
             holders = {holder for function in functions for holder in _holders(function)} & module.names.keys()
-            return (path, *self._callers(path, holders, set())) if holders else (path,)
+            # What only its main block runs, another file runs by calling it.
+            by_name = names - self._imported(module)
+            return tuple(dict.fromkeys((path, *self._callers(path, holders | by_name, set()))))
         owners = {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
         return tuple(self._callers(path, names, owners)) or (path,)
+
+    def _imported(self, module: Module) -> frozenset[str]:
+        """Every name that is mentioned by what runs when the file is imported."""
+        return frozenset(self._spread(module, (each for each in module.tree.body if each is not module.main_block)))
 
     def callers(self, path: str) -> tuple[str, ...]:
         """The files that call something of a file when they are started, directly or through a few hands."""
@@ -68,13 +74,11 @@ class Running:
                 if caller is not None and (names | owners) & self.reached(caller):
                     yield file
 
-    def _spread(self, module: Module) -> set[str]:
+    def _spread(self, module: Module, run: Iterable[ast.stmt]) -> set[str]:
         definitions: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]] = {}
         for name, node in _definitions(module.tree):
             definitions.setdefault(name, []).append(node)
-        waiting = list(
-            _mentioned(statement for statement in module.tree.body if not isinstance(statement, _Definition))
-        )
+        waiting = list(_mentioned(statement for statement in run if not isinstance(statement, _Definition)))
         waiting.extend(name for name, nodes in definitions.items() if any(map(_is_registered, nodes)))
         reached: set[str] = set()
         while waiting:

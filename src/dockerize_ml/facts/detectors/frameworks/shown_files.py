@@ -13,7 +13,7 @@ from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
@@ -48,7 +48,20 @@ def shown_files(survey: Survey, framework: str) -> Iterator[Program]:
         if found:
             line = text.count("\n", 0, found.start()) + 1
             program = script_program(survey, framework, path, Place(path, line))
-            yield _served(survey, program) if framework == _ITSELF_SERVED else program
+            yield _AS_SHOWN.get(framework, _as_it_is)(survey, program)
+
+
+def _as_it_is(_: Survey, program: Program) -> Program:
+    return program
+
+
+def _with_its_folder(_: Survey, program: Program) -> Program:
+    """Bokeh shows a folder with a ``main.py``, its theme and its templates, under the folder's name.
+
+    Source: https://docs.bokeh.org/en/latest/docs/user_guide/server/app.html#directory-format
+    """
+    folder = program.entrypoint.removesuffix("/main.py")
+    return replace(program, entrypoint=folder)
 
 
 def _served(survey: Survey, program: Program) -> Program:
@@ -60,6 +73,8 @@ def _served(survey: Survey, program: Program) -> Program:
     name = found["alias"] or _ITSELF_SERVED
     return replace(program, entrypoint=f"{placed.module}:{name}", workdir=placed.workdir, import_roots=placed.roots)
 
+
+_AS_SHOWN: dict[str, Callable[[Survey, Program], Program]] = {_ITSELF_SERVED: _served, "bokeh": _with_its_folder}
 
 for _name in _MARKS:
     framework(_name)(partial(shown_files, framework=_name))
