@@ -19,6 +19,7 @@ ADDRESS = "STATIC_URL = '/static/'\n"
 ON = "DEBUG = True\n"
 URLS = "from django.urls import path\nurlpatterns = [path('health/', lambda request: None)]\n"
 APPS = "INSTALLED_APPS = ['django.contrib.staticfiles']\nROOT_URLCONF = 'site_.urls'\n"
+LITE = "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'db.sqlite3'}}\n"
 STATIC = "STATIC_ROOT = BASE_DIR / 'static'\n"
 
 

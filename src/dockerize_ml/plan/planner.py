@@ -34,7 +34,7 @@ from dockerize_ml.plan.preparing import (
     notes_on_site,
     prepared,
     set_up,
-    settings_instead,
+    settings_named,
     static_folders,
 )
 from dockerize_ml.plan.reasons import because
@@ -75,7 +75,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     local = chosen if listens_on_localhost(chosen, started.arguments, started.environment) else None
     site = inspection.outside.site
     started = started._replace(
-        arguments=set_up(site, started.arguments), environment=(*started.environment, *settings_instead(site))
+        arguments=set_up(site, started.arguments), environment=(*started.environment, *settings_named(inspection))
     )
     opened = settings.localhost == "open" or (local is not None and settings.localhost is None)
     if opened:

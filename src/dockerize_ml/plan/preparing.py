@@ -95,9 +95,20 @@ def _version(path: str) -> Lines:
     )
 
 
-def settings_instead(site: Site | None) -> tuple[tuple[str, str], ...]:
-    """The variable that names the settings which are there, where the application names none that are."""
-    return (("DJANGO_SETTINGS_MODULE", site.instead),) if site and site.instead else ()
+def settings_named(inspection: Inspection) -> tuple[tuple[str, str], ...]:
+    """The variable that names the site's settings: those which are there, where the application names none that are.
+
+    Else those that the application names, where ``manage.py`` has others and migrates as the program starts.
+    """
+    site = inspection.outside.site
+    named = (site.instead or (site.settings if _is_migrated(inspection) else "")) if site else ""
+    return (("DJANGO_SETTINGS_MODULE", named),) if named else ()
+
+
+def _is_migrated(inspection: Inspection) -> bool:
+    """Whether the image itself migrates a database of its own, as the program starts."""
+    first = next(iter(inspection.programs), None)
+    return bool(first and first.before) or any(maker.own for maker in inspection.outside.tables)
 
 
 def set_up(site: Site | None, arguments: tuple[str, ...]) -> tuple[str, ...]:
