@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.commandline.make import given_by_make
+from dockerize_ml.facts.commandline.readme import given_by_readme
 from dockerize_ml.facts.commandline.steps import given_by_steps
 from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.outside import Given
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def given(survey: Survey) -> Given | None:
     """What stands behind the file in MLproject's command, in DVC's stages or a shell script that runs it.
 
-    Else in a Makefile's where the program asks for words. None for nothing, or with a parameter that has no default.
+    Else in a Makefile's or a README's where the program asks for words. None for nothing, or with a parameter that has
+    no default.
     """
     program = survey.program
     if program is None or program.kind != "job" or program.arguments:
@@ -28,4 +30,5 @@ def given(survey: Survey) -> Given | None:
             words = behind(mentioned.command.argv)
             is_whole = words and not any("{" in word for word in words)
             return Given(words=words, evidence=survey.quote(mentioned.command.at)) if is_whole else None
-    return given_by_steps(survey) or (given_by_make(survey) if wordless(survey) else None)
+    steps = given_by_steps(survey)
+    return steps or ((given_by_make(survey) or given_by_readme(survey)) if wordless(survey) else None)

@@ -92,6 +92,7 @@ METHODS: dict[tuple[str, str], Signature] = {
     ("dash", "run_server"): Signature(None, 0, 1, 8050),
     ("gradio", "launch"): Signature(None, None, None, 7860),
     ("tornado", "listen"): Signature(None, 1, 0, None),
+    ("mesa", "launch"): Signature(None, None, 0, 8521),
     ("litserve", "run"): Signature(None, 0, 1, 8000),
     ("connexion", "run"): Signature(None, 1, 0, 8080),
     ("robyn", "start"): Signature(None, 0, 1, 8080),

@@ -18,6 +18,7 @@ _STARTED_BY = {
     "justpy": {"justpy"},
     "kserve": {"start"},
     "litserve": {"run"},
+    "mesa": {"launch"},
     "nicegui": {"run"},
     "pywebio": {"start_server"},
     "remi": {"start"},

@@ -26,7 +26,7 @@ _COMMAND = re.compile(
     r"\s*(?:\$|>|%|#|\*|-|\d+\.)?\s*(?:[A-Z_]+=\S+\s+|set\s|export\s|sudo\s|cd\s|\./|py\s|arq |rq |docker run"
     r"|(?:poetry|uv|pipenv|pdm|mesop|serve|shiny) run|(?:panel|bokeh) serve|uvx|python|flask|uvicorn|gunicorn|streamlit"
     r"|fastapi|chainlit|voila|celery|hypercorn|daphne|waitress|jupyter|mlflow|bentoml|solara|marimo|reflex|quart"
-    r"|litestar|sanic|scrapy|dramatiq|huey|mesop|flet)"
+    r"|litestar|sanic|scrapy|dramatiq|huey|mesop|flet|luigi)"
 )
 _DOCKER_RUN = re.compile(r"docker\s+run\s.*?(?:-p|--publish)[ =]?(?:[\d.]+:)?\d{2,5}:(?P<port>\d{2,5})")
 _URL = re.compile(r"https?://(?:localhost|127\.0\.0\.1|0\.0\.0\.0):(?P<port>\d{2,5})")
