@@ -1,10 +1,8 @@
 """Ask uv until it finds a set: each obstacle that it names is answered by a change, and every change is told."""
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import partial
 
 from dockerize_ml.facts.detectors.age.moment import is_young
 from dockerize_ml.knowledge.imports import is_listed
@@ -24,14 +22,14 @@ from dockerize_ml.resolve.relaxing import (
     version_of,
 )
 from dockerize_ml.resolve.releases import Release, latest, newest, releases
-from dockerize_ml.resolve.sourcing import read_anew, source_of, takes_older
+from dockerize_ml.resolve.sourcing import read_ahead, read_anew, source_of, sources_of, takes_older
 from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.trouble import Kind, Trouble, plain, trouble_in
 from dockerize_ml.resolve.unbuildable import stand_in
 from dockerize_ml.resolve.uv import Answer, Uv
 
 # Every step answers one obstacle; whole-system freezes have dozens of names that no index has.
-_MOST_STEPS, _AT_ONCE = 150, 8
+_MOST_STEPS = 150
 _LEFT_OVER = "It has no wheel, the list is of a whole system, and nothing here imports it."
 _STANDS_BACK = "It only serves the program, and what the project asks for needs another."
 _NO_DAY = "is missing an upload date"  # uv's own words
@@ -61,6 +59,7 @@ class Solver:
         self.taken_back: set[str] = set()
         self.machines: dict[str, tuple[Locked, ...]] = {}
         self._read: set[str] = set()
+        self._looked_at: set[str] = set()
 
     def look_at_pins(self) -> Failure | None:
         """What the exact pins tell before anything is resolved: what there is none of, their days, their Pythons."""
@@ -95,7 +94,10 @@ class Solver:
                 if read_anew(self.uv, self.state, found, self._read):
                     continue
                 return found
-            failure = self._answered(trouble_in(answer.errors))
+            trouble = trouble_in(answer.errors)
+            if trouble.kind == "no wheel" and read_ahead(self.uv, self.state, answer.brought, self._looked_at):
+                continue
+            failure = self._answered(trouble)
             if failure is not None:
                 return failure
         return Failure("The resolver named one obstacle after the other and came to no end.")
@@ -391,9 +393,7 @@ class Solver:
                 self._drop(Trouble("no wheel", ask.name, "", ""), _LEFT_OVER)
         asked = [(ask, release) for release in without if (ask := self.state.ask(release.name))]
         wanted = [release for ask, release in asked if not self._is_exchanged(ask, release)]
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            read = [*pool.map(partial(source_of, self.uv), wanted)]
-        for each in read:
+        for each in sources_of(self.uv, wanted):
             ask = self.state.ask(each.release.name)
             if not (ask and each.says.is_refused and self._is_exchanged(ask, each.release, is_refused=True)):
                 self.state.sources[each.release.name] = each

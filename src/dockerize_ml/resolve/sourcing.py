@@ -1,6 +1,8 @@
 """What source distributions say of their releases, read while the search for a set goes on."""
 
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from dockerize_ml.resolve.model import Ask, Locked
 from dockerize_ml.resolve.relaxing import is_pinned
@@ -11,11 +13,42 @@ from dockerize_ml.resolve.uv import Uv
 
 # Of one distribution; each is fetched.
 _MOST_OLDER = 6
+# The names are those of the newest releases first.
+_MOST_AHEAD = 120
+_AT_ONCE = 8
 
 
 def source_of(uv: Uv, release: Release) -> Source:
     """What a release's source distribution, which it has, says."""
     return Source(static_requirements(release.sdist, uv.clock.left), release)
+
+
+def sources_of(uv: Uv, wanted: Iterable[Release]) -> list[Source]:
+    """What several say, in their order; they are fetched at the same time."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return [*pool.map(partial(source_of, uv), wanted)]
+
+
+def read_ahead(uv: Uv, state: State, brought: Iterable[str], looked_at: set[str]) -> bool:
+    """Read at once the sources of all that has no wheel for any Python; whether there is something new.
+
+    The resolver names one such obstacle at a time, after it has tried every release of whatever needs it.
+
+    Args:
+        uv: whom to ask.
+        state: of the search, whose sources are added to.
+        brought: the names of what others ask for.
+        looked_at: those that were looked at before; these are added.
+    """
+    names = [name for name in brought if name not in looked_at and state.ask(name) is None][:_MOST_AHEAD]
+    looked_at.update(names)
+    found = releases(uv, [Ask(name, name) for name in names], state.as_of) if names else {}
+    known = found.values() if isinstance(found, dict) else ()
+    without = [each for each in known if not each.pythons and each.sdist and each.name not in state.sources]
+    # What is hard to build is answered when it is in the way.
+    easy = [each for each in sources_of(uv, without) if not each.says.is_native and not each.says.is_refused]
+    state.sources |= {each.release.name: each for each in easy}
+    return bool(easy)
 
 
 def read_anew(uv: Uv, state: State, found: tuple[Locked, ...], read: set[str]) -> bool:

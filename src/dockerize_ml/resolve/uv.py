@@ -1,6 +1,7 @@
 """The calls of uv: outside the project, without its configuration, never building anything, and never forever."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,9 @@ _TO_RESOLVE = 15.0  # seconds
 # A project's or a shell's settings for other purposes would change the answer.
 _NOT_PASSED_ON = ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONPATH", "PYTHONHOME")
 
+# What it tells of its search, and of that what some release asks for.
+_THINKING = re.compile(r"^DEBUG .*\n", re.MULTILINE)
+_BROUGHT = re.compile(r"^DEBUG Adding transitive dependency for [^:]+: (?P<name>[A-Za-z0-9][\w.-]*)", re.MULTILINE)
 # The shell's indexes, which do not count where the project names one to take instead.
 _INDEXES = ("UV_DEFAULT_INDEX", "UV_INDEX_URL")
 
@@ -32,11 +36,16 @@ class TimeUpError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What uv said."""
+    """What uv said.
+
+    Attributes:
+        brought: where it found no set, the names of what others asked for, in the order in which it came to them.
+    """
 
     ok: bool
     output: str
     errors: str
+    brought: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +136,9 @@ class Uv:
                 raise TimeUpError from over
             except OSError as trouble:
                 raise NoUvError from trouble
-        return Answer(done.returncode == 0, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
+        ok, told = done.returncode == 0, done.stderr.decode(errors="replace")
+        brought = () if ok else tuple(dict.fromkeys(found["name"] for found in _BROUGHT.finditer(told)))
+        return Answer(ok, done.stdout.decode(errors="replace"), _THINKING.sub("", told), brought)
 
 
 def _binary() -> str:
@@ -148,4 +159,4 @@ def _environment(places: Places) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
     # Without these a host that cannot be reached would be tried for half a minute.
     patience = {"UV_HTTP_RETRIES": "1", "UV_HTTP_TIMEOUT": "15", "UV_HTTP_CONNECT_TIMEOUT": "2"}
-    return {**kept, **patience, "LC_ALL": "C.UTF-8"}
+    return {**kept, **patience, "LC_ALL": "C.UTF-8", "RUST_LOG": "uv_resolver=debug"}
