@@ -3,6 +3,7 @@
 import http.client
 import time
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from dockerize_ml.engine.container import Container
 from dockerize_ml.engine.diagnosis import diagnosis, known_failure
@@ -10,6 +11,8 @@ from dockerize_ml.errors import AnswerError
 
 _LOOK_EVERY = 2.0
 _AT_ONCE = 5.0  # seconds that one request may take
+# A server whose workers still start answers 503: https://www.rfc-editor.org/rfc/rfc9110#name-503-service-unavailable
+_TO_GET_READY = 15.0  # seconds
 # A program that loads a model keeps a processor busy; one that waits for another does not.
 _BUSY = 0.3
 
@@ -24,7 +27,7 @@ class Answer:
 
 
 def wait_for_answer(container: Container, port: int, path: str, within: float, longer: float = 1) -> Answer:
-    """Ask until something answers.
+    """Ask until something answers, and a little longer where it says that it is not ready.
 
     Args:
         container: the one to wait for.
@@ -40,6 +43,7 @@ def wait_for_answer(container: Container, port: int, path: str, within: float, l
     look = begin + _LOOK_EVERY
     seen = False
     times = 1
+    refused = 0.0
     while True:
         if time.monotonic() - begin >= within * times:
             if times >= longer or not _is_at_work(container, within * times):
@@ -47,7 +51,10 @@ def wait_for_answer(container: Container, port: int, path: str, within: float, l
             times += 1
         status, _ = asked(port, path, _AT_ONCE)
         if status is not None:
-            return Answer(path, status, time.monotonic() - begin)
+            answer = Answer(path, status, time.monotonic() - begin)
+            refused = refused or answer.seconds
+            if status != HTTPStatus.SERVICE_UNAVAILABLE or answer.seconds >= min(refused + _TO_GET_READY, within - 1):
+                return answer
         _refuse_if_stopped(container)
         if time.monotonic() > look:
             look = time.monotonic() + _LOOK_EVERY
