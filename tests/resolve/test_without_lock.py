@@ -67,3 +67,20 @@ def test_a_python_that_packages_end_with_gives_way_to_one_that_was_out(folder: M
 )
 def test_no_day_counts_where(folder: Make, lines: str, wish: Wish, flags: dict[str, str]) -> None:
     assert "--exclude-newer" not in dockerfile(folder({"app.py": APP, "requirements.txt": lines}), wish, **flags)
+
+
+@pytest.mark.parametrize(
+    ("lines", "day", "newer"),
+    [
+        ("-e .\nflask\n", "2021-05-02", "2022-12-31"),
+        ("-e .\nflask\n", "2023-05-02", ""),
+        (".\nflask\n", "2021-05-02", ""),
+        ("flask\n", "2021-05-02", ""),
+    ],
+    ids=["in place", "by tools of the time", "not in place", "nothing of the project's"],
+)
+def test_what_installs_in_place_may_be_newer(folder: Make, lines: str, day: str, newer: str) -> None:
+    root = folder({"app.py": APP, "requirements.txt": lines, "setup.py": "from setuptools import setup\nsetup()\n"})
+    text = dockerfile(root, NO_TIME, as_of=day)
+    assert f"--exclude-newer {day}" in text
+    assert ("--exclude-newer-package setuptools=2022-12-31" in text) is bool(newer)

@@ -50,6 +50,11 @@ def gone_since(setup: str) -> date | None:
     return min((day for day in found if day), default=None)
 
 
+def in_place_since() -> date:
+    """The day whose setuptools can install a folder in place as uv asks for it."""
+    return next(day for row in rows("build_tools", "editable") if (day := row.day("day")))
+
+
 def build_needs(setup: str, *, compiles: bool) -> Iterator[str]:
     """The distributions that a setup.py imports though nothing requires them, and those that every build takes.
 

@@ -151,13 +151,14 @@ class Install(Shell):
     """Install requirements into the virtual environment.
 
     ``files`` are requirements files, ``packages`` more requirements; with ``only_these`` nothing that they ask for.
-    With ``require_hashes`` a file whose hash is not in them is refused. What came after the day ``exclude_newer``
-    is not seen. What is built ``in_place`` sees the packages that are installed. With ``best_of_indexes`` a package
-    comes from the index that has the best version, as pip does it, and not from the first that has any.
-    ``torch_backend`` takes PyTorch from its own index, in the build for that device; ``extra_index`` is one more
-    index. What ``overrides``, a file, says of a distribution goes before all that asks for it, and what ``excludes``,
-    a file too, names is left out, whoever asks for it; both are uv's. ``variables`` are for this command alone.
-    What is ``editable`` stays in its folder, where what has to be compiled is put beside it.
+    With ``require_hashes`` a file whose hash is not in them is refused. What came after the day ``exclude_newer`` is
+    not seen; of the distributions in ``newer`` what came until another day is. What is built ``in_place`` sees the
+    packages that are installed. With ``best_of_indexes`` a package comes from the index that has the best version, as
+    pip does it, and not from the first that has any. ``torch_backend`` takes PyTorch from its own index, in the build
+    for that device; ``extra_index`` is one more index. What ``overrides``, a file, says of a distribution goes before
+    all that asks for it, and what ``excludes``, a file too, names is left out, whoever asks for it; both are uv's.
+    ``variables`` are for this command alone. What is ``editable`` stays in its folder, where what has to be compiled is
+    put beside it.
     """
 
     installer: Literal["uv", "pip"]
@@ -167,6 +168,7 @@ class Install(Shell):
     only_these: bool = False
     require_hashes: bool = False
     exclude_newer: str | None = None
+    newer: tuple[tuple[str, str], ...] = ()
     in_place: bool = False
     best_of_indexes: bool = False
     torch_backend: Literal["cpu"] | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from dockerize_ml.knowledge.build_tools import in_place_since
 from dockerize_ml.plan.installers.copying import copied
 from dockerize_ml.plan.installers.registry import Job, installer
 from dockerize_ml.plan.model import Install, Step, WithoutLines
@@ -40,6 +41,7 @@ def requirements(job: Job) -> Iterator[Step]:
         cache_mount=job.settings.cache == "mount",
         require_hashes=is_hashed,
         exclude_newer=dated.day,
+        newer=tuple(_newer(job, dated.day)),
         best_of_indexes="--extra-index-url" in options,
         why=(
             *(f"pip, because uv passes over {option} in {job.manifest.path}." for option in passed_over),
@@ -50,6 +52,13 @@ def requirements(job: Job) -> Iterator[Step]:
     if is_hashed and added:
         # Nothing vouches for what is added, and one file with hashes asks for those of all.
         yield Install(installer=install.installer, packages=added, cache_mount=install.cache_mount)
+
+
+def _newer(job: Job, day: str | None) -> Iterator[tuple[str, str]]:
+    """What has to be newer than the project's time: that which installs a folder in place."""
+    since = in_place_since().isoformat()
+    if day and day < since and any(each.editable for each in job.manifest.requirements):
+        yield "setuptools", since
 
 
 @installer("pyproject", "pip")
