@@ -7,6 +7,7 @@ from typing import get_args
 from dockerize_ml.facts.claim import Claim, FactName, FactValue
 from dockerize_ml.facts.detectors.python_version import possible_pythons
 from dockerize_ml.facts.finding.among_files import among_its_files
+from dockerize_ml.facts.finding.companions import companions
 from dockerize_ml.facts.finding.last_resort import last_resort
 from dockerize_ml.facts.finding.makers import makers
 from dockerize_ml.facts.guessed import without_strangers
@@ -73,7 +74,7 @@ def inspect(
     if survey.program is not None:
         survey.programs = (among_its_files(survey, survey.program), *survey.programs[1:])
         survey.manifest = without_strangers(choose(survey.manifests, survey.program.workdir).winner, survey)
-        survey = survey.about(survey.programs, makers(survey))
+        survey = survey.about(survey.programs, makers(survey), companions(survey, survey.programs[0].file))
     claims: dict[FactName, list[Claim]] = {name: [] for name in get_args(FactName)}
     for detect in detectors():
         for claim in detect(survey):

@@ -54,6 +54,7 @@ def look_outside(survey: Survey) -> Outside:
         worker_classes=worker_classes(survey),
         tools=tools(survey),
         makers=survey.makers,
+        companions=survey.companions,
         root_name=named.name if named else "",
         root_name_because=survey.quote(named.at) if named else None,
     )

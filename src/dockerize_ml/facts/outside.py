@@ -117,6 +117,22 @@ class Maker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Companion:
+    """What a script of the project's starts behind the program: the API that a page asks.
+
+    Attributes:
+        words: the command.
+        workdir: the folder that it is started in, relative to the project's root.
+        file: the project's file that it starts.
+    """
+
+    words: tuple[str, ...]
+    workdir: str
+    file: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftBeside:
     """What lies in the folder and is no part of the program.
 
@@ -332,6 +348,7 @@ class Outside:
         platform: where a platform is told to pass the port in the variable PORT; None where none is.
         tools: for developers, among what the image installs.
         makers: scripts that make what it opens and the folder does not hold, in the order in which they have to run.
+        companions: what is started with it, and before it, in the same container.
         worker_classes: the workers of gunicorn that its connections need, the best first; empty where any will do.
     """
 
@@ -361,3 +378,4 @@ class Outside:
     worker_classes: tuple[WorkerClass, ...] = ()
     tools: tuple[Tool, ...] = ()
     makers: tuple[Maker, ...] = ()
+    companions: tuple[Companion, ...] = ()

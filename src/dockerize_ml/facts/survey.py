@@ -27,7 +27,7 @@ from dockerize_ml.knowledge.named_modules import is_loaded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from dockerize_ml.facts.outside import Maker
+    from dockerize_ml.facts.outside import Companion, Maker
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.source.values import Instance
     from dockerize_ml.manifests.requirement import Manifest, Requirement
@@ -48,6 +48,7 @@ class Survey:
         programs: what can be started, best first; empty while the frameworks' finders run.
         is_picked: whether the user named the first of them.
         makers: the scripts that make what it opens and the folder does not hold; empty until they are looked for.
+        companions: what is started beside it; empty until then, too.
     """
 
     def __init__(
@@ -62,13 +63,19 @@ class Survey:
         self.programs: tuple[Program, ...] = ()
         self.is_picked = False
         self.makers: tuple[Maker, ...] = ()
+        self.companions: tuple[Companion, ...] = ()
 
-    def about(self, programs: tuple[Program, ...], makers: tuple[Maker, ...] = ()) -> Survey:
-        """The same look at the project, with other programs and what has to run before the first of them."""
+    def about(
+        self,
+        programs: tuple[Program, ...],
+        makers: tuple[Maker, ...] = (),
+        companions: tuple[Companion, ...] = (),
+    ) -> Survey:
+        """The same look at the project, with other programs and what has to run before the first, and beside it."""
         other = copy(self)
         for derived in ("own_files", "program_files", "needed_files", "external_imports"):
             vars(other).pop(derived, None)
-        other.programs, other.makers = programs, makers
+        other.programs, other.makers, other.companions = programs, makers, companions
         return other
 
     @property
@@ -177,17 +184,17 @@ class Survey:
 
     @cached_property
     def program_files(self) -> tuple[str, ...]:
-        """Those and the files of what has to run before it can, as the image is built."""
-        return tuple(dict.fromkeys((*self.own_files, *self._followed_from_makers(self.source.reachable))))
+        """Those and the files of what has to run before it can, as the image is built, and of what runs beside it."""
+        return tuple(dict.fromkeys((*self.own_files, *self._of_others(self.source.reachable))))
 
     @cached_property
     def needed_files(self) -> tuple[str, ...]:
         """Those of the program's files that it cannot start without."""
-        makers = self._followed_from_makers(self.source.needed)
-        return tuple(dict.fromkeys((*self._needed_by_program(), *makers)))
+        return tuple(dict.fromkeys((*self._needed_by_program(), *self._of_others(self.source.needed))))
 
-    def _followed_from_makers(self, followed: Callable[[str], tuple[str, ...]]) -> Iterator[str]:
-        return (path for maker in self.makers for path in followed(maker.file))
+    def _of_others(self, followed: Callable[[str], tuple[str, ...]]) -> Iterator[str]:
+        others = (*(each.file for each in self.makers), *(each.file for each in self.companions))
+        return (path for other in others for path in followed(other))
 
     def _needed_by_program(self) -> tuple[str, ...]:
         found = self._files_of_program(self.source.needed)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.companions import companions
 from dockerize_ml.facts.finding.declared import declared
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.source.aside import aside, why_aside
@@ -123,7 +124,9 @@ def _by_requirements(survey: Survey, program: Program) -> Iterator[Reason]:
 def _by_calls(survey: Survey, program: Program) -> Iterator[Reason]:
     """A dashboard that asks an API of the project is the smaller part of the two."""
     text = survey.source.text(program.file)
-    if program.framework in _DASHBOARDS and _CLIENT.search(text) and _OWN_API.search(text):
+    if companions(survey, program.file):
+        yield Reason(points=14, text="a script starts it with what it asks")
+    elif program.framework in _DASHBOARDS and _CLIENT.search(text) and _OWN_API.search(text):
         yield Reason(points=-14, text="asks another program of the project")
 
 
@@ -156,7 +159,8 @@ def _is_told(survey: Survey, program: Program) -> bool:
 def _weight(mentioned: Mentioned, program: Program) -> int:
     """Running a file says less about the object that a server should take than naming the object does."""
     is_by_hand = mentioned.launch.tool in {"python", "flask"} and ":" in program.entrypoint
-    return mentioned.command.weight // 2 if is_by_hand else mentioned.command.weight
+    # What is started in the background serves what is started last.
+    return mentioned.command.weight // 2 if is_by_hand or mentioned.command.is_behind else mentioned.command.weight
 
 
 def is_about(survey: Survey, mentioned: Mentioned, program: Program) -> bool:

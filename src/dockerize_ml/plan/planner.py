@@ -9,6 +9,7 @@ from dockerize_ml.facts.model import Facts
 from dockerize_ml.facts.outside import WrittenFolder
 from dockerize_ml.manifests.names import distribution
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.accompanying import accompanied, why_accompanied
 from dockerize_ml.plan.activating import activated, as_sampled, notes_on_variables
 from dockerize_ml.plan.basing import base_for
 from dockerize_ml.plan.caching import cache_variables, kept_folders
@@ -80,6 +81,11 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     opened = settings.localhost == "open" or (local is not None and settings.localhost is None)
     if opened:
         started = started._replace(environment=on_the_path(started.environment, OPENED))
+    companions = inspection.outside.companions if chosen else ()
+    started = started._replace(
+        arguments=accompanied(companions, facts.workdir.value or ".", started.arguments),
+        why=(*started.why, *why_accompanied(companions)),
+    )
     if inspection.outside.root_name:
         started = started._replace(environment=on_the_path(started.environment, NAMED))
     signed = signed_with(inspection.outside, settings)

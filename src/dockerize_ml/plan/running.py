@@ -1,13 +1,14 @@
 """The final stage: the program, the packages it runs on, and a user who may do nothing else."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Evidence, Facts
 from dockerize_ml.facts.outside import Given, OwnSecret, WrittenFolder
+from dockerize_ml.plan.after import after
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.installers.registry import SOURCE, VENV
 from dockerize_ml.plan.installing import PYTHON, Installation
@@ -189,7 +190,8 @@ def _started(contents: Contents) -> Iterator[Step]:
         first = contents.given.before if contents.given else ()
         if first and contents.given:
             passed_on = f"First it runs what makes what it works on ({at(contents.given.evidence)}). {passed_on}"
-        arguments = _handing_on(_after(first, serving.arguments))
+        made = "".join(f"{shlex.join(each)} && " for each in first).rstrip()
+        arguments = _handing_on(after(made, serving.arguments) if made else serving.arguments)
         yield Entrypoint(arguments=(*before, *arguments), why=(*told, *serving.why, passed_on))
         if contents.given and contents.given.words:
             words = (
@@ -203,16 +205,6 @@ def _started(contents: Contents) -> Iterator[Step]:
     if signed:
         yield Entrypoint(arguments=before, why=told)
     yield Command(arguments=serving.arguments, why=serving.why)
-
-
-def _after(commands: Sequence[tuple[str, ...]], arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """The program after other commands, each of which has to succeed."""
-    match arguments:
-        case ("sh", "-c", line):
-            pass
-        case _:
-            line = f"exec {shlex.join(arguments)}"
-    return ("sh", "-c", " && ".join((*map(shlex.join, commands), line))) if commands else arguments
 
 
 def _handing_on(arguments: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,7 +1,6 @@
 """How the program is started: the command, the variables it needs, and the server to add where the project has none."""
 
 import re
-import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from dockerize_ml.knowledge.comes_with import with_what_they_bring
 from dockerize_ml.knowledge.frameworks import Framework, framework
 from dockerize_ml.knowledge.gunicorn_workers import gunicorn_workers
 from dockerize_ml.manifests.requirement import Manifest
+from dockerize_ml.plan.after import after
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
@@ -103,7 +103,8 @@ def serving(
     # What its own file does is done where that file is run.
     making = table_making(chosen, outside.tables) if chosen and (started.server or not chosen.before) else None
     return Serving(
-        arguments=_prepared(making.line, told.arguments) if making else told.arguments,
+        # It starts in any case: on a read-only file system no table can be made, and it may do without.
+        arguments=after(f"{making.line};", told.arguments) if making else told.arguments,
         environment=(*_import_path(program.import_roots if program else ()), *told.environment),
         added=tuple(each.requirement for each in lacking),
         why=(
@@ -156,19 +157,6 @@ def _why_told(variable: str, platform: Evidence | None) -> Iterator[str]:
             f"{variable}{place}: a platform tells the port in it. The shell gives way to the server, so that signals "
             "get there."
         )
-
-
-def _prepared(before: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
-    """The command after another one, in a shell that gives way to it.
-
-    It starts in any case: on a read-only file system no table can be made, and it may do without.
-    """
-    match arguments:
-        case ("sh", "-c", line):
-            pass
-        case _:
-            line = f"exec {shlex.join(arguments)}"
-    return "sh", "-c", f"{before}; {line}"
 
 
 def _why_made(making: TableMaking | None) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from dockerize_ml.facts.words.word import Command
 from dockerize_ml.project.place import Place
 
-_SEPARATORS = re.compile(r"&&|\|\||;|(?<!\|)\|(?!\|)|(?<![&>])&(?![&>])|\n")
+_SEPARATORS = re.compile(r"(&&|\|\||;|(?<!\|)\|(?!\|)|(?<![&>])&(?![&>])|\n)")
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=")
 _DEFAULT = re.compile(r"\$\{(?P<name>\w+):?-(?P<default>[^}]*)\}")
 # Words before the program itself that change nothing about what is started.
@@ -59,7 +59,8 @@ def commands(  # noqa: PLR0913, PLR0917 - each is a field of what is yielded
     """The commands of a script text, each with the folder that ``cd`` led to."""
     folder = workdir
     exported: list[tuple[str, str]] = []
-    for piece in _SEPARATORS.split(text.replace("\\\n", " ")):
+    parts = (*_SEPARATORS.split(text.replace("\\\n", " ")), "")
+    for piece, separator in zip(parts[::2], parts[1::2], strict=True):
         words, variables = _words(piece)
         if not words:
             exported.extend(variables)
@@ -72,7 +73,8 @@ def commands(  # noqa: PLR0913, PLR0917 - each is a field of what is yielded
             case ["sh" | "bash" | "/bin/sh" | "/bin/bash", flag, script, *_] if flag.startswith("-") and "c" in flag:
                 yield from commands(script, at, says, weight, folder, name)
             case _:
-                yield Command(tuple(words), folder, at, says, weight, name, (*exported, *variables))
+                told = (*exported, *variables)
+                yield Command(tuple(words), folder, at, says, weight, name, told, is_behind=separator == "&")
 
 
 def argv(words: list[str]) -> list[str]:

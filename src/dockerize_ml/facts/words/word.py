@@ -17,6 +17,7 @@ class Command:
         weight: how much it counts among what speaks for a program, in points.
         name: the service's name there (``web``, ``worker``), or empty.
         variables: what it sets in the environment.
+        is_behind: whether the shell goes on with the next while it runs: ``python api.py &``.
     """
 
     argv: tuple[str, ...]
@@ -26,6 +27,7 @@ class Command:
     weight: int
     name: str = ""
     variables: tuple[tuple[str, str], ...] = ()
+    is_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _NAME = re.compile(
     r"(?:[\w-]+/){0,2}(?:docker-?)?(?:run|start|startup|entry-?point|entrypoint|launch|boot|serve|server|app|web|deploy|prestart|setup_and_run)"
     r"(?:[-_.]\w+)*\.(?:sh|bat|cmd|ps1)"
 )
+_SAYS_NOTHING = ("#", "rem ", "REM ", "echo", "::")
 
 
 @words
@@ -35,7 +36,8 @@ def shell_scripts(project: Project) -> Iterator[Command]:
         moved: list[str] = []
         for number, line in enumerate(lines_of(project, path), 1):
             text = line.strip()
-            if re.match(r"(?:cd|export|set)\s", text) and "dirname" not in text:
-                moved.append(text.split("&&")[0].split("||")[0])
-            elif text and not text.startswith(("#", "rem ", "REM ", "echo", "::")):
+            is_kept = re.match(r"(?:cd|export|set)\s", text) and "dirname" not in text
+            if text and not text.startswith(_SAYS_NOTHING) and (not is_kept or "&&" in text):
                 yield from commands(" && ".join([*moved, text]), Place(path, number), path, weight, folder)
+            if is_kept and not text.endswith("&"):
+                moved.append(text.split("&&")[0].split("||")[0])
