@@ -37,6 +37,8 @@ USES = {
         "flask-sqlalchemy<3",
     ),
     "a query of the engine": ("from sqlalchemy import create_engine\nengine.execute('select 1')\n", "sqlalchemy<2"),
+    "what a schema makes": ("import marshmallow\nx = schema.dump(user).data\n", "marshmallow<3"),
+    "what is wrong with it": ("from marshmallow import Schema\ndata, errors = schema.load(body)\n", "marshmallow<3"),
     "a template": (
         "from fastapi.templating import Jinja2Templates\nreturn t.TemplateResponse('a.html', {'request': r})\n",
         "starlette<1",
