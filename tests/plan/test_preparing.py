@@ -93,6 +93,26 @@ SITES = {
         "c.request",
     ),
     "no host": (APPS + "ALLOWED_HOSTS = []\n", "ALLOWED_HOSTS (site_/settings.py:6) lets nobody in", "c.request"),
+    "hosts from a variable without any": (
+        APPS + "ALLOWED_HOSTS = env.list('HOSTS', default=[])\n",
+        "ALLOWED_HOSTS (site_/settings.py:6) answers only to the names in HOSTS.",
+        "c.request",
+    ),
+    "hosts from a variable with others": (
+        APPS + "ALLOWED_HOSTS = os.environ.get('HOSTS', 'example.com').split(',')\n",
+        "answers only to the names in HOSTS.",
+        "c.request",
+    ),
+    "hosts from a variable with this one": (
+        APPS + "ALLOWED_HOSTS = config('HOSTS', default='localhost, example.com', cast=Csv())\n",
+        "c.request('GET', '/health/')",
+        "answers only",
+    ),
+    "hosts from a variable, and DEBUG from another": (
+        APPS + "DEBUG = env.bool('DEBUG', True)\nALLOWED_HOSTS = env.list('HOSTS', default=[])\n",
+        "c.request('GET', '/health/')",
+        "answers only",
+    ),
     "DEBUG for good": (APPS + "DEBUG = True\n", "DEBUG is on (site_/settings.py:6)", "no such words"),
     "DEBUG from a variable": (APPS + "DEBUG = os.getenv('DEBUG') == '1'\n", "gunicorn", "DEBUG is on"),
 }

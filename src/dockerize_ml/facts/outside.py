@@ -293,7 +293,8 @@ class Site:
         settings: the settings module of the application that is served, where ``manage.py`` takes another; or empty.
         static: where STATIC_ROOT is set, for files that are to be collected before the site is served; or None.
         static_folder: the folder that it names, where that is an absolute path; or empty.
-        hosts: the names that ALLOWED_HOSTS lists; None where they are not written out.
+        hosts: the names that ALLOWED_HOSTS lists, or has unless a variable says otherwise; None where nothing tells.
+        hosts_variable: that variable; or empty.
         hosts_because: where it is set.
         debug: where DEBUG is switched on for good, or None.
         needs: the variables without which the settings cannot be loaded.
@@ -308,6 +309,7 @@ class Site:
     static: Evidence | None = None
     static_folder: str = ""
     hosts: tuple[str, ...] | None = None
+    hosts_variable: str = ""
     hosts_because: Evidence | None = None
     debug: Evidence | None = None
     needs: tuple[str, ...] = ()

@@ -149,7 +149,12 @@ def notes_on_site(site: Site | None, arguments: Sequence[str]) -> Iterator[Note]
             text=f"DEBUG is on ({at(site.debug)}): errors show the settings and the source to everybody.",
             hint="Read it from a variable that is off unless set.",
         )
-    if site.hosts_because is not None and site.hosts is not None and not set(site.hosts) - {"127.0.0.1", "localhost"}:
+    if site.hosts_because is not None and site.hosts_variable and not answers_itself(site):
+        yield Note(
+            text=f"ALLOWED_HOSTS ({at(site.hosts_because)}) answers only to the names in {site.hosts_variable}.",
+            hint=f"`docker run -e {site.hosts_variable}=localhost` …, or the names that the site is reached by.",
+        )
+    elif site.hosts_because is not None and site.hosts is not None and not set(site.hosts) - {"127.0.0.1", "localhost"}:
         yield Note(
             text=f"ALLOWED_HOSTS ({at(site.hosts_because)}) lets nobody in from outside the container's machine.",
             hint="Read it from a variable: `docker run -e ALLOWED_HOSTS=example.com` …",

@@ -10,6 +10,7 @@ from dockerize_ml.facts.detectors.frameworks.django import DJANGOS_OWN
 from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.detectors.static_files import APP, given_out_by_nobody
 from dockerize_ml.facts.detectors.unmigrated import unmigrated
+from dockerize_ml.facts.finding.made import argument
 from dockerize_ml.facts.finding.site_settings import settings_named
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
@@ -33,12 +34,17 @@ def site(survey: Survey) -> Site | None:
     served = managed if absent else served
     found = dict(_assigned(survey, program.workdir, served))
     static, hosts, debug = found.get("STATIC_ROOT"), found.get("ALLOWED_HOSTS"), found.get("DEBUG")
+    names = _names(hosts[0]) if hosts else None
+    if not names and hosts and _variable(hosts[0]) and debug and not isinstance(debug[0], ast.Constant):
+        # With DEBUG, which may be on, an empty list means the machine itself.
+        names = None
     collects = static is not None and _is_collected(survey) and not _is_constant(static[0], None)
     return Site(
         settings=served if served != managed else "",
         static=static[1] if static and collects else None,
         static_folder=_absolute(static[0]) if static and collects else "",
-        hosts=_names(hosts[0]) if hosts else None,
+        hosts=names,
+        hosts_variable=_variable(hosts[0]) if hosts else "",
         hosts_because=hosts[1] if hosts else None,
         debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
         needs=tuple(_needs(survey)),
@@ -95,12 +101,29 @@ def _absolute(value: ast.expr) -> str:
 
 
 def _names(value: ast.expr) -> tuple[str, ...] | None:
-    """The names of a list that is written out, else None."""
+    """The names of a list, or of a text with commas, that is written out, be it as a variable's default; else None."""
     match value:
+        case ast.Constant(value=str() as text):
+            return tuple(name.strip() for name in text.split(",") if name.strip())
+        case ast.Call(func=ast.Attribute(value=ast.Call() as read, attr="split")):
+            return _names(read)
+        case ast.Call() if _variable(value):
+            default = argument(value, 1, "default")
+            return _names(default) if default is not None else None
         case ast.List(elts=items) | ast.Tuple(elts=items):
             names = [item.value for item in items if isinstance(item, ast.Constant) and isinstance(item.value, str)]
             return tuple(names) if len(names) == len(items) else None
     return None
+
+
+def _variable(value: ast.expr) -> str:
+    """The variable that the names are read from: ``env.list("HOSTS", default=[])``; empty where they are not."""
+    match value:
+        case ast.Call(func=ast.Attribute(value=ast.Call() as read, attr="split")):
+            return _variable(read)
+        case ast.Call(args=[ast.Constant(value=str() as name), *_]) if name.isupper():
+            return name
+    return ""
 
 
 def _is_constant(value: ast.expr, wanted: object) -> bool:
