@@ -123,6 +123,22 @@ def test_an_application_that_names_no_settings_is_told(asgi: str, told: dict[str
     assert {name: value for name, value in variables.items() if name.startswith("DJANGO")} == told
 
 
+def test_its_parts_are_loaded_before_it_where_its_tables_are_made_first(folder: Make) -> None:
+    database = "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3', 'NAME': 'db.sqlite3'}}\n"
+    root = folder(
+        {
+            "manage.py": MANAGE,
+            "site1/__init__.py": "",
+            "site1/settings.py": SETTINGS + database,
+            "site1/asgi.py": CHANNELS,
+            "requirements.txt": "django\nchannels\n",
+        }
+    )
+    line = command(plan_of(root))[2]
+    assert line.startswith("python manage.py migrate --noinput; exec python -c 'import django; django.setup();")
+    assert line.endswith("-b 0.0.0.0 -p 8000 site1.asgi:application")
+
+
 CONNEXION = "import connexion\n\napp = connexion.App(__name__)\napp.add_api('api.yaml')\n"
 
 

@@ -3,11 +3,13 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from dockerize_ml.errors import ProjectError
 from dockerize_ml.manifests.address import OUTSIDE
+from dockerize_ml.manifests.names import canonical
 from dockerize_ml.manifests.requirement import Requirement, Unusable
 from dockerize_ml.manifests.requirement_line import Entry, read_requirement
 from dockerize_ml.project.masking import masked
@@ -51,6 +53,10 @@ class Line(NamedTuple):
 
     number: int
     text: str
+
+
+_BUILD_FILES = ("pyproject.toml", "setup.cfg", "setup.py")
+_NAME = re.compile(r"^\s*(?:setup\(\s*)?name\s*=\s*[\"']?(?P<name>[A-Za-z0-9][\w.-]*)", re.MULTILINE)
 
 
 @dataclass
@@ -168,7 +174,7 @@ class _Chain:
                 for entry in self._include(value, at, depth, is_constraint=is_constraint or name == "--constraint"):
                     yield replace(entry, text=masked(line.text))
             case "--editable":
-                yield from (_editable(entry) for entry in self._requirement(value, at))
+                yield from (self._editable(entry, line) for entry in self._requirement(value, at))
             case _ if name in _FLAGS or name in _VALUES:
                 self._found.options.append((name, masked(value)))
                 self._found.includes.extend(self._folder(value) if name == "--find-links" else ())
@@ -182,6 +188,22 @@ class _Chain:
             self._found.options.append((_LONG.get(option["name"], option["name"]), masked(option["value"])))
         for entry in read_requirement(requirement, at, hashes=tuple(_HASH.findall(options))):
             yield self._local(entry, at) if isinstance(entry, Requirement) and _is_path(entry) else entry
+
+    def _editable(self, entry: Entry, line: Line) -> Entry:
+        """What is installed in place; a freeze writes the project itself so, by where its repository is."""
+        if not isinstance(entry, Requirement):
+            return entry
+        if entry.url.startswith("git+") and entry.name and entry.name == self._own_name():
+            return Unusable(masked(line.text), entry.at, "It is this project itself, whose files are here.")
+        return replace(entry, editable=True)
+
+    def _own_name(self) -> str:
+        """What the project calls itself as a distribution; empty where it does not."""
+        for path in filter(self._project.exists, _BUILD_FILES):
+            with suppress(ProjectError):
+                if found := _NAME.search(self._project.text(path)):
+                    return canonical(found["name"])
+        return ""
 
     def _local(self, requirement: Requirement, at: Place) -> Entry:
         """A path starts where pip is started: in the root, or else the author meant beside the file."""
@@ -225,10 +247,6 @@ def _split_options(text: str) -> tuple[str, str]:
     words = text.split(" ")
     end = next((index for index, word in enumerate(words) if index and word.startswith("-")), len(words))
     return " ".join(words[:end]).strip(), " ".join(words[end:]).strip()
-
-
-def _editable(entry: Entry) -> Entry:
-    return replace(entry, editable=True) if isinstance(entry, Requirement) else entry
 
 
 def _is_pin(requirement: Requirement) -> bool:

@@ -1,5 +1,6 @@
 """What is done once the source is there: its version written, a Django site's migrations made and files collected."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -19,6 +20,7 @@ _SET_UP = (
     "-c",
     "import django; django.setup(); from daphne.cli import CommandLineInterface; CommandLineInterface.entrypoint()",
 )
+_STARTED = "exec daphne "
 _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
@@ -118,7 +120,14 @@ def set_up(site: Site | None, arguments: tuple[str, ...]) -> tuple[str, ...]:
         site: the Django site, or None.
         arguments: the words that would start it.
     """
-    return (*_SET_UP, *arguments[1:]) if site and site.is_silent and arguments[0] == "daphne" else arguments
+    if site is None or not site.is_silent:
+        return arguments
+    match arguments:
+        case ("daphne", *words):
+            return (*_SET_UP, *words)
+        case ("sh", "-c", line):
+            return "sh", "-c", line.replace(_STARTED, f"exec {shlex.join(_SET_UP)} ")
+    return arguments
 
 
 def static_folders(inspection: Inspection) -> tuple[str, ...]:

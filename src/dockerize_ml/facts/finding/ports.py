@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.finding.made import argument
+from dockerize_ml.facts.finding.starts import HOST_NAMES
 from dockerize_ml.facts.model import Confidence, Evidence
 from dockerize_ml.facts.source.values import Scope
 from dockerize_ml.knowledge.listening_defaults import ListeningCall, listening_call
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 
 _SETTINGS = (".py", ".conf", ".ini", ".cfg", ".config")
+_FILES = (".yml", ".yaml", ".json", ".toml", ".ini", ".cfg", ".conf")
+_DEEPEST = 2
+_LOCAL = re.compile(
+    r"\s*[\"']?(?:host|bind|address|listen|server_host|bind_host|host_name|hostname)[\"']?\s*[:=]\s*"
+    r"[\"']?(?P<value>localhost|127\.0\.0\.1)[\"']?\s*,?\s*(?:#.*)?",
+    re.IGNORECASE,
+)
 _OPTIONS = ("port", "server_port", "listen_port", "http_port")
 
 
@@ -129,6 +137,17 @@ def _host(survey: Survey, calls: tuple[Start, ...]) -> Host:
             return Host(value, (survey.quote(at),))
         if known is not None and not _is_told(start.call, known):
             return Host(known.host, (survey.quote(start.at),), known.variable)
+    is_handed = any(each.arg in HOST_NAMES for start in calls for each in start.call.keywords)
+    return _of_a_file(survey) if is_handed else Host()
+
+
+def _of_a_file(survey: Survey) -> Host:
+    """The address of localhost in a file of settings, where the code hands its call one that nobody can follow."""
+    for path in survey.project.files:
+        if path.endswith(_FILES) and path.count("/") <= _DEEPEST:
+            for number, line in enumerate(survey.text(path).splitlines(), 1):
+                if found := _LOCAL.fullmatch(line):
+                    return Host(found["value"], (survey.quote(Place(path, number)),))
     return Host()
 
 

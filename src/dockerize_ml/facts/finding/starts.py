@@ -121,7 +121,7 @@ _MENTION = re.compile(
     r"|quickstart|WSGIServer|HTTPServer|ThreadingHTTPServer|TCPServer|ThreadingTCPServer|TCPSite|Server|server|Config|Granian"
     r"|add_insecure_port|add_secure_port|app|connect)\("
 )
-_HOST_NAMES = ("host", "server_name", "address", "addr", "hostname", "bind_addr", "interface", "server_host")
+HOST_NAMES = ("host", "server_name", "address", "addr", "hostname", "bind_addr", "interface", "server_host")
 _PORT_NAMES = ("port", "server_port", "http_port")
 
 
@@ -237,11 +237,11 @@ class Starts:
         return served(thing, self._resolver)
 
     def _host(self, call: Call, scope: Scope, signature: Signature) -> Folded | None:
-        node = argument(call.node, signature.host, *_HOST_NAMES)
+        node = argument(call.node, signature.host, *HOST_NAMES)
         pair = argument(call.node, signature.port)
         if node is None and isinstance(pair, ast.Tuple) and pair.elts:
             node = pair.elts[0]
-        folded = self._folder.fold(node, scope) or self._spread(call, scope, _HOST_NAMES)
+        folded = self._folder.fold(node, scope) or self._spread(call, scope, HOST_NAMES)
         return folded or _before_colon(self._bound(call, scope))
 
     def _port(self, call: Call, scope: Scope, signature: Signature) -> Folded | None:
