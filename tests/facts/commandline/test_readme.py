@@ -35,3 +35,24 @@ def test_its_words(case: str, folder: Make) -> None:
     }
     given = pipeline.inspect(folder(files)).outside.given
     assert (given.words if given else ()) == words
+
+
+MANIFEST = (
+    '[project]\nname = "stats"\nversion = "1"\ndependencies = ["click"]\n\n[project.scripts]\n'
+    'stats = "stats_of.make:main"\n\n[build-system]\nrequires = ["setuptools"]\n'
+    'build-backend = "setuptools.build_meta"\n'
+)
+NAMED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "in a block": ("```\n$ stats data/a.csv --out b\n```\n", ("data/a.csv", "--out", "b")),
+    "among words": ("Type `stats data`.\n", ("data",)),
+    "no code": ("stats data is what it reads\n", ()),
+    "another command": ("```\nstatistics data\n```\n", ()),
+}
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_the_words_behind_a_command_that_is_installed(case: str, folder: Make) -> None:
+    text, words = NAMED[case]
+    files = {"stats_of/make.py": CLICK, "stats_of/__init__.py": "", "README.md": text, "data/a.csv": "a\n"}
+    given = pipeline.inspect(folder({**files, "pyproject.toml": MANIFEST})).outside.given
+    assert (given.words if given else ()) == words

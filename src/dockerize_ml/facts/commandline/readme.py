@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.words.behind import behind
+from dockerize_ml.facts.words.readers.readme import code_in, is_readme
+from dockerize_ml.facts.words.reading import lines_of
+from dockerize_ml.facts.words.shell import commands
+from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
 _SAYS = "README"
@@ -22,14 +29,31 @@ def given_by_readme(survey: Survey) -> Given | None:
     program = survey.program
     if program is None:
         return None
+    for words, place in (*_behind_its_file(survey, program), *_behind_its_name(survey, program)):
+        if not any(map(_OPEN.search, words)) and any(_is_there(survey, word, program.workdir) for word in words):
+            return Given(words=words, evidence=survey.quote(place))
+    return None
+
+
+def _behind_its_file(survey: Survey, program: Program) -> Iterator[tuple[tuple[str, ...], Place]]:
+    """``python make.py data``, and what Python runs by a module's name."""
     for mentioned in survey.spoken.mentioned:
         command = mentioned.command
-        if (command.says, mentioned.file, command.workdir) != (_SAYS, program.file, program.workdir):
-            continue
-        words = behind(command.argv)
-        if not any(map(_OPEN.search, words)) and any(_is_there(survey, word, program.workdir) for word in words):
-            return Given(words=words, evidence=survey.quote(command.at))
-    return None
+        if (command.says, mentioned.file, command.workdir) == (_SAYS, program.file, program.workdir):
+            yield behind(command.argv), command.at
+
+
+def _behind_its_name(survey: Survey, program: Program) -> Iterator[tuple[tuple[str, ...], Place]]:
+    """``stats data``, where that is a command that the project installs."""
+    name = program.entrypoint
+    if "/" in name or "." in name or program.workdir != ".":
+        return
+    for path in filter(is_readme, survey.project.files):
+        for code in code_in(lines_of(survey.project, path)):
+            text = code.text.strip().lstrip("$>% ").strip()
+            for command in commands(text, Place(path, code.line), _SAYS, 0) if text.startswith(f"{name} ") else ():
+                if command.argv[0] == name:
+                    yield command.argv[1:], command.at
 
 
 def _is_there(survey: Survey, word: str, workdir: str) -> bool:

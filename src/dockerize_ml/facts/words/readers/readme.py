@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.registry import words
@@ -56,19 +56,37 @@ def _of_file(project: Project, path: str) -> Iterator[Word]:
             yield PortWord(int(found["port"]), folder, Place(path, number), 10)
 
 
-def _commands(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    """Each command with its line; the ``cd`` lines of a block stand before what follows them."""
-    inside = False
-    moved: list[str] = []
+class Code(NamedTuple):
+    """A line of code; ``block`` is the fence that it stands behind, in its lines, or 0 where it stands among words."""
+
+    line: int
+    text: str
+    block: int
+
+
+def code_in(lines: tuple[str, ...]) -> Iterator[Code]:
+    """The lines of a text's blocks of code, and what stands in backticks, in order."""
+    begin, is_inside = 1, False
     for number, line in enumerate(lines, 1):
         if _FENCE.match(line) and line.count("```") != 2:
-            inside, moved = not inside, []
+            is_inside, begin = not is_inside, number
+        elif is_inside or line.startswith(("    ", "\t", "$ ", "> $")):
+            yield Code(number, line, begin)
+        else:
+            yield from (Code(number, code, 0) for code in _INLINE.findall(line))
+
+
+def _commands(lines: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    """Each command with its line; the ``cd`` lines of a block stand before what follows them."""
+    moved: list[str] = []
+    block = 0
+    for code in code_in(lines):
+        if not code.block:
+            yield from [(code.line, code.text)] if _COMMAND.match(code.text) else []
             continue
-        if not inside and not line.startswith(("    ", "\t", "$ ", "> $")):
-            yield from ((number, code) for code in _INLINE.findall(line) if _COMMAND.match(code))
-            continue
-        text = line.strip().lstrip("$>% ").strip()
+        moved, block = (moved if code.block == block else []), code.block
+        text = code.text.strip().lstrip("$>% ").strip()
         if re.match(r"(?:cd|set|export)\s", text) and "&&" not in text:
             moved.append(text)
-        elif _COMMAND.match(line):
-            yield number, " && ".join([*moved, text])
+        elif _COMMAND.match(code.text):
+            yield code.line, " && ".join([*moved, text])
