@@ -1,5 +1,6 @@
 """What is done once the source is there: its version written, a Django site's migrations made and files collected."""
 
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
@@ -20,7 +21,7 @@ _SET_UP = (
     "-c",
     "import django; django.setup(); from daphne.cli import CommandLineInterface; CommandLineInterface.entrypoint()",
 )
-_STARTED = "exec daphne "
+_DAPHNE = "daphne"
 _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
@@ -123,10 +124,10 @@ def set_up(site: Site | None, arguments: tuple[str, ...]) -> tuple[str, ...]:
     if site is None or not site.is_silent:
         return arguments
     match arguments:
-        case ("daphne", *words):
+        case (program, *words) if program == _DAPHNE:
             return (*_SET_UP, *words)
         case ("sh", "-c", line):
-            return "sh", "-c", line.replace(_STARTED, f"exec {shlex.join(_SET_UP)} ")
+            return "sh", "-c", re.sub(rf"\b{_DAPHNE}(?=\s)", lambda _: shlex.join(_SET_UP), line, count=1)
     return arguments
 
 
