@@ -52,6 +52,19 @@ def test_what_has_to_be_compiled_is_answered_when_it_is_in_the_way(
     assert len(searched) == 2
 
 
+def test_what_is_not_in_the_set_says_nothing_about_its_tools(
+    folder: Make, wheel: Callable[..., None], sdist: Callable[..., Path]
+) -> None:
+    wheel("flow", "1.1", "conf")
+    wheel("flow", "1.0", "old")
+    sdist("conf", "1.0", {"conf.egg-info/requires.txt": "\n"})
+    sdist("old", "1.0", {"old.egg-info/requires.txt": "\n", "setup.py": "setup(use_2to3=True)\n"})
+    lock = pipeline.lock(folder({"job.py": "import flow\n", "requirements.txt": "flow\n"}), {}, Wish(lock=True)).lock
+    assert lock is not None
+    (conf,) = lock.compiled
+    assert (conf.text, conf.tools_of.year > 2021) == ("conf==1.0", True)
+
+
 def test_uv_is_quoted_without_what_it_thinks(wheel: Callable[..., None]) -> None:
     wheel("flow", "1.0", "other>2")
     wheel("other", "1.0")

@@ -13,7 +13,7 @@ from dockerize_ml.manifests.names import canonical
 from dockerize_ml.resolve.model import Ask, Compiled, Locked
 from dockerize_ml.resolve.releases import Release, releases
 from dockerize_ml.resolve.sdists import SourceRequires
-from dockerize_ml.resolve.state import State
+from dockerize_ml.resolve.state import Source, State
 from dockerize_ml.resolve.uv import TimeUpError, Uv
 
 # Until build tools have learned what a new Python, or a new release, does otherwise.
@@ -30,12 +30,14 @@ def compiled(uv: Uv, state: State, found: Iterable[Locked]) -> tuple[Compiled, .
         state: of the search that found the set.
         found: the set.
     """
-    built, packages = state.built, [*found]
+    packages = [*found]
+    # The search may have read the sources of others, too.
+    built = {each.name: state.built[each.name] for each in packages if each.name in state.built}
     names = _EVERYWHERE | {each.name for each in packages}
     return tuple(
         Compiled(
             each.text,
-            _tools_of(state, source.release),
+            _tools_of(state.pythons[0], source.release, built.values()),
             source.says.is_native,
             in_place=_takes_for_granted(source.says, names - {each.name})
             or (source.says.is_native and _is_in_place(uv, source.says, state.pythons[0], names)),
@@ -77,10 +79,10 @@ def _is_exact(requirement: Requirement) -> bool:
     return any(each.operator == "==" and "*" not in each.version for each in requirement.specifier)
 
 
-def _tools_of(state: State, release: Release) -> date:
+def _tools_of(minor: str, release: Release, built: Iterable[Source]) -> date:
     """The first day on which tools knew both the release and the Python, before they lost what a setup.py takes."""
-    chosen = python(state.pythons[0])
+    chosen = python(minor)
     days = (release.uploaded, chosen.released if chosen else None, build_tool("setuptools").since)
     known = min(max(day for day in (*days, date.min) if day) + _TO_LEARN, datetime.now(UTC).date())
-    until = [day for each in state.sources.values() if (day := each.says.tools_until)]
+    until = [day for each in built if (day := each.says.tools_until)]
     return min(known, *(day - timedelta(days=1) for day in until)) if until else known
