@@ -10,6 +10,7 @@ from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.shell import commands
+from dockerize_ml.facts.words.unfilled import has_unfilled
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _VARIABLE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*[:?]?:?=\s*(?P<value>.*?)\s*$"
 _TARGET = re.compile(r"(?P<name>[\w.-]+)\s*:(?![:=])\s*(?P<needs>[^#]*)")
 _USED = re.compile(r"\$[({](?P<name>\w+)[)}]")
 _PYTHON = re.compile(r"(?:.*/)?python(?:\d(?:\.\d+)?)?")
-# What only a shell, or somebody who reads it, can fill in.
-_OPEN = re.compile(r"[$`<>{}\[\]*|]")
 _DEEPEST = 4
 
 
@@ -44,7 +43,7 @@ def given_by_make(survey: Survey) -> Given | None:
         for target in targets.values():
             for command in target.runs:
                 file, words = _of_python(command)
-                if file == program.file and words and not any(map(_OPEN.search, words)):
+                if file == program.file and words and not has_unfilled(words):
                     before = tuple(dict.fromkeys(_before(survey, targets, target, _DEEPEST)))
                     return Given(words=words, before=before, evidence=survey.quote(command.at))
     return None
@@ -59,7 +58,7 @@ def _before(survey: Survey, targets: Mapping[str, _Target], target: _Target, dep
         yield from _before(survey, targets, needed, depth - 1)
         for command in needed.runs:
             file, words = _of_python(command)
-            if survey.project.exists(file) and why_aside(file) != "a test" and not any(map(_OPEN.search, words)):
+            if survey.project.exists(file) and why_aside(file) != "a test" and not has_unfilled(words):
                 yield ("python", file, *words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import Given
@@ -11,6 +10,7 @@ from dockerize_ml.facts.words.behind import behind
 from dockerize_ml.facts.words.readers.readme import code_in, is_readme
 from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.shell import commands
+from dockerize_ml.facts.words.unfilled import has_unfilled
 from dockerize_ml.project.place import Place
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _SAYS = "README"
-# What only a shell, or somebody who reads it, can fill in.
-_OPEN = re.compile(r"[$`<>{}\[\]*|\\]|\.\.\.|…")
 
 
 def given_by_readme(survey: Survey) -> Given | None:
@@ -30,7 +28,7 @@ def given_by_readme(survey: Survey) -> Given | None:
     if program is None:
         return None
     for words, place in (*_behind_its_file(survey, program), *_behind_its_name(survey, program)):
-        if not any(map(_OPEN.search, words)) and any(_is_there(survey, word, program.workdir) for word in words):
+        if not has_unfilled(words) and any(_is_there(survey, word, program.workdir) for word in words):
             return Given(words=words, evidence=survey.quote(place))
     return None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.words.behind import behind
+from dockerize_ml.facts.words.unfilled import has_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _LISTS = ("dvc.yaml", ".sh")
 _PYTHON = re.compile(r"(?:.*/)?python(?:\d(?:\.\d+)?)?")
-# What only a shell, or somebody who reads it, can fill in.
-_OPEN = re.compile(r"[$`<>{}\[\]*|\\]")
 # What installs or tells, and what the image has set already.
 _PASSED_OVER = frozenset({"pip", "pip3", "conda", "source", "clear", "date", "set"})
 _SET_ANYWAY = frozenset({"PYTHONPATH", "PYTHONUNBUFFERED", "CUDA_VISIBLE_DEVICES"})
@@ -62,7 +61,7 @@ def _is_plain(survey: Survey, program: Program, command: Command) -> bool:
     file = _file(command)
     if command.workdir != program.workdir or not survey.project.exists(file) or why_aside(file) == "a test":
         return False
-    return not any(map(_OPEN.search, command.argv)) and not {name for name, _ in command.variables} - _SET_ANYWAY
+    return not has_unfilled(command.argv) and not {name for name, _ in command.variables} - _SET_ANYWAY
 
 
 def _file(command: Command) -> str:

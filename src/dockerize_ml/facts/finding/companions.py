@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import Companion
+from dockerize_ml.facts.words.unfilled import has_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _SCRIPT = ".sh"
-# What only a shell, or somebody who reads it, can fill in.
-_OPEN = re.compile(r"[$`<>{}\[\]*|\\]")
 _PYTHON = re.compile(r"(?:.*/)?python3?(?:\.\d+)?")
 
 
@@ -37,7 +36,7 @@ def _in_script(survey: Survey, script: str, file: str) -> Iterator[Companion]:
         return
     for each in told[:-1]:
         command = each.command
-        if command.is_behind and each.file != file and not any(map(_OPEN.search, command.argv)):
+        if command.is_behind and each.file != file and not has_unfilled(command.argv):
             first, *words = command.argv
             yield Companion(
                 words=("python" if _PYTHON.fullmatch(first) else first, *words),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
+from dockerize_ml.facts.words.unfilled import has_unfilled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _MODULE = "--module"
 # Without it the tasks wait for a scheduler that runs on another machine.
 _LOCAL = "--local-scheduler"
-# What only a shell, or somebody who reads it, can fill in.
-_OPEN = re.compile(r"[$`<>{}\[\]*|\\]|\.\.\.|…")
 
 
 @framework("luigi")
@@ -29,7 +27,7 @@ def luigi(survey: Survey) -> Iterator[Program]:
         words = _behind(command)
         module = words[words.index(_MODULE) + 1] if _MODULE in words[:-1] else ""
         file = survey.source.layout.module_file(command.workdir, module) if module else None
-        if file is None or not file.endswith(".py") or file in told or any(map(_OPEN.search, words)):
+        if file is None or not file.endswith(".py") or file in told or has_unfilled(words):
             continue
         told.add(file)
         yield Program(
