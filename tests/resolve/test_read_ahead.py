@@ -7,6 +7,8 @@ import pytest
 
 from dockerize_ml import pipeline
 from dockerize_ml.resolve.resolve import Wish
+from dockerize_ml.resolve.sourcing import read_ahead
+from dockerize_ml.resolve.state import State
 from dockerize_ml.resolve.uv import Answer, Clock, Uv
 
 Make = Callable[[dict[str, str]], Path]
@@ -50,6 +52,19 @@ def test_what_has_to_be_compiled_is_answered_when_it_is_in_the_way(
     assert lock is not None
     assert [each.text for each in lock.compiled] == ["thing==1.0"]
     assert len(searched) == 2
+
+
+def test_one_that_there_is_none_of_does_not_keep_the_others_from_being_read(
+    wheel: Callable[..., None], sdist: Callable[..., Path]
+) -> None:
+    wheel("other", "1.0")
+    for name in NAMES:
+        sdist(name, "2.0", {f"{name}.egg-info/requires.txt": "\n"})
+    state = State(asks=[], bounds=[], pythons=["3.11"], as_of=None, as_of_why="")
+    looked_at: set[str] = set()
+    assert read_ahead(Uv(Clock.of(60)), state, ("configs", "ghost", "other", "nanos"), looked_at)
+    assert sorted(state.sources) == ["configs", "nanos"]
+    assert not read_ahead(Uv(Clock.of(60)), state, ("configs", "ghost"), looked_at)
 
 
 def test_what_is_not_in_the_set_says_nothing_about_its_tools(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from functools import partial
 
 from dockerize_ml.resolve.model import Ask, Locked
@@ -42,13 +43,25 @@ def read_ahead(uv: Uv, state: State, brought: Iterable[str], looked_at: set[str]
     """
     names = [name for name in brought if name not in looked_at and state.ask(name) is None][:_MOST_AHEAD]
     looked_at.update(names)
-    found = releases(uv, [Ask(name, name) for name in names], state.as_of) if names else {}
-    known = found.values() if isinstance(found, dict) else ()
+    known = _known(uv, names, state.as_of)
     without = [each for each in known if not each.pythons and each.sdist and each.name not in state.sources]
     # What is hard to build is answered when it is in the way.
     easy = [each for each in sources_of(uv, without) if not each.says.is_native and not each.says.is_refused]
     state.sources |= {each.release.name: each for each in easy}
     return bool(easy)
+
+
+def _known(uv: Uv, names: list[str], as_of: date | None) -> list[Release]:
+    """The newest releases of those that have any: an answer about several is none where one of them has not."""
+    left = list(names)
+    while left:
+        found = releases(uv, [Ask(name, name) for name in left], as_of)
+        if isinstance(found, dict):
+            return [*found.values()]
+        if found.name not in left:
+            break
+        left.remove(found.name)
+    return []
 
 
 def read_anew(uv: Uv, state: State, found: tuple[Locked, ...], read: set[str]) -> bool:
