@@ -34,7 +34,6 @@ from dockerize_ml.plan.preparing import (
     given_out,
     notes_on_site,
     prepared,
-    set_up,
     settings_named,
     static_folders,
 )
@@ -74,10 +73,7 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     started = serving(facts, versions, program, settings, inspection.outside)
     chosen = program if program and program.entrypoint == facts.entrypoint.value else None
     local = chosen if listens_on_localhost(chosen, started.arguments, started.environment) else None
-    site = inspection.outside.site
-    started = started._replace(
-        arguments=set_up(site, started.arguments), environment=(*started.environment, *settings_named(inspection))
-    )
+    started = started._replace(environment=(*started.environment, *settings_named(inspection)))
     opened = settings.localhost == "open" or (local is not None and settings.localhost is None)
     if opened:
         started = started._replace(environment=on_the_path(started.environment, OPENED))

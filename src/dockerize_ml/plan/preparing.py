@@ -1,7 +1,5 @@
 """What is done once the source is there: its version written, a Django site's migrations made and files collected."""
 
-import re
-import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
@@ -21,7 +19,6 @@ _SET_UP = (
     "-c",
     "import django; django.setup(); from daphne.cli import CommandLineInterface; CommandLineInterface.entrypoint()",
 )
-_DAPHNE = "daphne"
 _LOOKED_UP_HERE = frozenset({"*", "127.0.0.1", "localhost"})
 
 
@@ -121,14 +118,7 @@ def set_up(site: Site | None, arguments: tuple[str, ...]) -> tuple[str, ...]:
         site: the Django site, or None.
         arguments: the words that would start it.
     """
-    if site is None or not site.is_silent:
-        return arguments
-    match arguments:
-        case (program, *words) if program == _DAPHNE:
-            return (*_SET_UP, *words)
-        case ("sh", "-c", line):
-            return "sh", "-c", re.sub(rf"\b{_DAPHNE}(?=\s)", lambda _: shlex.join(_SET_UP), line, count=1)
-    return arguments
+    return (*_SET_UP, *arguments[1:]) if site and site.is_silent and arguments[0] == "daphne" else arguments
 
 
 def static_folders(inspection: Inspection) -> tuple[str, ...]:

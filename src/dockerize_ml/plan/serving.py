@@ -21,6 +21,7 @@ from dockerize_ml.plan.after import after
 from dockerize_ml.plan.installers.registry import SOURCE
 from dockerize_ml.plan.model import Note
 from dockerize_ml.plan.platform_port import PLACEHOLDER, told_port
+from dockerize_ml.plan.preparing import set_up
 from dockerize_ml.plan.reasons import at, because
 from dockerize_ml.plan.table_making import TableMaking, table_making
 
@@ -97,6 +98,7 @@ def serving(
     started = _Started((*_importable(known.arguments(values, version), entry, called), *typed), None)
     if known.interface in _SERVED:
         started = _held(_served(known, installed, values, factory=entry.endswith("()")), installed, outside)
+    started = started._replace(arguments=set_up(outside.site, started.arguments))
     lacking = _lacking(known, started, frozenset(installed))
     variable = ("PORT" if outside.platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
