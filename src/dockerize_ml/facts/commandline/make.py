@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.source.aside import why_aside
+from dockerize_ml.facts.words.behind import is_python
 from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.facts.words.unfilled import has_unfilled
@@ -23,7 +24,6 @@ _MAKEFILES = ("Makefile", "makefile", "GNUmakefile")
 _VARIABLE = re.compile(r"(?P<name>[A-Za-z_]\w*)\s*[:?]?:?=\s*(?P<value>.*?)\s*$")
 _TARGET = re.compile(r"(?P<name>[\w.-]+)\s*:(?![:=])\s*(?P<needs>[^#]*)")
 _USED = re.compile(r"\$[({](?P<name>\w+)[)}]")
-_PYTHON = re.compile(r"(?:.*/)?python(?:\d(?:\.\d+)?)?")
 _DEEPEST = 4
 
 
@@ -65,7 +65,7 @@ def _before(survey: Survey, targets: Mapping[str, _Target], target: _Target, dep
 def _of_python(command: Command) -> tuple[str, tuple[str, ...]]:
     """The file that Python is to run from the root, and the words behind it; empty for every other command."""
     match command.argv:
-        case (python, file, *words) if _PYTHON.fullmatch(python) and file.endswith(".py") and command.workdir == ".":
+        case (python, file, *words) if is_python(python) and file.endswith(".py") and command.workdir == ".":
             return file.removeprefix("./"), tuple(words)
     return "", ()
 

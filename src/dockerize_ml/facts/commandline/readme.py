@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.detectors.files_opened import is_there
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.words.behind import behind
 from dockerize_ml.facts.words.readers.readme import code_in, is_readme
@@ -28,7 +29,7 @@ def given_by_readme(survey: Survey) -> Given | None:
     if program is None:
         return None
     for words, place in (*_behind_its_file(survey, program), *_behind_its_name(survey, program)):
-        if not has_unfilled(words) and any(_is_there(survey, word, program.workdir) for word in words):
+        if not has_unfilled(words) and any(_names_file(survey, word, program.workdir) for word in words):
             return Given(words=words, evidence=survey.quote(place))
     return None
 
@@ -54,7 +55,6 @@ def _behind_its_name(survey: Survey, program: Program) -> Iterator[tuple[tuple[s
                     yield command.argv[1:], command.at
 
 
-def _is_there(survey: Survey, word: str, workdir: str) -> bool:
+def _names_file(survey: Survey, word: str, workdir: str) -> bool:
     """Whether it names a file or a folder of the project, alone or as an option's value."""
-    path = posixpath.normpath(posixpath.join(workdir, word.rpartition("=")[2]))
-    return path != "." and (survey.project.exists(path) or path in survey.project.folders)
+    return is_there(survey, posixpath.normpath(posixpath.join(workdir, word.rpartition("=")[2])))

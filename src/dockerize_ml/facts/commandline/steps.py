@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import Given
 from dockerize_ml.facts.source.aside import why_aside
-from dockerize_ml.facts.words.behind import behind
+from dockerize_ml.facts.words.behind import behind, is_python
 from dockerize_ml.facts.words.unfilled import has_unfilled
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.words.word import Command
 
 _LISTS = ("dvc.yaml", ".sh")
-_PYTHON = re.compile(r"(?:.*/)?python(?:\d(?:\.\d+)?)?")
 # What installs or tells, and what the image has set already.
 _PASSED_OVER = frozenset({"pip", "pip3", "conda", "source", "clear", "date", "set"})
 _SET_ANYWAY = frozenset({"PYTHONPATH", "PYTHONUNBUFFERED", "CUDA_VISIBLE_DEVICES"})
@@ -67,7 +65,7 @@ def _is_plain(survey: Survey, program: Program, command: Command) -> bool:
 def _file(command: Command) -> str:
     """The file that Python is to run, from the project's root; empty for every other command."""
     match command.argv:
-        case (python, file, *_) if _PYTHON.fullmatch(python) and file.endswith(".py"):
+        case (python, file, *_) if is_python(python) and file.endswith(".py"):
             plain = file.removeprefix("./")
             return plain if command.workdir == "." else f"{command.workdir}/{plain}"
     return ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.outside import Companion
+from dockerize_ml.facts.words.behind import is_python
 from dockerize_ml.facts.words.unfilled import has_unfilled
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
 
 _SCRIPT = ".sh"
-_PYTHON = re.compile(r"(?:.*/)?python3?(?:\.\d+)?")
 
 
 def companions(survey: Survey, file: str) -> tuple[Companion, ...]:
@@ -39,7 +38,7 @@ def _in_script(survey: Survey, script: str, file: str) -> Iterator[Companion]:
         if command.is_behind and each.file != file and not has_unfilled(command.argv):
             first, *words = command.argv
             yield Companion(
-                words=("python" if _PYTHON.fullmatch(first) else first, *words),
+                words=("python" if is_python(first) else first, *words),
                 workdir=command.workdir,
                 file=each.file,
                 evidence=survey.quote(command.at),

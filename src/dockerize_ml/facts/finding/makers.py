@@ -50,7 +50,11 @@ def _making(survey: Survey, missing: frozenset[str], fetched: set[str], deep: in
     for path in _candidates(survey, missing):
         for folder in dict.fromkeys((_workdir(survey), ".", posixpath.dirname(path) or ".")):
             trial = _as_program(survey, path, folder)
-            made = {name: place for name, place in _written(trial, path) if name in missing}
+            made = {
+                name: called.place
+                for name, called in _writes(trial)
+                if name in missing and _is_run(trial, called, path)
+            }
             if not made:
                 continue
             lacking = _missing(trial)
@@ -70,11 +74,7 @@ def _missing(survey: Survey) -> frozenset[str]:
     """The files of the project that the program opens, that are not there, and that it does not write itself."""
     opened = {path for each in files_opened(survey) if not is_there(survey, path := _meant(survey, each))}
     inside = {path for path in opened if not path.startswith(("/", "~", ".."))}
-    if not inside:
-        return frozenset()
-    paths = Paths(survey.resolver, survey.folder)
-    own = calls(survey.resolver, survey.own_files, results.mention())
-    return frozenset(inside - {paths.file(path_written(called), called.scope, _workdir(survey)) for called in own})
+    return frozenset(inside - {path for path, _ in _writes(survey)}) if inside else frozenset()
 
 
 def _meant(survey: Survey, opened: OpenedFile) -> str:
@@ -105,14 +105,13 @@ def _as_program(survey: Survey, path: str, folder: str) -> Survey:
     return survey.about((script,))
 
 
-def _written(survey: Survey, path: str) -> Iterator[tuple[str, Place]]:
-    """The files that running the script writes."""
+def _writes(survey: Survey) -> Iterator[tuple[str, Called]]:
+    """The files that the program's own code writes, with the calls."""
     paths = Paths(survey.resolver, survey.folder)
     for called in calls(survey.resolver, survey.own_files, results.mention()):
-        node = path_written(called)
-        name = paths.file(node, called.scope, _workdir(survey)) if node is not None else None
-        if name and _is_run(survey, called, path):
-            yield name, called.place
+        path = paths.file(path_written(called), called.scope, _workdir(survey))
+        if path:
+            yield path, called
 
 
 def _is_run(survey: Survey, called: Called, path: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
+from dockerize_ml.facts.words.behind import is_python
 from dockerize_ml.facts.words.unfilled import has_unfilled
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def luigi(survey: Survey) -> Iterator[Program]:
 def _behind(command: Command) -> tuple[str, ...]:
     """The words behind `luigi`; none where the command is another one."""
     match command.argv:
-        case (python, "-m", "luigi", *words) if python.rpartition("/")[2].startswith("python"):
+        case (python, "-m", "luigi", *words) if is_python(python):
             return tuple(words)
         case ("luigi", *words):
             return tuple(words)
