@@ -133,10 +133,10 @@ def with_listening(survey: Survey, program: Program, found: Listening) -> Progra
 
 
 def starts_of(survey: Survey, made: Made) -> Iterator[Start]:
-    """The calls that start a found object: in its own file first, then in files that import it."""
+    """The calls that start a found object: in its own file first, then in files that import it; no test's."""
     own = [start for start in survey.starts if _is_of(survey, start, made)]
     yield from (start for start in own if start.at.path == made.path)
-    yield from (start for start in own if start.at.path != made.path)
+    yield from (start for start in own if start.at.path != made.path and why_aside(start.at.path) != "a test")
 
 
 def _is_of(survey: Survey, start: Start, made: Made) -> bool:
