@@ -55,6 +55,11 @@ def in_place_since() -> date:
     return next(day for row in rows("build_tools", "editable") if (day := row.day("day")))
 
 
+def in_place_needs() -> Iterator[str]:
+    """The releases of setuptools that can do so, and that old projects still run beside."""
+    return (row.text("requirement") for row in rows("build_tools", "editable"))
+
+
 def build_needs(setup: str, *, compiles: bool) -> Iterator[str]:
     """The distributions that a setup.py imports though nothing requires them, and those that every build takes.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dockerize_ml.config import Settings
 from dockerize_ml.facts.model import Facts
+from dockerize_ml.knowledge.build_tools import in_place_needs
 from dockerize_ml.knowledge.pruning import Needless, needless
 from dockerize_ml.plan.basing import Base
 from dockerize_ml.plan.devices import for_device
@@ -182,8 +183,12 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
     told = (*told, f"Not a copy of it: {beside} would stay behind.") if beside else told
     yield Copy(sources=(folder,), target="./", why=told)
     needs = package.build_needs if package else ()
+    is_editable = job.is_compiled or bool(beside)
     # pip cannot be told to build with the tools of another day.
     tools_of = package.tools_of or None if package and uv else None
+    if needs and is_editable and uv and not tools_of:
+        # It is built by what is installed, which is of the project's time.
+        needs = (*in_place_needs(), *(each for each in needs if _name(each) != "setuptools"))
     if needs:
         yield Install(installer="uv" if uv else "pip", packages=needs, exclude_newer=tools_of, why=(BUILT_BESIDE,))
     yield Install(
@@ -192,7 +197,7 @@ def _project(job: Job, *, uv: bool) -> Iterator[Step]:
         variables=job.version,
         only_these=True,
         in_place=bool(needs),
-        editable=job.is_compiled or bool(beside),
+        editable=is_editable,
         exclude_newer=None if needs else tools_of,
     )
 
