@@ -20,6 +20,15 @@ MISSING = {
         ["out"],
     ),
     "a log": ("logging.FileHandler('logs/a.log')", ["logs"]),
+    "a database": ("ADDRESS = 'sqlite:///out/a.db'", ["out"]),
+    "a database in the folder that it is started in": (
+        "def address():\n    file = os.path.join(os.getcwd(), 'out', 'a.db')\n    return f'sqlite:///{file}'\n",
+        ["out"],
+    ),
+    "a database beside the module": (
+        "HERE = os.path.dirname(os.path.abspath(__file__))\nADDRESS = 'sqlite:///' + os.path.join(HERE, 'out', 'a.db')",
+        ["out"],
+    ),
     "beside one that it makes": ("os.makedirs('more')\nframe.to_csv('out/a.csv')", ["out"]),
     "beside one that is made where it is missing": (
         "os.makedirs(name, exist_ok=True)\nframe.to_csv('out/a.csv')",
@@ -33,7 +42,9 @@ OTHERS = {
     "a folder that it makes by pathlib": "pathlib.Path('out').mkdir()\nframe.to_csv('out/b.csv')",
     "a folder that it looks for": "if os.path.exists('out'):\n    frame.to_csv('out/b.csv')",
     "some folder is made": "os.mkdir(name)\nframe.to_csv('out/b.csv')",
-    "no folder": "frame.to_csv('a.csv')\nframe.to_csv(name)",
+    "another place": "import flask_sqlalchemy\nADDRESS = 'sqlite:///out/a.db'",
+    "another database": "ADDRESS = 'postgresql:///out/a.db'",
+    "no folder": "ADDRESS = 'sqlite:///a.db'\nframe.to_csv('a.csv')\nframe.to_csv(name)",
     "what is read": "open('out/a.csv')\npd.read_csv('out/b.csv')",
     "the machine's": "frame.to_csv('/out/a.csv')\nframe.to_csv('~/out/a.csv')\nframe.to_csv('../out/a.csv')",
     "a name that nothing tells": "a = name\nframe.to_csv(a + '/b.csv')",
