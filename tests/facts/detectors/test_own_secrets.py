@@ -20,6 +20,12 @@ OWN = {
     "among others": (FLASK + "app.config.update(SECRET_KEY=os.environ['CUPS_KEY'], DEBUG=False)\n", ["CUPS_KEY"]),
     "of a class": (FLASK + "class Config:\n    SECRET_KEY = os.environ['CUPS_KEY']\n", ["CUPS_KEY"]),
     "None is no key": (FLASK + "app.secret_key = os.getenv('SECRET_KEY')\n", ["SECRET_KEY"]),
+    "an empty text is no key": (FLASK + "app.secret_key = os.getenv('SECRET_KEY', '')\n", ["SECRET_KEY"]),
+    "empty, and asked for": (
+        FASTAPI + "import jwt\nKEY = os.getenv('SECRET_KEY', '')\n"
+        "if not KEY:\n    raise ValueError('SECRET_KEY is required in production')\n",
+        ["SECRET_KEY"],
+    ),
     "only when asked": (FLASK + "def sign():\n    return os.environ['FLASK_SECRET']\n", ["FLASK_SECRET"]),
     "one of tokens": (FASTAPI + "import jwt\nKEY = os.environ['JWT_SECRET']\n", ["JWT_SECRET"]),
     "a field of settings": (
@@ -40,6 +46,7 @@ OWN = {
 NONE = {
     "it has a default": FLASK + "app.secret_key = os.environ.get('SECRET_KEY', 'dev')\n",
     "it makes its own": FLASK + "app.secret_key = os.environ.get('SECRET_KEY') or os.urandom(24)\n",
+    "empty, and nothing is signed": FASTAPI + "import jwt\nKEY = os.getenv('JWT_SECRET', '')\n",
     "the key of an account": FASTAPI + "import requests\nKEY = os.environ['SECRET_KEY']\n",
     "a bucket's": FASTAPI + "import jwt\nSECRET_KEY = os.environ['MINIO_SECRET_KEY']\n",
     "an account's, by Flask's name": FLASK + "SECRET_KEY = os.environ['BINANCE_SECRET']\n",

@@ -50,12 +50,14 @@ class Variable(NamedTuple):
     Attributes:
         is_required: whether the place has no default for it.
         gives_none: whether it then comes to None there, rather than to an error.
+        is_empty: whether its default is an empty text.
     """
 
     name: str
     is_required: bool
     at: Place
     gives_none: bool = False
+    is_empty: bool = False
 
     @property
     def weight(self) -> int:
@@ -86,15 +88,15 @@ def environment(survey: Survey) -> Iterator[Claim]:
 def variables(survey: Survey) -> tuple[Variable, ...]:
     """Every variable once, in the order of its name; one that is read without a default anywhere is required."""
     best: dict[str, Variable] = {}
-    for variable in _reads(survey):
+    for variable in reads(survey, survey.program_files):
         known = best.get(variable.name)
         if known is None or variable.weight > known.weight:
             best[variable.name] = variable
     return tuple(best[name] for name in sorted(best) if name not in container_variables())
 
 
-def _reads(survey: Survey) -> Iterator[Variable]:
-    files = tuple(survey.program_files)
+def reads(survey: Survey, files: tuple[str, ...]) -> Iterator[Variable]:
+    """Every place of the files that reads a variable."""
     found = tuple(calls(survey.resolver, files, _MENTION))
     given = {each.name for called in found for each in _of_scheme(called)}
     fallbacks = cache(Fallbacks)
@@ -130,9 +132,10 @@ def _of_call(survey: Survey, called: Called) -> Iterator[Variable]:
     default = called.argument(1, "default", "fallback")
     # None as a default is none.
     is_none = isinstance(default, ast.Constant) and default.value is None
+    is_empty = isinstance(default, ast.Constant) and default.value == ""
     key = called.argument(0, "key", "var", "name", "option")
     for variable in _named(survey, key, called.scope, is_required=default is None or is_none):
-        yield variable._replace(gives_none=is_none or called.name in _LENIENT)
+        yield variable._replace(gives_none=is_none or called.name in _LENIENT, is_empty=is_empty)
 
 
 def _of_subscripts(survey: Survey, module: Module, spared: Fallbacks) -> Iterator[Variable]:

@@ -21,6 +21,8 @@ _DOTENV = ".env"
 _READS_FILE = re.compile(r"\bdotenv\b|\bdecouple\b|\bread_env\b|[\"']\.env[\"']")
 _FERNET = re.compile(r"\bFernet\b")
 _FERNET_CALLS = frozenset({"cryptography.fernet.Fernet", "cryptography.fernet.MultiFernet"})
+# What a program says of a variable that it does not go without.
+_ASKS = r"\b[^\"'\n]*\b(?:required|must|missing|not set|unset)\b"
 # Frameworks that sign with a setting of theirs, into which any variable may be read.
 _WITH_SETTING = frozenset({"django", "flask"})
 
@@ -30,7 +32,7 @@ def own_secrets(survey: Survey) -> tuple[OwnSecret, ...]:
     """Each with the place that reads it; none of a library, which nothing starts."""
     if survey.program is None or survey.program.kind in {"library", "notebook"}:
         return ()
-    found = [each for each in variables(survey) if each.is_required and _is_own(survey, each)]
+    found = [each for each in variables(survey) if _is_wanted(survey, each) and _is_own(survey, each)]
     if survey.program.framework == "django":
         # Settings that are not those of the site may ask for others.
         needed = frozenset(survey.needed_files)
@@ -44,6 +46,16 @@ def own_secrets(survey: Survey) -> tuple[OwnSecret, ...]:
         for each in found
         # A key of Fernet has a form, and what it encrypted could be read by nobody any more.
         if each.name.casefold() not in encrypting
+    )
+
+
+def _is_wanted(survey: Survey, variable: Variable) -> bool:
+    """Whether the program does not go without it: an empty text may also say that nothing is to be signed."""
+    if not variable.is_empty:
+        return variable.is_required
+    asks = re.compile(rf"\b{re.escape(variable.name)}{_ASKS}")
+    return _is_the_frameworks(survey, variable) or any(
+        asks.search(survey.source.text(path)) for path in survey.program_files
     )
 
 
