@@ -9,7 +9,10 @@ from dockerize_ml import pipeline
 
 Make = Callable[[dict[str, str]], Path]
 APP = "import os\nfrom flask import Flask\n\napp = Flask(__name__)\n"
-EXAMPLE = "LEVEL=info\nSIZE = 3 # seats\nDATABASE_URL='sqlite:///./cups.db'\nSECRET_KEY=0\nAPI=https://example.org/v1\n"
+EXAMPLE = (
+    "HOSTS=.localhost,127.0.0.1\nDB_HOST=localhost\nCORS_ORIGINS=https://example.org\nTOKEN=\nLEVEL=info\n"
+    "SIZE = 3 # seats\nDATABASE_URL='sqlite:///./cups.db'\nSECRET_KEY=0\nAPI=https://example.org/v1\n"
+)
 
 
 def variables(root: Path) -> dict[str, str]:
@@ -33,8 +36,25 @@ def variables(root: Path) -> dict[str, str]:
         ("API = os.environ['API']\n", {}),
         ("def later():\n    return os.environ['SIZE']\n", {}),
         ("OTHER = os.environ['OTHER']\n", {}),
+        ("HOSTS = os.environ['HOSTS'].split(',')\n", {"HOSTS": ".localhost,127.0.0.1"}),
+        ("HOST = os.environ['DB_HOST']\n", {}),
+        ("ORIGINS = os.environ['CORS_ORIGINS']\n", {}),
+        ("TOKEN = os.environ['TOKEN']\n", {}),
     ],
-    ids=["a number", "its own file", "none will do", "it has one", "a secret", "a place", "later", "no example"],
+    ids=[
+        "a number",
+        "its own file",
+        "none will do",
+        "it has one",
+        "a secret",
+        "a place",
+        "later",
+        "no example",
+        "itself",
+        "a server",
+        "others",
+        "to be filled in",
+    ],
 )
 def test_what_it_cannot_be_imported_without_is_given(folder: Make, code: str, given: dict[str, str]) -> None:
     root = folder({"app.py": f"{APP}{code}", "requirements.txt": "flask\n", ".env.example": EXAMPLE})
@@ -51,6 +71,12 @@ def test_fields_of_settings_count_and_the_nearest_example(folder: Make) -> None:
         "api/requirements.txt": "fastapi\npydantic-settings\n",
     }
     assert variables(folder(files)) == {"LEVEL": "debug"}
+
+
+def test_what_the_project_itself_is_run_without_is_empty(folder: Make) -> None:
+    code = f"{APP}PAYS = os.environ['PAYMENT_SECRET']\nKEY = os.environ['JWT_SECRET']\n"
+    files = {"app.py": code, "requirements.txt": "flask\n", ".env": "PAYMENT_SECRET=''\nJWT_SECRET=''\n"}
+    assert variables(folder(files)) == {"PAYMENT_SECRET": ""}
 
 
 def test_what_the_user_sets_stays(folder: Make) -> None:

@@ -1,4 +1,4 @@
-"""Values that an example of the environment (``.env.example``) gives to what the program does not start without."""
+"""Values that a ``.env`` or an example of one (``.env.example``) gives to what the program does not start without."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dockerize_ml.facts.detectors.environment import variables
 from dockerize_ml.facts.detectors.required import fails_at_import
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import Sample
+from dockerize_ml.knowledge.own_secrets import signers_for
 from dockerize_ml.knowledge.secret_names import is_secret
 from dockerize_ml.project.place import Place
 
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.survey import Survey
 
-_FILES = (".env.example", ".env.sample", ".env.template", ".env.dist", "env.example", "example.env", "sample.env")
-_LINE = re.compile(r"\s*(?:export\s+)?(?P<name>\w+)\s*=\s*(?P<quote>[\"']?)(?P<value>[^\"'#\s]+)(?P=quote)\s*(?:#.*)?")
+_OWN = ".env"
+_FILES = (".env.example", ".env.sample", ".env.template", ".env.dist", "env.example", "example.env", "sample.env", _OWN)
+_LINE = re.compile(r"\s*(?:export\s+)?(?P<name>\w+)\s*=\s*(?P<quote>[\"']?)(?P<value>[^\"'#\s]*)(?P=quote)\s*(?:#.*)?")
+# A list of names and addresses of the machine itself, where a variable is one of such.
+_HOSTS = re.compile(r"(?:.*_)?(?:HOSTS|ORIGINS|WHITELIST)(?:_.*)?", re.IGNORECASE)
+_ITSELF = re.compile(r"(?:https?://)?(?:\*|\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?")
 # A number, a switch, the file of an own database, how much is logged: nothing that stands somewhere else.
 _HARMLESS = re.compile(
     r"\d+(?:\.\d+)?|true|false|yes|no|on|off|dev|development|prod|production|staging|test|local"
@@ -31,7 +36,7 @@ _HARMLESS = re.compile(
 @lru_cache(maxsize=1)
 def samples(survey: Survey) -> tuple[Sample, ...]:
     """Those that mean nothing outside of the image and are no secret, by name."""
-    needed = [each.name for each in variables(survey) if fails_at_import(survey, each) and not is_secret(each.name)]
+    needed = [each.name for each in variables(survey) if fails_at_import(survey, each)]
     given = dict(reversed(list(_given(survey)))) if needed else {}
     return tuple(given[name] for name in needed if name in given)
 
@@ -41,6 +46,15 @@ def _given(survey: Survey) -> Iterator[tuple[str, Sample]]:
     for near in nearby(survey, _FILES):
         for number, line in enumerate(read(survey, near.path).split("\n"), 1):
             found = _LINE.fullmatch(line)
-            if found and _HARMLESS.fullmatch(found["value"]):
+            if found and _is_harmless(found["name"], found["value"], near.path):
                 evidence = survey.quote(Place(near.path, number))
                 yield found["name"], Sample(name=found["name"], value=found["value"], evidence=evidence)
+
+
+def _is_harmless(name: str, value: str, path: str) -> bool:
+    if not value:
+        # An example waits to be filled in; what the program itself is run with has nothing there, and that will do.
+        return path.rpartition("/")[2] == _OWN and signers_for(name) is None
+    if _HOSTS.fullmatch(name):
+        return all(_ITSELF.fullmatch(each) for each in value.split(","))
+    return not is_secret(name) and _HARMLESS.fullmatch(value) is not None
