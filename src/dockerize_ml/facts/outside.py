@@ -300,7 +300,10 @@ class Site:
         needs: the variables without which the settings cannot be loaded.
         given_out_by_nobody: where STATIC_URL is set, of files that only Django's own server gives out; or None.
         absent: the settings module that the application names and that is not in the folder; or empty.
-        instead: the one that ``manage.py`` takes, where the application names none that is there; or empty.
+        unready: the one that it names and that wants what the image has not, while that of ``manage.py`` does not; or
+            empty.
+        unready_because: where it wants that.
+        instead: the one that ``manage.py`` takes, where the application names none that will do; or empty.
         is_silent: whether the application leaves it to ``manage.py`` to name the settings and to load the site's parts.
         unmigrated: the labels of its applications whose models have no migrations in the folder.
     """
@@ -315,6 +318,8 @@ class Site:
     needs: tuple[str, ...] = ()
     given_out_by_nobody: Evidence | None = None
     absent: str = ""
+    unready: str = ""
+    unready_because: Evidence | None = None
     instead: str = ""
     is_silent: bool = False
     unmigrated: tuple[str, ...] = ()

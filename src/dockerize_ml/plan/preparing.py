@@ -144,6 +144,12 @@ def notes_on_site(site: Site | None, arguments: Sequence[str]) -> Iterator[Note]
             text=f"{site.absent} is not in the folder: the site is served with {site.instead}, as `manage.py` runs it.",
             hint="Add it before you build, and set DJANGO_SETTINGS_MODULE to it, to serve the site with it.",
         )
+    if site.unready_because is not None:
+        yield Note(
+            text=f"{site.unready} wants what is not in the image ({at(site.unready_because)}): the site is served with "
+            f"{site.instead}, as `manage.py` runs it.",
+            hint=f"Once that is there, `docker run -e DJANGO_SETTINGS_MODULE={site.unready}` … serves it with those.",
+        )
     if site.debug is not None:
         yield Note(
             text=f"DEBUG is on ({at(site.debug)}): errors show the settings and the source to everybody.",

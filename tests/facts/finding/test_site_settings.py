@@ -25,7 +25,15 @@ SITE = {
 PRODUCTION = NAMES.format("shop.settings.production") + WSGI
 CASES = {
     "those for developers": (SITE, ["KEY"], ["debug_toolbar"]),
-    "those that are served": ({**SITE, "shop/wsgi.py": PRODUCTION}, ["KEY", "DB_HOST"], []),
+    "those that are served": (
+        {
+            **SITE,
+            "shop/wsgi.py": PRODUCTION,
+            "shop/settings/development.py": "import os\n\nfrom .base import *\n\nUSER = os.environ['DB_USER']\n",
+        },
+        ["KEY", "DB_HOST"],
+        [],
+    ),
     "those that one of them imports": (
         {**SITE, "shop/settings/development.py": "from .production import *\n"},
         ["KEY", "DB_HOST"],
@@ -55,3 +63,59 @@ def test_the_others_say_nothing(case: str, folder: Make) -> None:
 
     assert sorted(each.name for each in found.outside.required) == sorted(variables)
     assert [each.module for each in lacked(Project.open(root), found, {"django"})] == modules
+
+
+BASE = {path: text for path, text in SITE.items() if path != "shop/settings/production.py"} | {
+    "manage.py": NAMES.format("shop.settings.development") + "from django.core import management\n",
+    "shop/wsgi.py": PRODUCTION,
+    "shop/settings/base.py": "INSTALLED_APPS = ['django.contrib.admin']\n",
+    "shop/settings/development.py": "from .base import *\n\nDATABASES = {'default': {'ENGINE': "
+    "'django.db.backends.sqlite3', 'NAME': 'shop.sqlite3'}}\n",
+}
+SERVER = "DATABASES = {'default': {'ENGINE': 'django.db.backends.postgresql', 'NAME': 'shop'}}\n"
+WANTING = {
+    "a server of databases": SERVER,
+    "a certificate": "SECURE_SSL_REDIRECT = True\n",
+    "a key": "import os\n\nMAIL = os.environ['SENDGRID_API_KEY']\n",
+}
+READY = {
+    "nothing": "DEBUG = False\n",
+    "a key that it signs with": "import os\n\nSECRET_KEY = os.environ['SECRET_KEY']\n",
+    "what has a default": "import os\n\nMAIL = os.environ.get('SENDGRID_API_KEY', 'x')\n",
+    "one of two databases": "import os\n\nENGINE = 'django.db.backends.postgresql' if os.getenv('DB') else 'sqlite3'\n",
+}
+
+
+def served(root: Path) -> str:
+    line = next((each for each in dockerfile(root).split("\n") if "DJANGO_SETTINGS_MODULE=" in each), "")
+    return line.partition("DJANGO_SETTINGS_MODULE=")[2].split(" ")[0]
+
+
+def dockerfile(root: Path) -> str:
+    return pipeline.generate(root).files.dockerfile
+
+
+@pytest.mark.parametrize("more", WANTING.values(), ids=WANTING)
+def test_settings_that_want_what_the_image_has_not_give_way_to_those_that_do_not(more: str, folder: Make) -> None:
+    root = folder({**BASE, "shop/settings/production.py": f"from .base import *\n\n{more}"})
+    assert served(root) == "shop.settings.development"
+    assert "python manage.py migrate" in dockerfile(root)
+    notes = [note.text for note in pipeline.generate(root).plan.notes]
+    assert any(text.startswith("shop.settings.production wants what is not in the image") for text in notes)
+
+
+@pytest.mark.parametrize("more", READY.values(), ids=READY)
+def test_settings_that_want_nothing_are_served(more: str, folder: Make) -> None:
+    root = folder({**BASE, "shop/settings/production.py": f"from .development import *\n\n{more}"})
+    assert served(root) != "shop.settings.development"
+
+
+def test_settings_stay_where_the_others_want_as_much(folder: Make) -> None:
+    root = folder(
+        {
+            **BASE,
+            "shop/settings/production.py": f"from .base import *\n\n{SERVER}",
+            "shop/settings/development.py": f"from .base import *\n\n{SERVER}",
+        }
+    )
+    assert served(root) != "shop.settings.development"

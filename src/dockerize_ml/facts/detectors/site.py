@@ -11,7 +11,7 @@ from dockerize_ml.facts.detectors.own_secrets import own_secrets
 from dockerize_ml.facts.detectors.static_files import APP, given_out_by_nobody
 from dockerize_ml.facts.detectors.unmigrated import unmigrated
 from dockerize_ml.facts.finding.made import argument
-from dockerize_ml.facts.finding.site_settings import settings_named
+from dockerize_ml.facts.finding.site_settings import served
 from dockerize_ml.facts.outside import Site
 from dockerize_ml.project.place import Place
 
@@ -27,12 +27,10 @@ def site(survey: Survey) -> Site | None:
     program = survey.program
     if program is None or program.framework != "django" or not survey.project.exists(program.beside("manage.py")):
         return None
-    managed = settings_named(survey, program.beside("manage.py"))
-    served = settings_named(survey, program.file) or managed
+    chosen = served(survey)
     is_silent = program.entrypoint != DJANGOS_OWN and _is_silent(survey, program.file)
-    absent = served if _is_there(survey, managed) and not _is_there(survey, served) else ""
-    served = managed if absent else served
-    found = dict(_assigned(survey, program.workdir, served))
+    is_instead = chosen.absent or chosen.unready or is_silent or program.entrypoint == DJANGOS_OWN
+    found = dict(_assigned(survey, program.workdir, chosen.module))
     static, hosts, debug = found.get("STATIC_ROOT"), found.get("ALLOWED_HOSTS"), found.get("DEBUG")
     names = _names(hosts[0]) if hosts else None
     if not names and hosts and _variable(hosts[0]) and debug and not isinstance(debug[0], ast.Constant):
@@ -40,7 +38,7 @@ def site(survey: Survey) -> Site | None:
         names = None
     collects = static is not None and _is_collected(survey) and not _is_constant(static[0], None)
     return Site(
-        settings=served if served != managed else "",
+        settings=chosen.module if chosen.module != chosen.managed else "",
         static=static[1] if static and collects else None,
         static_folder=_absolute(static[0]) if static and collects else "",
         hosts=names,
@@ -49,8 +47,10 @@ def site(survey: Survey) -> Site | None:
         debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
         needs=tuple(_needs(survey)),
         given_out_by_nobody=given_out_by_nobody(survey, found),
-        absent=absent,
-        instead=managed if absent or is_silent or program.entrypoint == DJANGOS_OWN else "",
+        absent=chosen.absent,
+        unready=chosen.unready,
+        unready_because=survey.quote(chosen.because) if chosen.because else None,
+        instead=chosen.managed if is_instead else "",
         is_silent=is_silent,
         unmigrated=unmigrated(survey),
     )
@@ -59,13 +59,6 @@ def site(survey: Survey) -> Site | None:
 def _is_silent(survey: Survey, path: str) -> bool:
     """Whether nothing that the application loads says which settings it is for: ``routing.py`` of Channels 2."""
     return not any("DJANGO_SETTINGS_MODULE" in survey.source.text(each) for each in survey.source.reachable(path))
-
-
-def _is_there(survey: Survey, module: str) -> bool:
-    """Whether a module is a file of the project, as seen from the program's folder."""
-    workdir = survey.program.workdir if survey.program else "."
-    path = survey.source.layout.module_file(workdir, module) if module else None
-    return path is not None and path.endswith(".py")
 
 
 def _assigned(survey: Survey, workdir: str, module: str) -> Iterator[tuple[str, tuple[ast.expr, Evidence]]]:

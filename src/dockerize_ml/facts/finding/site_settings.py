@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from dockerize_ml.facts.finding.unready import unready
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
+    from dockerize_ml.project.place import Place
 
 _MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 _SETTINGS = re.compile(r"(?:[\w-]+_)?settings(?:_[\w-]+)?")
+
+
+class Served(NamedTuple):
+    """The settings that a site runs with.
+
+    Attributes:
+        module: their name.
+        managed: those that ``manage.py`` takes.
+        absent: those that the application names, where they are not in the folder; or empty.
+        unready: those that the application names, where they want what the image has not; or empty.
+        because: the place that wants it.
+    """
+
+    module: str
+    managed: str
+    absent: str = ""
+    unready: str = ""
+    because: Place | None = None
 
 
 def settings_named(survey: Survey, path: str) -> str:
@@ -18,17 +40,44 @@ def settings_named(survey: Survey, path: str) -> str:
     return found["module"] if found else ""
 
 
-def settings_of(survey: Survey) -> str:
-    """The file of the settings that the site runs with; empty where nothing of the project is named so."""
+@lru_cache(maxsize=1)
+def served(survey: Survey) -> Served:
+    """Those of the chosen program."""
     program = survey.program
     if program is None or program.framework != "django":
-        return ""
-    for path in (program.file, program.beside("manage.py")):
-        named = settings_named(survey, path)
-        file = survey.source.layout.module_file(program.workdir, named) if named else None
-        if file is not None and file.endswith(".py"):
-            return file
-    return ""
+        return Served("", "")
+    return chosen(survey, program.workdir, program.beside("manage.py"), program.file)
+
+
+def chosen(survey: Survey, workdir: str, manage: str, application: str) -> Served:
+    """Those that the application names; where they are not there or wait for others, those of ``manage.py``.
+
+    Args:
+        survey: the project.
+        workdir: the folder in which the site is started.
+        manage: the file of the site's own commands.
+        application: the file that a server imports.
+    """
+    managed = settings_named(survey, manage)
+    named = settings_named(survey, application) or managed
+    file, its = _file(survey, workdir, named), _file(survey, workdir, managed)
+    if named == managed or not its:
+        return Served(named, managed)
+    if not file:
+        return Served(managed, managed, absent=named)
+    because = unready(survey, file, its)
+    return Served(managed, managed, unready=named, because=because) if because else Served(named, managed)
+
+
+def settings_of(survey: Survey) -> str:
+    """The file of the settings that the site runs with; empty where nothing of the project is named so."""
+    return _file(survey, survey.program.workdir, served(survey).module) if survey.program else ""
+
+
+def _file(survey: Survey, workdir: str, module: str) -> str:
+    """The file of a module, as seen from a folder; empty where it is none of the project's."""
+    path = survey.source.layout.module_file(workdir, module) if module else None
+    return path if path is not None and path.endswith(".py") else ""
 
 
 def other_settings(survey: Survey) -> frozenset[str]:

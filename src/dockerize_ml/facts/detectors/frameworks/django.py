@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.own_database import brings_database
 from dockerize_ml.facts.finding.objects import served_objects
+from dockerize_ml.facts.finding.site_settings import chosen
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
@@ -49,7 +50,7 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
     named, because = _named_application(survey, root, found["module"])
     module, _, name = named.rpartition(".")
     file = survey.source.layout.module_file(root, module)
-    tables = _own_tables(survey, root, found["module"])
+    tables = _own_tables(survey, root, chosen(survey, root, manage, file or manage).module)
     reasons = [Reason(points=20, text="started by `manage.py`")]
     entrypoint = f"{module}:{name}"
     if file is None and survey.source.layout.module_file(root, found["module"]):
@@ -76,9 +77,11 @@ def _own_tables(survey: Survey, root: str, settings: str) -> Place | None:
     """Where the settings name an SQLite file that is not in the folder; None where they may mean another database."""
     if brings_database(survey):
         return None
+    found = survey.source.layout.module_file(root, settings)
+    files = (found, *survey.source.reachable(found)) if found else _settings_files(survey, root, settings)
     engines = [
         (path, survey.source.text(path), engine)
-        for path in _settings_files(survey, root, settings)
+        for path in files
         for engine in _ENGINE.finditer(survey.source.text(path))
     ]
     if not engines or any(engine["name"] != "sqlite3" for _, _, engine in engines):
