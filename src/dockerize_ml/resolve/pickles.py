@@ -1,19 +1,13 @@
 """Which library, of which version, wrote a model file: its bytes are searched as data, nothing is ever loaded."""
 
-import bz2
-import lzma
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
-from dockerize_ml.errors import ProjectError
 from dockerize_ml.knowledge.pickled_modules import PickledModule, pickled_modules
+from dockerize_ml.project.pieces import pieces
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
-from dockerize_ml.project.reading import opened
 
 _SUFFIXES = (
     ".pkl",
@@ -33,9 +27,7 @@ _SUFFIXES = (
     ".ubj",
 )
 _MOST_FILES = 20
-_CHUNK = 1_000_000
 _MOST = 300_000_000  # bytes that are searched in one file, decompressed
-_OVERLAP = 200
 
 _SKLEARN = re.compile(rb"_sklearn_version.{1,12}?(\d+\.\d+(?:\.\d+)?(?:\.?(?:rc|post)\d+)?)(?![\d.])", re.DOTALL)
 _XGBOOST = re.compile(rb'"version":\[(\d+),(\d+),(\d+)\]')
@@ -46,10 +38,6 @@ _MODULE = re.compile(
     rb"|surprise|implicit|pandas|numpy|scipy|nltk|spacy|torch|keras|keras_preprocessing|tensorflow|prophet|fastai)\.",
     re.DOTALL,
 )
-
-
-class _Decompressor(Protocol):
-    def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +57,7 @@ def written_models(project: Project, paths: Iterable[str]) -> Iterator[Written]:
         modules: set[str] = set()
         versions: dict[str, str] = {}
         parts: dict[PickledModule, None] = {}
-        for text in _chunks(project.root / path, path):
+        for text in pieces(project.root / path, path, _MOST):
             modules |= {name.decode() for name in _MODULE.findall(text)}
             versions |= dict(_versions(text))
             parts |= {part: None for part in pickled_modules() if part.is_named_in(text)}
@@ -84,32 +72,3 @@ def _versions(text: bytes) -> Iterator[tuple[str, str]]:
         yield "xgboost", b".".join(found.groups()).decode()
     if found := _KERAS.search(text):
         yield "keras", found[1].decode()
-
-
-def _chunks(file: Path, shown: str) -> Iterator[bytes]:
-    """The file's content piece by piece, decompressed as joblib compresses, the pieces overlapping."""
-    try:
-        with opened(file, shown=shown) as stream:
-            before, total, decompressor = b"", 0, None
-            while total < _MOST and (data := stream.read(_CHUNK)):
-                if not total:
-                    decompressor = _decompressor(data)
-                piece = data if decompressor is None else decompressor.decompress(data, 50 * _CHUNK)
-                total += len(piece) or len(data)
-                yield before + piece
-                before = piece[-_OVERLAP:]
-    except (ProjectError, OSError, EOFError, zlib.error, lzma.LZMAError, ValueError):
-        return
-
-
-def _decompressor(head: bytes) -> _Decompressor | None:
-    """By the first bytes."""
-    if head.startswith(b"\x1f\x8b"):
-        return zlib.decompressobj(wbits=31)
-    if head[:1] == b"\x78" and head[1:2] in b"\x01\x5e\x9c\xda":
-        return zlib.decompressobj()
-    if head.startswith(b"BZh"):
-        return bz2.BZ2Decompressor()
-    if head.startswith((b"\xfd7zXZ\x00", b"\x5d\x00\x00")):
-        return lzma.LZMADecompressor()
-    return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.finding.before import Before, before_serving
+from dockerize_ml.facts.finding.pickled import loads_what_names_it
 from dockerize_ml.facts.finding.placing import place_module, place_script
 from dockerize_ml.facts.finding.ports import Listening, listening, listening_program
 from dockerize_ml.facts.finding.starts import located
@@ -176,6 +177,8 @@ def _has_to_be_run(survey: Survey, made: Made, start: Start) -> bool:
         return True
     if _is_handed_to_a_server(survey, made):
         return False
+    if loads_what_names_it(survey, start.at.path):
+        return True
     return finishes(survey, made, start) or reads_words_when_imported(survey, made.path)
 
 
