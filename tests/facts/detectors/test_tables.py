@@ -102,6 +102,14 @@ MADE_BY: dict[str, tuple[Any, ...]] = {
             "shop/models.py:3",
         ),
     ),
+    "a function that somebody calls by hand": (
+        {"app.py": f"{_APP}\n\ndef init_db():\n    db.create_all()\n"},
+        (
+            ("python", "-c", "from app import app; app.app_context().push(); from app import init_db; init_db()"),
+            (),
+            "app.py:8",
+        ),
+    ),
     "a file of its own": (
         {"app.py": _APP, "init_db.py": "from app import db\n\ndb.create_all()\n"},
         (("python", "init_db.py"), (), "init_db.py:3"),
@@ -154,6 +162,8 @@ MADE_ITSELF = {
         "migrations/env.py": "",
     },
     "where there are none": {"app.py": _APP},
+    "by a function that it calls": {"app.py": f"{_APP}\n\ndef init_db():\n    db.create_all()\n\n\ninit_db()\n"},
+    "by a function that wants to know more": {"app.py": f"{_APP}\n\ndef init_db(name):\n    db.create_all()\n"},
     "by a file in another folder that nothing tells of": {"app.py": _APP, "scripts/init_db.py": _IN_SMALL},
     "where its database is in the folder": {
         "app.py": _APP,

@@ -11,7 +11,7 @@ from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.detectors.own_database import brings_database, own_database
 from dockerize_ml.facts.detectors.run_around import run_around
 from dockerize_ml.facts.finding.declared import declared
-from dockerize_ml.facts.finding.made import argument
+from dockerize_ml.facts.finding.made import argument, needs_arguments
 from dockerize_ml.facts.finding.placing import place_module
 from dockerize_ml.facts.outside import TableMaker
 from dockerize_ml.facts.program import evidence
@@ -51,7 +51,7 @@ def tables(survey: Survey) -> tuple[TableMaker, ...]:
     program = survey.program
     if program is None or program.kind not in {"web", "worker"} or program.before or brings_database(survey):
         return ()
-    found = (_django, _migrated, _flask_command, _own_command, _alembic, _script, _declared, _models)
+    found = (_django, _migrated, _flask_command, _own_command, _alembic, _script, _declared, _function, _models)
     makers = next((told for find in found if (told := tuple(find(survey, program)))), ())
     own = own_database(survey) if makers else None
     return tuple(replace(maker, own=own) for maker in (run_around(survey, makers) if own else makers))
@@ -157,6 +157,32 @@ def _declared(survey: Survey, program: Program) -> Iterator[TableMaker]:
             because = evidence(Place(command.manifest), f"{command.name} = {command.target}")
             yield TableMaker(words=(command.name, program.entrypoint), evidence=because)
             return
+
+
+def _function(survey: Survey, program: Program) -> Iterator[TableMaker]:
+    """A function that is named for it and that nothing calls: by hand in a shell, or by the manager of the packages."""
+    for path in survey.program_files:
+        module = survey.source.module(path) if _MAKES.search(survey.source.text(path)) else None
+        functions: list[Function] = [
+            node for node in (module.tree.body if module else ()) if isinstance(node, ast.FunctionDef)
+        ]
+        for node in functions:
+            is_meant = _SETS_UP.fullmatch(node.name) and not node.decorator_list and not needs_arguments(node)
+            makers = _making(node, functions) if is_meant else []
+            if makers and not _makes_otherwise(survey, path, makers):
+                holder = place_module(survey, path).module
+                code = f"from {holder} import {node.name}; {node.name}()"
+                evidence_of = survey.quote(Place(path, node.lineno))
+                yield TableMaker(words=("python", "-c", _in_application(program, code)), evidence=evidence_of)
+                return
+
+
+def _in_application(program: Program, code: str) -> str:
+    """The code with Flask's application at hand, where there is one."""
+    if program.framework != "flask" or ":" not in program.entrypoint:
+        return code
+    module, _, made = program.entrypoint.partition(":")
+    return f"from {module} import {made.removesuffix('()')}; {made}.app_context().push(); {code}"
 
 
 def _models(survey: Survey, program: Program) -> Iterator[TableMaker]:
