@@ -56,3 +56,18 @@ def test_the_words_behind_a_command_that_is_installed(case: str, folder: Make) -
     files = {"stats_of/make.py": CLICK, "stats_of/__init__.py": "", "README.md": text, "data/a.csv": "a\n"}
     given = pipeline.inspect(folder({**files, "pyproject.toml": MANIFEST})).outside.given
     assert (given.words if given else ()) == words
+
+
+VERBS = (
+    "import typer\n\nRAW = 'data'\napp = typer.Typer(no_args_is_help=True)\n\n\n"
+    "@app.command()\ndef run(raw: str = RAW):\n"
+    "    print(raw)\n\n\n@app.command()\ndef show(season: int = 3):\n    print(season)\n\n\n"
+    "if __name__ == '__main__':\n    app()\n"
+)
+
+
+@pytest.mark.parametrize(("typed", "words"), [("run", ("run",)), ("show", ()), ("show\npython make.py run", ("run",))])
+def test_a_verb_that_works_on_what_the_project_holds(typed: str, words: tuple[str, ...], folder: Make) -> None:
+    files = {"make.py": VERBS, "README.md": f"```\npython make.py {typed}\n```\n", "data/a.csv": "a\n"}
+    given = pipeline.inspect(folder({**files, "requirements.txt": "typer\n"})).outside.given
+    assert (given.words if given else ()) == words

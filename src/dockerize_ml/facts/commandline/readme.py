@@ -1,12 +1,14 @@
-"""The words that a README types behind a job that does nothing without any, where they name files of the project."""
+"""The words that a README types behind a job that does nothing without any, where they mean files of the project."""
 
 from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.commandline.verbs import verbs
 from dockerize_ml.facts.detectors.files_opened import is_there
 from dockerize_ml.facts.outside import Given
+from dockerize_ml.facts.source.paths import Paths
 from dockerize_ml.facts.words.behind import behind
 from dockerize_ml.facts.words.readers.readme import code_in, is_readme
 from dockerize_ml.facts.words.reading import lines_of
@@ -29,7 +31,8 @@ def given_by_readme(survey: Survey) -> Given | None:
     if program is None:
         return None
     for words, place in (*_behind_its_file(survey, program), *_behind_its_name(survey, program)):
-        if not has_unfilled(words) and any(_names_file(survey, word, program.workdir) for word in words):
+        is_whole = bool(words) and not has_unfilled(words)
+        if is_whole and (_name_files(survey, words, program.workdir) or _take_files(survey, program, words)):
             return Given(words=words, evidence=survey.quote(place))
     return None
 
@@ -55,6 +58,18 @@ def _behind_its_name(survey: Survey, program: Program) -> Iterator[tuple[tuple[s
                     yield command.argv[1:], command.at
 
 
-def _names_file(survey: Survey, word: str, workdir: str) -> bool:
-    """Whether it names a file or a folder of the project, alone or as an option's value."""
-    return is_there(survey, posixpath.normpath(posixpath.join(workdir, word.rpartition("=")[2])))
+def _name_files(survey: Survey, words: tuple[str, ...], workdir: str) -> bool:
+    """Whether one names a file or a folder of the project, alone or as an option's value."""
+    return any(is_there(survey, posixpath.normpath(posixpath.join(workdir, word.rpartition("=")[2]))) for word in words)
+
+
+def _take_files(survey: Survey, program: Program, words: tuple[str, ...]) -> bool:
+    """Whether they are a verb of the program's that works on a file or folder of the project unless told another."""
+    paths = Paths(survey.resolver, survey.folder)
+    taken = (
+        paths.file(option.default, option.scope, program.workdir)
+        for verb in verbs(survey, program)
+        if verb.words and words[: len(verb.words)] == verb.words
+        for option in (*verb.earlier, *verb.options)
+    )
+    return any(path is not None and path != "." and is_there(survey, path) for path in taken)
