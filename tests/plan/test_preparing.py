@@ -114,6 +114,12 @@ SITES = {
         "answers only",
     ),
     "DEBUG for good": (APPS + "DEBUG = True\n", "DEBUG is on (site_/settings.py:6)", "no such words"),
+    "https alone": (
+        APPS + "SECURE_SSL_REDIRECT = env.bool('HTTPS', default=True)\n",
+        "SECURE_SSL_REDIRECT (site_/settings.py:6) sends everybody to https",
+        "no such words",
+    ),
+    "https where it is wished": (APPS + "SECURE_SSL_REDIRECT = not DEBUG\n", "gunicorn", "SECURE_SSL_REDIRECT"),
     "DEBUG from a variable": (APPS + "DEBUG = os.getenv('DEBUG') == '1'\n", "gunicorn", "DEBUG is on"),
 }
 

@@ -297,6 +297,7 @@ class Site:
         hosts_variable: that variable; or empty.
         hosts_because: where it is set.
         debug: where DEBUG is switched on for good, or None.
+        redirects: where everybody is sent to https, unless a variable says otherwise; or None.
         needs: the variables without which the settings cannot be loaded.
         given_out_by_nobody: where STATIC_URL is set, of files that only Django's own server gives out; or None.
         absent: the settings module that the application names and that is not in the folder; or empty.
@@ -315,6 +316,7 @@ class Site:
     hosts_variable: str = ""
     hosts_because: Evidence | None = None
     debug: Evidence | None = None
+    redirects: Evidence | None = None
     needs: tuple[str, ...] = ()
     given_out_by_nobody: Evidence | None = None
     absent: str = ""

@@ -155,6 +155,11 @@ def notes_on_site(site: Site | None, arguments: Sequence[str]) -> Iterator[Note]
             text=f"DEBUG is on ({at(site.debug)}): errors show the settings and the source to everybody.",
             hint="Read it from a variable that is off unless set.",
         )
+    if site.redirects is not None:
+        yield Note(
+            text=f"SECURE_SSL_REDIRECT ({at(site.redirects)}) sends everybody to https, which the image does not do.",
+            hint="Put a server with a certificate before it, and say in SECURE_PROXY_SSL_HEADER what that tells.",
+        )
     if site.hosts_because is not None and site.hosts_variable and not answers_itself(site):
         yield Note(
             text=f"ALLOWED_HOSTS ({at(site.hosts_because)}) answers only to the names in {site.hosts_variable}.",

@@ -32,6 +32,7 @@ def site(survey: Survey) -> Site | None:
     is_instead = chosen.absent or chosen.unready or is_silent or program.entrypoint == DJANGOS_OWN
     found = dict(_assigned(survey, program.workdir, chosen.module))
     static, hosts, debug = found.get("STATIC_ROOT"), found.get("ALLOWED_HOSTS"), found.get("DEBUG")
+    redirects = found.get("SECURE_SSL_REDIRECT")
     names = _names(hosts[0]) if hosts else None
     if not names and hosts and _variable(hosts[0]) and debug and not isinstance(debug[0], ast.Constant):
         # With DEBUG, which may be on, an empty list means the machine itself.
@@ -45,6 +46,7 @@ def site(survey: Survey) -> Site | None:
         hosts_variable=_variable(hosts[0]) if hosts else "",
         hosts_because=hosts[1] if hosts else None,
         debug=debug[1] if debug and _is_constant(debug[0], True) else None,  # noqa: FBT003 - the value looked for
+        redirects=redirects[1] if redirects and _is_on(redirects[0]) else None,
         needs=tuple(_needs(survey)),
         given_out_by_nobody=given_out_by_nobody(survey, found),
         absent=chosen.absent,
@@ -117,6 +119,13 @@ def _variable(value: ast.expr) -> str:
         case ast.Call(args=[ast.Constant(value=str() as name), *_]) if name.isupper():
             return name
     return ""
+
+
+def _is_on(value: ast.expr) -> bool:
+    """Whether it is true, or so where a variable says nothing."""
+    if isinstance(value, ast.Call):
+        value = argument(value, None, "default") or value
+    return _is_constant(value, True)  # noqa: FBT003 - the value looked for
 
 
 def _is_constant(value: ast.expr, wanted: object) -> bool:

@@ -20,7 +20,7 @@ _WAITS = (
     # The part of Django that speaks to a server of its own, where nothing says SQLite.
     re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?!sqlite3[\"'])\w+[\"']"),
     # Everybody is sent to an address that only a server with a certificate has.
-    re.compile(r"^SECURE_SSL_REDIRECT\s*=\s*True\b", re.MULTILINE),
+    re.compile(r"^SECURE_SSL_REDIRECT\s*=\s*(?:True\b|[^\n]*\bdefault\s*=\s*True\b)", re.MULTILINE),
 )
 _SQLITE = re.compile(r"sqlite")
 _DOTENV = (".env",)
