@@ -48,7 +48,9 @@ class Running:
             by_name = names - self._imported(module)
             return tuple(dict.fromkeys((path, *self._callers(path, holders | by_name, set()))))
         owners = {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
-        return tuple(self._callers(path, names, owners)) or (path,)
+        directly = tuple(self._callers(path, names, owners))
+        # What a command's function leads to, whoever else calls that.
+        return directly or (path, *self._callers(path, _calling(module, names), set()))
 
     def _imported(self, module: Module) -> frozenset[str]:
         """Every name that is mentioned by what runs when the file is imported."""
@@ -92,6 +94,18 @@ class Running:
 
 def _definitions(tree: ast.Module) -> list[tuple[str, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]]:
     return [(node.name, node) for node in ast.walk(tree) if isinstance(node, _Definition)]
+
+
+def _calling(module: Module, names: set[str]) -> set[str]:
+    """The names, and those of all that mentions one of them in the same file, through whatever hands."""
+    mentioned = [(name, set(_mentioned(node.body))) for name, node in _definitions(module.tree)]
+    found = set(names)
+    for _ in mentioned:
+        more = {name for name, inner in mentioned if inner & found} - found
+        if not more:
+            break
+        found |= more
+    return found
 
 
 def _is_registered(node: ast.AST) -> bool:
