@@ -166,3 +166,26 @@ def test_an_application_is_started_where_its_folders_are(
     assert made.inspection.facts.workdir.value == expected[0]
     assert f"PYTHONPATH={expected[1]}" in made.files.dockerfile or not expected[1]
     assert '"chat.main:app"' in made.files.dockerfile
+
+
+SPACE = {
+    "README.md": "# Space\n",
+    "App/README.md": "---\nsdk: gradio\napp_file: app.py\n---\n",
+    "App/requirements.txt": "gradio\n",
+}
+OPENS = (
+    "import gradio as gr\n\ntext = open({!r}).read()\ngr.Interface(fn=len, inputs='text', outputs='text').launch()\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "workdir", "entrypoint"),
+    [("./Model/a.txt", ".", "App/app.py"), ("Model/b.txt", "App", "app.py"), ("c.txt", "App", "app.py")],
+    ids=["what the root has", "what its own folder has", "what nobody has"],
+)
+def test_a_file_of_a_folder_is_started_where_its_files_are(
+    path: str, workdir: str, entrypoint: str, folder: Make
+) -> None:
+    files = {"App/app.py": OPENS.format(path), "Model/a.txt": "a\n", "App/Model/b.txt": "b\n", **SPACE}
+    facts = pipeline.inspect(folder(files)).facts
+    assert (facts.workdir.value, facts.entrypoint.value) == (workdir, entrypoint)

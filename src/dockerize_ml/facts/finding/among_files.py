@@ -29,9 +29,12 @@ def among_its_files(survey: Survey, program: Program) -> Program:
     placed = _in_its_folder(survey, program)
     if placed != program or program.workdir == ".":
         return placed
-    named = _named(survey, f"{program.workdir}/") if ":" in program.entrypoint else []
+    is_file = posixpath.join(program.workdir, program.entrypoint) == program.file and not program.called
+    named = _named(survey, f"{program.workdir}/") if is_file or ":" in program.entrypoint else []
     if not named or any(path.startswith(f"{program.workdir}/") for path in named):
         return program
+    if is_file:
+        return replace(program, workdir=".", entrypoint=program.file)
     return replace(program, workdir=".", import_roots=(program.workdir, *program.import_roots))
 
 
