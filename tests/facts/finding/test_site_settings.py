@@ -80,6 +80,7 @@ WANTING = {
 }
 READY = {
     "nothing": "DEBUG = False\n",
+    "a server in a comment": f"# {SERVER}",
     "a key that it signs with": "import os\n\nSECRET_KEY = os.environ['SECRET_KEY']\n",
     "what has a default": "import os\n\nMAIL = os.environ.get('SENDGRID_API_KEY', 'x')\n",
     "one of two databases": "import os\n\nENGINE = 'django.db.backends.postgresql' if os.getenv('DB') else 'sqlite3'\n",

@@ -23,6 +23,7 @@ _WAITS = (
     re.compile(r"^SECURE_SSL_REDIRECT\s*=\s*(?:True\b|[^\n]*\bdefault\s*=\s*True\b)", re.MULTILINE),
 )
 _SQLITE = re.compile(r"sqlite")
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _DOTENV = (".env",)
 
 
@@ -44,7 +45,7 @@ def unready(survey: Survey, path: str, other: str) -> Place | None:
 
 def _wanting(survey: Survey, files: tuple[str, ...]) -> Iterator[Place]:
     for path in files:
-        text = survey.source.text(path)
+        text = _COMMENT.sub("", survey.source.text(path))
         server, redirect = (pattern.search(text) for pattern in _WAITS)
         if server and not _SQLITE.search(text):
             yield Place(path, text.count("\n", 0, server.start()) + 1)
