@@ -17,7 +17,7 @@ Wheel = Callable[..., None]
 def asked(python: str, *names: str, imported: str = "old") -> Outlived | None:
     found = tuple(Locked(name, "1.0", f"{name}==1.0", (), ()) for name in names)
     with unpacked(Uv(Clock.of(60)), found, python) as sources:
-        return outlived(sources, sources.loaded([imported]), python)
+        return outlived(sources, tuple(sources.loaded([imported])), python)
 
 
 CORE = {"old/__init__.py": "from . import core\n"}
@@ -98,3 +98,27 @@ def test_a_module_that_a_package_brings_is_not_gone(sdist: Sdist, wheel: Wheel) 
     found = asked("3.12", "old")
     assert found is not None
     assert found.versions == "<3.12"
+
+
+VERSION = "from dataclasses import dataclass\n\n\n@dataclass{}\nclass Version:\n    text: str = ''\n"
+CONFIG = "import dataclasses\n\nfrom .version import Version\n\n\n@dataclasses.dataclass\nclass Config:\n    {}\n"
+
+
+@pytest.mark.parametrize(
+    ("decorated", "field", "is_refused"),
+    [
+        ("", "version: Version = Version('1')", True),
+        ("(order=True)", "version: object = Version('1')", True),
+        ("(frozen=True)", "version: Version = Version('1')", False),
+        ("(eq=False)", "version: Version = Version('1')", False),
+        ("", "version: Version = dataclasses.field(default_factory=Version)", False),
+        ("", "version: Version | None = None", False),
+        ("", "version: 'ClassVar[Version]' = Version('1')", False),
+    ],
+)
+def test_a_dataclass_that_later_pythons_refuse(decorated: str, field: str, is_refused: bool, sdist: Sdist) -> None:  # noqa: FBT001
+    files = {"old/__init__.py": "from .core import Config\n", "old/core.py": CONFIG.format(field)}
+    sdist("old", "1.0", {**files, "old/version.py": VERSION.format(decorated)})
+    why = "old==1.0 needs an older one: a default without a hash in a dataclass went with Python 3.11"
+    assert asked("3.11", "old") == (Outlived("<3.11", why) if is_refused else None)
+    assert asked("3.10", "old") is None

@@ -30,6 +30,12 @@ def python_changes() -> Mapping[str, Change]:
     return gone | new
 
 
+def unhashable_defaults() -> Change:
+    """Which versions still take an object without a hash as the default of a dataclass's field."""
+    version = next(row.text("in") for row in rows("python_changes", "unhashable"))
+    return Change(f"<{version}", f"a default without a hash in a dataclass went with Python {version}")
+
+
 def suppliers(module: str) -> frozenset[str]:
     """The distributions that bring a module which Python dropped."""
     named = {row.text("by") for row in rows("python_changes", "supplied") if row.text("name") == module}

@@ -1,7 +1,7 @@
 """What a set takes from the standard library and the chosen Python has no more: read in its sources, never run."""
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -9,7 +9,8 @@ from packaging.specifiers import SpecifierSet
 
 from dockerize_ml.facts.source.failing import first_failing
 from dockerize_ml.facts.source.unguarded import dotted
-from dockerize_ml.knowledge.python_changes import Change, python_changes, suppliers
+from dockerize_ml.facts.source.unhashable import first_unhashable_default
+from dockerize_ml.knowledge.python_changes import Change, python_changes, suppliers, unhashable_defaults
 from dockerize_ml.resolve.loaded import Module, Sources, taken
 
 
@@ -20,8 +21,8 @@ class Outlived(NamedTuple):
     why: str
 
 
-def outlived(sources: Sources, loaded: Iterable[Module], python: str) -> Outlived | None:
-    """The first name that is gone, of all that is loaded when the program starts.
+def outlived(sources: Sources, loaded: Sequence[Module], python: str) -> Outlived | None:
+    """The first name that is gone, of all that is loaded when the program starts; or a dataclass that is refused.
 
     Packages that are younger than the Python are left out: who made them knew it.
 
@@ -30,15 +31,21 @@ def outlived(sources: Sources, loaded: Iterable[Module], python: str) -> Outlive
         loaded: its modules that are loaded as the program starts.
         python: the minor version that the set is for.
     """
-    for module in loaded:
-        owner = module.owner
-        if owner is not None and owner.name not in sources.older:
-            continue
+    older = [module for module in loaded if module.owner is None or module.owner.name in sources.older]
+    for module in older:
         change = first_failing(module.tree, partial(_missed, sources, python, module, _modules(module.tree)))
         if change is not None:
-            named = owner.pin if owner else _top(module.name)
-            return Outlived(change.specifier, f"{named} needs an older one: {change.says}")
-    return None
+            return _told(module, change)
+    refused = unhashable_defaults()
+    if SpecifierSet(refused.specifier).contains(python):
+        return None
+    found = first_unhashable_default((module, module.owner, module.tree) for module in older)
+    return None if found is None else _told(found[0], refused)
+
+
+def _told(module: Module, change: Change) -> Outlived:
+    named = module.owner.pin if module.owner else _top(module.name)
+    return Outlived(change.specifier, f"{named} needs an older one: {change.says}")
 
 
 def _missed(sources: Sources, python: str, module: Module, local: Mapping[str, str], node: ast.AST) -> Change | None:

@@ -118,6 +118,16 @@ WRITTEN: dict[str, tuple[str, str]] = {
         "import urllib\n\n\ndef query(args):\n    return urllib.urlencode(args)\n",
         "3.12",
     ),
+    "a dataclass as a field's default": (
+        "from dataclasses import dataclass\n\n\n@dataclass\nclass Model:\n    size: int = 3\n\n\n"
+        "@dataclass\nclass Config:\n    model: Model = Model()\n",
+        "3.10",
+    ),
+    "one that can be hashed": (
+        "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Model:\n    size: int = 3\n\n\n"
+        "@dataclass\nclass Config:\n    model: Model = Model()\n",
+        "3.12",
+    ),
     "nothing special": ("import flask\n", "3.12"),
 }
 

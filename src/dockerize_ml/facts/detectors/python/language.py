@@ -2,14 +2,15 @@
 
 import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.detectors.python.word import Bound
 from dockerize_ml.facts.model import Evidence
 from dockerize_ml.facts.source.unguarded import dotted, unguarded
-from dockerize_ml.knowledge.python_changes import python_changes, suppliers
+from dockerize_ml.facts.source.unhashable import first_unhashable_default
+from dockerize_ml.knowledge.python_changes import python_changes, suppliers, unhashable_defaults
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
@@ -35,7 +36,7 @@ def words(survey: "Survey") -> Iterator[Bound]:
     old = tuple(bound for path in files if (bound := _python_2(survey, path)))
     if len(old) * 2 > len(files) or (old and old[0].evidence.path == _started(survey)):
         yield old[0]
-    found = (bound for path in files for bound in _of_file(survey, path))
+    found = (*(bound for path in files for bound in _of_file(survey, path)), *_defaults(survey, files))
     seen: set[str] = set()
     for bound in found:
         if bound.specifier not in seen:
@@ -95,6 +96,16 @@ def _attributes(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
 def _attribute_pattern() -> re.Pattern[str]:
     dotted = sorted((name for name in python_changes() if "." in name), reverse=True)
     return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, dotted))})\b(?!\.)")
+
+
+def _defaults(survey: "Survey", files: Iterable[str]) -> Iterator[Bound]:
+    """A dataclass that later Pythons refuse."""
+    trees = ((path, survey.project.tree(path)) for path in files if "dataclass" in survey.source.text(path))
+    found = first_unhashable_default((path, None, tree) for path, tree in trees if tree is not None)
+    if found is not None:
+        path, field = found
+        change = unhashable_defaults()
+        yield Bound(change.specifier, Evidence(path=path, line=field.lineno, reason=change.says))
 
 
 def _syntax(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
