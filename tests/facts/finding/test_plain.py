@@ -83,3 +83,22 @@ def test_an_example_of_a_library_is_no_program(folder: Callable[[dict[str, str]]
     }
 
     assert not any(program.interface for program in inspect(Project.open(folder(files))).programs)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("web: gunicorn shop:server", ("shop:server", "wsgi", "web")),
+        ("web: uvicorn shop:server", ("shop:server", "asgi", "web")),
+        ("web: gunicorn -k uvicorn.workers.UvicornWorker shop:server", ("shop:server", "asgi", "web")),
+        ("web: gunicorn shop:other", ("shop.py", "", "job")),
+        ("web: python shop.py", ("shop.py", "", "job")),
+    ],
+)
+def test_what_the_projects_words_hand_to_a_server(
+    line: str, expected: tuple[str, str, str], folder: Callable[[dict[str, str]], Path]
+) -> None:
+    code = f"import stranger\n\nserver = stranger.Dashboard().server()\n\n{_MAIN}stranger.run(server)\n"
+    files = {"shop.py": code, "Procfile": f"{line}\n", "requirements.txt": "stranger\n"}
+    first = inspect(Project.open(folder(files))).programs[0]
+    assert (first.entrypoint, first.interface, first.kind) == expected
