@@ -73,6 +73,13 @@ def test_fields_of_settings_count_and_the_nearest_example(folder: Make) -> None:
     assert variables(folder(files)) == {"LEVEL": "debug"}
 
 
+@pytest.mark.parametrize(("value", "given"), [("./models/a.bin", True), ("models", False), ("./models/b.bin", False)])
+def test_a_file_of_the_project_is_given(value: str, folder: Make, *, given: bool) -> None:
+    code = f"{APP}MODEL = os.environ['MODEL']\n"
+    files = {"app.py": code, "requirements.txt": "flask\n", ".env.example": f"MODEL={value}\n", "models/a.bin": "a"}
+    assert variables(folder(files)) == ({"MODEL": value} if given else {})
+
+
 def test_what_the_project_itself_is_run_without_is_empty(folder: Make) -> None:
     code = f"{APP}PAYS = os.environ['PAYMENT_SECRET']\nKEY = os.environ['JWT_SECRET']\n"
     files = {"app.py": code, "requirements.txt": "flask\n", ".env": "PAYMENT_SECRET=''\nJWT_SECRET=''\n"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import variables
+from dockerize_ml.facts.detectors.files_opened import is_there
 from dockerize_ml.facts.detectors.required import fails_at_import
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import Sample
@@ -46,7 +48,7 @@ def _given(survey: Survey) -> Iterator[tuple[str, Sample]]:
     for near in nearby(survey, _FILES):
         for number, line in enumerate(read(survey, near.path).split("\n"), 1):
             found = _LINE.fullmatch(line)
-            if found and _is_harmless(found["name"], found["value"], near.path):
+            if found and (_is_harmless(found["name"], found["value"], near.path) or _is_file(survey, found)):
                 evidence = survey.quote(Place(near.path, number))
                 yield found["name"], Sample(name=found["name"], value=found["value"], evidence=evidence)
 
@@ -58,3 +60,10 @@ def _is_harmless(name: str, value: str, path: str) -> bool:
     if _HOSTS.fullmatch(name):
         return all(_ITSELF.fullmatch(each) for each in value.split(","))
     return not is_secret(name) and _HARMLESS.fullmatch(value) is not None
+
+
+def _is_file(survey: Survey, given: re.Match[str]) -> bool:
+    """Whether it is a file or a folder of the project, as seen from where the program is started."""
+    workdir = survey.program.workdir if survey.program else "."
+    path = posixpath.normpath(posixpath.join(workdir, given["value"]))
+    return "/" in given["value"] and not is_secret(given["name"]) and is_there(survey, path)
