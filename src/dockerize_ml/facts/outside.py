@@ -185,13 +185,15 @@ class Required:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnSecret:
-    """A variable without a default that holds what the program signs with: any random text does.
+    """A variable without a default that holds what the program signs with, or asks of others: any random text does.
 
     Attributes:
+        is_asked: whether whoever calls the program has to send it.
         file: the one beside the program, ``.env``, in which it looks for variables as well; empty where in none.
     """
 
     name: str
+    is_asked: bool = False
     file: str = ""
     evidence: Evidence
 

@@ -38,23 +38,37 @@ def signing(secrets: Sequence[OwnSecret]) -> tuple[str, ...]:
 
 def why_signing(secrets: Sequence[OwnSecret]) -> Iterator[str]:
     """The comment above them."""
-    places = listed(f"{each.name} ({at(each.evidence)})" for each in secrets)
-    given = " ".join(f"-e {each.name}=…" for each in secrets)
-    yield f"Sessions and tokens are signed with {places}: made at random at each start, unless given."
+    signing, asked = ([each for each in secrets if each.is_asked == is_asked] for is_asked in (False, True))
+    if signing:
+        yield f"Sessions and tokens are signed with {_places(signing)}: made at random at each start, unless given."
+    if asked:
+        yield f"Whoever asks the program has to send {_places(asked)}: made at random at each start, unless given."
     file = secrets[0].file
     if file:
-        yield f"They end with the container then; `docker run {given} IMAGE` keeps them, and so does a mounted {file}."
+        yield f"They end with the container then; `docker run {_given(secrets)} IMAGE` keeps them, and so does a mounted {file}."
     else:
-        yield f"They end with the container then; `docker run {given} IMAGE` keeps them."
+        yield f"They end with the container then; `docker run {_given(secrets)} IMAGE` keeps them."
 
 
 def notes_on_signing(secrets: Sequence[OwnSecret]) -> Iterator[Note]:
     """What the user should hear of it."""
-    if secrets:
-        places = listed(f"{each.name} ({at(each.evidence)})" for each in secrets)
-        given = " ".join(f"-e {each.name}=…" for each in secrets)
+    signing, asked = ([each for each in secrets if each.is_asked == is_asked] for is_asked in (False, True))
+    if signing:
         yield Note(
-            text=f"Sessions and tokens are signed with {places}, made at random at each start of the container: they "
-            "end with it.",
-            hint=f"`docker run {given} IMAGE` keeps them, and lets several containers share them.",
+            text=f"Sessions and tokens are signed with {_places(signing)}, made at random at each start of the "
+            "container: they end with it.",
+            hint=f"`docker run {_given(signing)} IMAGE` keeps them, and lets several containers share them.",
         )
+    if asked:
+        yield Note(
+            text=f"Whoever asks the program has to send {_places(asked)}, made at random at each start.",
+            hint=f"`docker run {_given(asked)} IMAGE` sets it.",
+        )
+
+
+def _places(secrets: Sequence[OwnSecret]) -> str:
+    return listed(f"{each.name} ({at(each.evidence)})" for each in secrets)
+
+
+def _given(secrets: Sequence[OwnSecret]) -> str:
+    return " ".join(f"-e {each.name}=…" for each in secrets)

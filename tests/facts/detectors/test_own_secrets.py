@@ -26,6 +26,19 @@ OWN = {
         "if not KEY:\n    raise ValueError('SECRET_KEY is required in production')\n",
         ["SECRET_KEY"],
     ),
+    "what callers send": (
+        FASTAPI + "API_KEY = os.environ['API_KEY']\n\n\ndef check(header: str):\n    return header == API_KEY\n",
+        ["API_KEY"],
+    ),
+    "what callers send, compared with care": (
+        FASTAPI + "import secrets\n\nAPI_KEY = os.environ['API_KEY']\n\n\n"
+        "def check(header: str):\n    return secrets.compare_digest(header, str(API_KEY))\n",
+        ["API_KEY"],
+    ),
+    "what callers send, read where it is compared": (
+        FLASK + "def check(form):\n    return form['password'] == os.environ['ADMIN_PASSWORD']\n",
+        ["ADMIN_PASSWORD"],
+    ),
     "only when asked": (FLASK + "def sign():\n    return os.environ['FLASK_SECRET']\n", ["FLASK_SECRET"]),
     "one of tokens": (FASTAPI + "import jwt\nKEY = os.environ['JWT_SECRET']\n", ["JWT_SECRET"]),
     "a field of settings": (
@@ -47,6 +60,10 @@ NONE = {
     "it has a default": FLASK + "app.secret_key = os.environ.get('SECRET_KEY', 'dev')\n",
     "it makes its own": FLASK + "app.secret_key = os.environ.get('SECRET_KEY') or os.urandom(24)\n",
     "empty, and nothing is signed": FASTAPI + "import jwt\nKEY = os.getenv('JWT_SECRET', '')\n",
+    "a key that is looked at": FASTAPI
+    + "API_KEY = os.environ['API_KEY']\n\n\ndef check(header: str):\n    return API_KEY == 'changeme' or header\n",
+    "a key that is handed on": FASTAPI
+    + "API_KEY = os.environ['API_KEY']\n\n\ndef ask(url: str):\n    return get(url, key=API_KEY) == url\n",
     "the key of an account": FASTAPI + "import requests\nKEY = os.environ['SECRET_KEY']\n",
     "a bucket's": FASTAPI + "import jwt\nSECRET_KEY = os.environ['MINIO_SECRET_KEY']\n",
     "an account's, by Flask's name": FLASK + "SECRET_KEY = os.environ['BINANCE_SECRET']\n",

@@ -94,6 +94,10 @@ NAMED: dict[str, tuple[dict[str, str], str]] = {
     "the README's high lower bound": ({"README.md": "Python >= 3.13\n"}, "3.13"),
 }  # fmt: skip
 
+_MODEL = (
+    "from dataclasses import dataclass\n\n\n{}\nclass Model:\n    size: int = 3\n\n\n"
+    "@dataclass\nclass Config:\n    model: Model = Model()\n"
+)
 WRITTEN: dict[str, tuple[str, str]] = {
     "names of 3.11 allow the default": ("from typing import Self\n", "3.12"),
     "a name of 3.13": ("from warnings import deprecated\n", "3.13"),
@@ -119,13 +123,11 @@ WRITTEN: dict[str, tuple[str, str]] = {
         "3.12",
     ),
     "a dataclass as a field's default": (
-        "from dataclasses import dataclass\n\n\n@dataclass\nclass Model:\n    size: int = 3\n\n\n"
-        "@dataclass\nclass Config:\n    model: Model = Model()\n",
+        _MODEL.format("@dataclass"),
         "3.10",
     ),
     "one that can be hashed": (
-        "from dataclasses import dataclass\n\n\n@dataclass(frozen=True)\nclass Model:\n    size: int = 3\n\n\n"
-        "@dataclass\nclass Config:\n    model: Model = Model()\n",
+        _MODEL.format("@dataclass(frozen=True)"),
         "3.12",
     ),
     "nothing special": ("import flask\n", "3.12"),

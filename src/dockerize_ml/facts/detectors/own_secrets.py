@@ -1,4 +1,4 @@
-"""What the program signs its sessions and tokens with, and has no default for."""
+"""What the program signs its sessions and tokens with, or asks of its callers, and has no default for."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.environment import Variable, variables
+from dockerize_ml.facts.finding.compared import is_compared
 from dockerize_ml.facts.outside import OwnSecret
 from dockerize_ml.facts.source.called import calls
 from dockerize_ml.knowledge.own_secrets import signers_for
+from dockerize_ml.knowledge.secret_names import is_secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +34,9 @@ def own_secrets(survey: Survey) -> tuple[OwnSecret, ...]:
     """Each with the place that reads it; none of a library, which nothing starts."""
     if survey.program is None or survey.program.kind in {"library", "notebook"}:
         return ()
-    found = [each for each in variables(survey) if _is_wanted(survey, each) and _is_own(survey, each)]
+    wanted = [each for each in variables(survey) if _is_wanted(survey, each)]
+    asked = {each.name for each in wanted if is_secret(each.name) and is_compared(survey, each.name)}
+    found = [each for each in wanted if each.name in asked or _is_own(survey, each)]
     if survey.program.framework == "django":
         # Settings that are not those of the site may ask for others.
         needed = frozenset(survey.needed_files)
@@ -42,7 +46,12 @@ def own_secrets(survey: Survey) -> tuple[OwnSecret, ...]:
     encrypting = " ".join(_encrypting(survey)).casefold()
     reads_file = any(_READS_FILE.search(survey.source.text(path)) for path in survey.program_files)
     return tuple(
-        OwnSecret(name=each.name, file=_DOTENV if reads_file else "", evidence=survey.quote(each.at))
+        OwnSecret(
+            name=each.name,
+            is_asked=each.name in asked,
+            file=_DOTENV if reads_file else "",
+            evidence=survey.quote(each.at),
+        )
         for each in found
         # A key of Fernet has a form, and what it encrypted could be read by nobody any more.
         if each.name.casefold() not in encrypting
