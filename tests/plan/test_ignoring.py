@@ -29,6 +29,20 @@ def test_tests_and_notebooks_stay_out(folder: Make) -> None:
     assert not matcher.matches("app.py")
 
 
+@pytest.mark.parametrize(
+    ("code", "stays_out"),
+    [
+        ("run(f'{name}.ipynb')\n", False),
+        ("run(name + '.ipynb')\n", False),
+        ("run(FOLDER.glob('*.ipynb'))\n", False),
+        ("# As look.ipynb shows.\n", True),
+    ],
+)
+def test_notebooks_that_the_program_names_stay(code: str, *, stays_out: bool, folder: Make) -> None:
+    root = folder({"app.py": f"{APP}{code}", "look.ipynb": '{"cells": []}'})
+    assert Ignore.parse(ignored(root)).matches("look.ipynb") is stays_out
+
+
 def test_tests_that_the_program_imports_stay(folder: Make) -> None:
     root = folder({"app.py": f"import tests.data\n{APP}", "tests/__init__.py": "", "tests/data.py": "A = 1\n"})
     matcher = Ignore.parse(ignored(root))

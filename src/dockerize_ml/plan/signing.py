@@ -43,11 +43,11 @@ def why_signing(secrets: Sequence[OwnSecret]) -> Iterator[str]:
         yield f"Sessions and tokens are signed with {_places(signing)}: made at random at each start, unless given."
     if asked:
         yield f"Whoever asks the program has to send {_places(asked)}: made at random at each start, unless given."
-    file = secrets[0].file
+    given, file = _given(secrets), secrets[0].file
     if file:
-        yield f"They end with the container then; `docker run {_given(secrets)} IMAGE` keeps them, and so does a mounted {file}."
+        yield f"They end with the container then; `docker run {given} IMAGE` keeps them, and so does a mounted {file}."
     else:
-        yield f"They end with the container then; `docker run {_given(secrets)} IMAGE` keeps them."
+        yield f"They end with the container then; `docker run {given} IMAGE` keeps them."
 
 
 def notes_on_signing(secrets: Sequence[OwnSecret]) -> Iterator[Note]:

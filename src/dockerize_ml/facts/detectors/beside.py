@@ -20,6 +20,8 @@ _SCRIPTS = "node_modules"
 _TESTS = frozenset({"test", "tests"})
 # What stands between the parts of a path: `"tests/a.csv"`, `join("tests", "a.csv")`, `Path("tests") / "a.csv"`.
 _BETWEEN = r"""["',\s/()]+"""
+# The end of a name that a text is put together to, not of one in a comment or in a description.
+_NOTEBOOK = re.compile(r"[}*]\.ipynb[\"']|[\"']\.ipynb[\"']")
 _LIMIT = 1_000_000
 _ENVIRONMENT = ("a virtual environment", "a conda environment")
 
@@ -28,7 +30,7 @@ def left_beside(survey: Survey) -> LeftBeside:
     """The environments by their names, the program's own sources, and the .dockerignore that is there."""
     project = survey.project
     program = (survey.program.file,) if survey.program else ()
-    sources = (*program, *survey.program_files, *_packed(survey), *_served(survey), *_named(survey))
+    sources = (*program, *survey.program_files, *_packed(survey), *_served(survey), *_named(survey), *_run(survey))
     return LeftBeside(
         environments=tuple(path for path in project.pruned if project.why_pruned(path).startswith(_ENVIRONMENT)),
         sources=tuple(dict.fromkeys(sources)),
@@ -53,6 +55,12 @@ def _served(survey: Survey) -> Iterator[str]:
     """The folders of npm's packages, where the program names them: it hands them to browsers."""
     if any(_SCRIPTS in survey.source.text(path) for path in survey.program_files):
         yield from (path for path in survey.project.pruned if path.rpartition("/")[2] == _SCRIPTS)
+
+
+def _run(survey: Survey) -> Iterator[str]:
+    """The notebooks, where the program puts the names of some together to run or to show them."""
+    if any(_NOTEBOOK.search(survey.source.text(path)) for path in survey.program_files):
+        yield from (path for path in survey.project.files if path.endswith(".ipynb"))
 
 
 def _named(survey: Survey) -> Iterator[str]:
