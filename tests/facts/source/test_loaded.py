@@ -12,6 +12,8 @@ LOADS = {
     "URLs": ("app.py", "path('', include('shop.urls', namespace='x'))\n", ["shop/urls.py"]),
     "URLs in a pair": ("app.py", "path('', include(('shop.urls', 'shop')))\n", ["shop/urls.py"]),
     "a part beside it": ("shop/main.py", "config.include('.routes')\n", ["shop/routes.py"]),
+    "a page of Streamlit": ("app.py", "pg = st.navigation([st.Page('shop/main.py', icon='x')])\n", ["shop/main.py"]),
+    "a page beside it": ("shop/main.py", "st.Page(page='tasks.py')\n", ["shop/tasks.py"]),
     "tasks": ("app.py", "Celery('app', include=['shop.tasks', 'celery.x'])\n", ["shop/tasks.py"]),
 }
 QUIET = {
@@ -20,6 +22,7 @@ QUIET = {
     "a text that nothing loads": ("app.py", "render('shop.urls')\n"),
     "the files of another distribution": ("app.py", "resources.files('certifi')\n"),
     "files of another kind": ("app.py", "upload.files('shop')\n"),
+    "a page that is switched to": ("shop/main.py", "st.switch_page('tasks.py')\n"),
     "fields": ("app.py", "serialise(include=['name', 'price'])\n"),
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,8 @@ _READS = re.compile(
     r"|(?<![.\w])files|resource_(?:filename|string|stream|exists|listdir)|get_data|PackageLoader)"
     r"\s*\(\s*(?:package\s*=\s*|anchor\s*=\s*|package_name\s*=\s*)?[\"'](?P<name>[A-Za-z_]\w*)[\w.]*[\"']"
 )
+# Streamlit runs the file of a page as it does the one that names it, in the same process.
+_PAGES = re.compile(r"\b(?:st|streamlit)\.Page\(\s*(?:page\s*=\s*)?[\"'](?P<path>[^\"'\n]+\.py)[\"']")
 _LISTS = re.compile(r"\binclude\s*=\s*[\[(](?P<names>[^\])]*)[\])]")
 
 
@@ -39,6 +42,7 @@ def loaded(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
     """Each line with a file that it may load: the module that a text there names, or all of the folder."""
     yield from _taken(text, path, layout)
     yield from _read(text, path, layout)
+    yield from _shown(text, path, layout)
     if not _LOADS.search(text):
         return
     for found in _NAMED.finditer(text):
@@ -60,6 +64,14 @@ def _read(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
         located = layout.locate(path, 0, found["name"])
         if located is not None and located.path.endswith(".py"):
             yield Loaded(text.count("\n", 0, found.start()) + 1, located.path, located.root)
+
+
+def _shown(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
+    """The pages that it names, as seen from its own folder."""
+    for found in _PAGES.finditer(text):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), found["path"]))
+        if target != path and target in layout.files:
+            yield Loaded(text.count("\n", 0, found.start()) + 1, target)
 
 
 def _taken(text: str, path: str, layout: Layout) -> Iterator[Loaded]:
