@@ -73,6 +73,21 @@ def test_fields_of_settings_count_and_the_nearest_example(folder: Make) -> None:
     assert variables(folder(files)) == {"LEVEL": "debug"}
 
 
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("Create a `.env`:\n\n```\nSIZE=3\n```\n", {"SIZE": "3"}),
+        ("```bash\n$ export SIZE=3\n```\n", {"SIZE": "3"}),
+        ("The size is such: SIZE=3\n", {}),
+        ("```\nSIZE=<a number>\n```\n", {}),
+    ],
+    ids=["a file to be written", "a line to be typed", "no code", "to be filled in"],
+)
+def test_what_a_readme_has_its_reader_type(text: str, given: dict[str, str], folder: Make) -> None:
+    code = f"{APP}SIZE = int(os.environ['SIZE'])\n"
+    assert variables(folder({"app.py": code, "requirements.txt": "flask\n", "README.md": text})) == given
+
+
 @pytest.mark.parametrize(("value", "given"), [("./models/a.bin", True), ("models", False), ("./models/b.bin", False)])
 def test_a_file_of_the_project_is_given(value: str, folder: Make, *, given: bool) -> None:
     code = f"{APP}MODEL = os.environ['MODEL']\n"

@@ -1,4 +1,4 @@
-"""Values that a ``.env`` or an example of one (``.env.example``) gives to what the program does not start without."""
+"""Values that a ``.env``, an example of one or a README gives to what the program does not start without."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from dockerize_ml.facts.detectors.files_opened import is_there
 from dockerize_ml.facts.detectors.required import fails_at_import
 from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.facts.outside import Sample
+from dockerize_ml.facts.words.readers.readme import code_in, is_readme
+from dockerize_ml.facts.words.reading import lines_of
 from dockerize_ml.knowledge.own_secrets import signers_for
 from dockerize_ml.knowledge.secret_names import is_secret
 from dockerize_ml.project.place import Place
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 _OWN = ".env"
 _FILES = (".env.example", ".env.sample", ".env.template", ".env.dist", "env.example", "example.env", "sample.env", _OWN)
-_LINE = re.compile(r"\s*(?:export\s+)?(?P<name>\w+)\s*=\s*(?P<quote>[\"']?)(?P<value>[^\"'#\s]*)(?P=quote)\s*(?:#.*)?")
+_LINE = re.compile(
+    r"\s*(?:(?:export|set)\s+)?(?P<name>\w+)\s*=\s*(?P<quote>[\"']?)(?P<value>[^\"'#\s]*)(?P=quote)\s*(?:#.*)?"
+)
 # A list of names and addresses of the machine itself, where a variable is one of such.
 _HOSTS = re.compile(r"(?:.*_)?(?:HOSTS|ORIGINS|WHITELIST)(?:_.*)?", re.IGNORECASE)
 _ITSELF = re.compile(r"(?:https?://)?(?:\*|\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(?::\d+)?")
@@ -44,13 +48,23 @@ def samples(survey: Survey) -> tuple[Sample, ...]:
 
 
 def _given(survey: Survey) -> Iterator[tuple[str, Sample]]:
-    """What the nearest files give, the nearest first."""
+    """What the nearest files give, the nearest first; last what a README has its reader type."""
+    for at, line in (*_written(survey), *_typed(survey)):
+        found = _LINE.fullmatch(line)
+        if found and (_is_harmless(found["name"], found["value"], at.path) or _is_file(survey, found)):
+            yield found["name"], Sample(name=found["name"], value=found["value"], evidence=survey.quote(at))
+
+
+def _written(survey: Survey) -> Iterator[tuple[Place, str]]:
     for near in nearby(survey, _FILES):
         for number, line in enumerate(read(survey, near.path).split("\n"), 1):
-            found = _LINE.fullmatch(line)
-            if found and (_is_harmless(found["name"], found["value"], near.path) or _is_file(survey, found)):
-                evidence = survey.quote(Place(near.path, number))
-                yield found["name"], Sample(name=found["name"], value=found["value"], evidence=evidence)
+            yield Place(near.path, number), line
+
+
+def _typed(survey: Survey) -> Iterator[tuple[Place, str]]:
+    for path in filter(is_readme, survey.project.files):
+        for code in code_in(lines_of(survey.project, path)):
+            yield Place(path, code.line), code.text.strip().lstrip("$>% ")
 
 
 def _is_harmless(name: str, value: str, path: str) -> bool:
