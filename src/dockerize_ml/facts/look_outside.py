@@ -16,6 +16,7 @@ from dockerize_ml.facts.detectors.results import results
 from dockerize_ml.facts.detectors.samples import samples
 from dockerize_ml.facts.detectors.secrets_read import secrets_read
 from dockerize_ml.facts.detectors.site import site
+from dockerize_ml.facts.detectors.stand_ins import stand_ins
 from dockerize_ml.facts.detectors.tables import tables
 from dockerize_ml.facts.detectors.tools import tools
 from dockerize_ml.facts.detectors.unmade import unmade
@@ -31,6 +32,7 @@ def look_outside(survey: Survey) -> Outside:
     named = survey.source.root_name
     return Outside(
         opened=files_opened(survey),
+        stand_ins=stand_ins(survey),
         downloads=downloads(survey),
         programs=programs_called(survey),
         data=data_folders(survey),

@@ -24,6 +24,20 @@ class OpenedFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StandIn:
+    """An example of a file that the program opens or imports and that everybody has one of their own of.
+
+    Attributes:
+        path: the file's, relative to the project's root; it is not there.
+        example: the example's.
+    """
+
+    path: str
+    example: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
     """Weights or data that the code fetches over the network when it runs, or uses and does not fetch.
 
@@ -335,6 +349,7 @@ class Outside:
 
     Attributes:
         opened: files that the code opens by a path that the source tells.
+        stand_ins: examples of files that it needs and that are not in the folder.
         downloads: what it fetches when it runs.
         programs: programs that it calls.
         data: folders of data, the biggest first.
@@ -364,6 +379,7 @@ class Outside:
     """
 
     opened: tuple[OpenedFile, ...] = ()
+    stand_ins: tuple[StandIn, ...] = ()
     downloads: tuple[Download, ...] = ()
     programs: tuple[CalledProgram, ...] = ()
     data: tuple[DataFolder, ...] = ()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dockerize_ml.knowledge.examples import examples_among
 from dockerize_ml.manifests.added_folders import added_folders
 from dockerize_ml.project.project import Project
 
@@ -19,7 +20,8 @@ class OwnModules:
         self._project = project
         self._added = added_folders(project)
         self._inside: dict[str, set[str]] = defaultdict(set)
-        for path in project.python_files:
+        # What an example stands in for is the project's own, too.
+        for path in (*project.python_files, *(each for each in examples_among(project.files) if each.endswith(".py"))):
             folder, _, name = path.rpartition("/")
             self._inside[folder].add(name.removesuffix(".py"))
 

@@ -60,4 +60,5 @@ def _needed(inspection: Inspection) -> frozenset[str]:
     files = (manifest.path, *manifest.includes) if manifest else ()
     opened = (each.path for each in inspection.outside.opened)
     models = inspection.facts.models.value or ()
-    return frozenset((*files, *models, *opened, *inspection.outside.beside.sources))
+    examples = (each.example for each in inspection.outside.stand_ins)
+    return frozenset((*files, *models, *opened, *examples, *inspection.outside.beside.sources))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from dockerize_ml.facts.inspection import Inspection
-from dockerize_ml.facts.outside import Site
+from dockerize_ml.facts.outside import Outside, Site
 from dockerize_ml.knowledge.placeholders import placeholder
 from dockerize_ml.plan.installers.registry import NO_VERSION, SOURCE
 from dockerize_ml.plan.model import Lines, Note, Run, StaticFiles, Step
@@ -27,6 +27,11 @@ def prepared(inspection: Inspection) -> Iterator[Step]:
     package = inspection.outside.package
     if package and package.version_file:
         yield from shared([_version(package.version_file)])
+    for each in inspection.outside.stand_ins:
+        yield Run(
+            words=("cp", "--no-clobber", f"{SOURCE}/{each.example}", f"{SOURCE}/{each.path}"),
+            why=(f"{each.path} ({at(each.evidence)}) is not in the folder: the example of it stands in.",),
+        )
     site = inspection.outside.site
     if site is None:
         return
@@ -133,6 +138,15 @@ def answers_itself(site: Site | None) -> bool:
         return True
     # With DEBUG an empty list means the machine itself.
     return bool(_LOOKED_UP_HERE & set(site.hosts)) or (not site.hosts and site.debug is not None)
+
+
+def notes_on_stand_ins(outside: Outside) -> Iterator[Note]:
+    """That examples are in the place of the owner's own files."""
+    for each in outside.stand_ins:
+        yield Note(
+            text=f"{each.path} ({at(each.evidence)}) is not in the folder: {each.example} stands in for it.",
+            hint=f"Put yours there before you build, or mount it: `docker run -v` … `:/app/{each.path}`.",
+        )
 
 
 def notes_on_site(site: Site | None, arguments: Sequence[str]) -> Iterator[Note]:
