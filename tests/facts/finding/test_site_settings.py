@@ -120,3 +120,26 @@ def test_settings_stay_where_the_others_want_as_much(folder: Make) -> None:
         }
     )
     assert served(root) != "shop.settings.development"
+
+
+@pytest.mark.parametrize(
+    ("apps", "roots"),
+    [
+        ("'django.contrib.admin',\n    'reviews',", ("src",)),
+        ("'reviews.apps.ReviewsConfig',", ("src",)),
+        ("'django.contrib.admin',\n    # 'reviews',", ()),
+        ("'shop',", ()),
+    ],
+)
+def test_the_folder_of_an_app_beside_the_site_is_on_the_path(apps: str, roots: tuple[str, ...], folder: Make) -> None:
+    root = folder(
+        {
+            "requirements.txt": "django\n",
+            "manage.py": NAMES.format("shop.settings") + "from django.core import management\n",
+            "shop/__init__.py": "",
+            "shop/settings.py": f"INSTALLED_APPS = [\n    {apps}\n]\n",
+            "src/reviews/__init__.py": "",
+            "src/reviews/apps.py": "class ReviewsConfig:\n    pass\n",
+        }
+    )
+    assert pipeline.inspect(root).programs[0].import_roots == roots

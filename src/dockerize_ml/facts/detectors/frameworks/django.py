@@ -22,6 +22,8 @@ DJANGOS_OWN = "django.core.wsgi:get_wsgi_application()"
 _SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 _APPLICATION = re.compile(r"^(?P<kind>WSGI|ASGI)_APPLICATION\s*=\s*[\"'](?P<dotted>[\w.]+)[\"']", re.MULTILINE)
 _ENGINE = re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?P<name>\w+)[\"']")
+_APPS = re.compile(r"^\w*APPS\s*\+?=\s*[\[(](?P<names>[^\])]*)[\])]", re.MULTILINE)
+_NAME = re.compile(r"^[^#\n]*?[\"'](?P<name>[A-Za-z_][\w.]*)[\"']", re.MULTILINE)
 _ASYNC_APPS = re.compile(r"^\s*[\"'](?:channels|daphne)[\"']", re.MULTILINE)
 
 
@@ -50,6 +52,7 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
     named, because = _named_application(survey, root, found["module"])
     module, _, name = named.rpartition(".")
     file = survey.source.layout.module_file(root, module)
+    files = _settings_files(survey, root, found["module"])
     tables = _own_tables(survey, root, chosen(survey, root, manage, file or manage).module)
     reasons = [Reason(points=20, text="started by `manage.py`")]
     entrypoint = f"{module}:{name}"
@@ -66,7 +69,9 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
         file=file or manage,
         before=("python", "manage.py", "migrate", "--noinput") if tables else (),
         before_because=(survey.quote(tables),) if tables else (),
-        import_roots=() if root == workdir else (root,),
+        import_roots=tuple(
+            each for each in dict.fromkeys((root, *_roots_of_apps(survey, root, files))) if each != workdir
+        ),
         port=8000,
         because=tuple(survey.quote(place) for place in dict.fromkeys((because or at, at))),
         reasons=tuple(reasons),
@@ -88,6 +93,16 @@ def _own_tables(survey: Survey, root: str, settings: str) -> Place | None:
         return None
     path, text, engine = engines[0]
     return Place(path, text.count("\n", 0, engine.start()) + 1)
+
+
+def _roots_of_apps(survey: Survey, root: str, settings: tuple[str, ...]) -> Iterator[str]:
+    """The folders beside the site's own that apps of the project are imported from: its `src`, say."""
+    for path in settings:
+        for listed in _APPS.finditer(survey.source.text(path)):
+            for named in _NAME.finditer(listed["names"]):
+                located = survey.source.layout.locate(path, 0, named["name"])
+                if located is not None and located.root not in {None, root}:
+                    yield located.root or root
 
 
 def _root_of(survey: Survey, workdir: str, settings: str) -> str:
