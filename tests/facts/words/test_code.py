@@ -58,3 +58,9 @@ def test_a_command_leads_to_the_script_beside_it(folder: Make, code: str) -> Non
 @pytest.mark.parametrize("code", QUIET.values(), ids=QUIET)
 def test_other_commands_lead_nowhere(folder: Make, code: str) -> None:
     assert not files(folder, code)
+
+
+def test_what_a_test_runs_is_not_how_it_is_started(folder: Make) -> None:
+    code = "import subprocess\n\nsubprocess.run(['streamlit', 'run', 'app.py'])\n"
+    graph = SourceGraph(Project.open(folder({"tests/test_cli.py": code, "app.py": ""})))
+    assert not list(code_commands(graph))

@@ -6,6 +6,7 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.source.aside import why_aside
 from dockerize_ml.facts.words.shell import commands
 from dockerize_ml.project.place import Place
 
@@ -33,7 +34,8 @@ _SCRIPT = re.compile(r"[\w./-]+\.py")
 def code_commands(graph: SourceGraph) -> Iterator[Command]:
     """What every file of the project runs that starts a server."""
     for path in graph.mentions(_MENTION):
-        module = graph.module(path)
+        # A test starts what it is about, and seldom as its users do.
+        module = graph.module(path) if why_aside(path) != "a test" else None
         named = _named(module.tree) if module else {}
         for node in ast.walk(module.tree) if module else ():
             command = _command(node, named)
