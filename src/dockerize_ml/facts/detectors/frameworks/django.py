@@ -100,7 +100,8 @@ def _roots_of_apps(survey: Survey, root: str, settings: tuple[str, ...]) -> Iter
     for path in settings:
         for listed in _APPS.finditer(survey.source.text(path)):
             for named in _NAME.finditer(listed["names"]):
-                located = survey.source.layout.locate(path, 0, named["name"])
+                # An app is named by its package, or by the class that describes it.
+                located = survey.source.layout.locate(path, 0, named["name"].partition(".")[0])
                 if located is not None and located.root not in {None, root}:
                     yield located.root or root
 
