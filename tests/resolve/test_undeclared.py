@@ -27,6 +27,7 @@ CATCHES = {
     "templates of Starlette": ("t = Jinja2Templates(directory='t')\n", ["fastapi"], "jinja2"),
     "a web socket": ("@app.websocket('/ws')\nasync def ws(w): ...\n", ["fastapi"], "websockets"),
     "much data in HoloViews": ("from holoviews.operation.datashader import shade\n", ["holoviews"], "datashader"),
+    "a notebook that is run": ("import papermill as pm\npm.execute_notebook('a', 'b')\n", ["papermill"], "ipykernel"),
     "pip itself": ("import pip\n", [], "pip"),
     "an Excel file": ("import pandas as pd\npd.read_excel('a.xlsx')\n", ["pandas"], "openpyxl"),
     "an old Excel file": ("import pandas as pd\npd.read_excel('a.xls')\n", ["pandas"], "xlrd"),
