@@ -46,6 +46,7 @@ SERVER = "class Production:\n    URI = 'mysql://user@localhost/foo'\n"
         ("path_of('DATABASE')", SEVERAL, None),
         (KEY, f"{SEVERAL}class Testing:\n    DATABASE = 'other.sqlite'\n", None),
         (KEY, "OTHER_DATABASE = 'shop.sqlite'\n", None),
+        (KEY, "class Development:\n    DATABASE = 'dev.db'\n\n\nDATABASE = 'shop.sqlite'\n", "shop.sqlite"),
     ],
     ids=[
         "beside a server that another setting names",
@@ -55,6 +56,7 @@ SERVER = "class Production:\n    URI = 'mysql://user@localhost/foo'\n"
         "either may be meant",
         "the setting names two",
         "another setting's",
+        "beside one for developers",
     ],
 )
 def test_the_file_is_the_one_that_is_opened(opened: str, config: str, name: str | None, folder: Make) -> None:

@@ -34,6 +34,7 @@ _OPENS = re.compile(r"\bsqlite3\.connect\(\s*(?P<given>[^,)]+)")
 _SETTING = re.compile(r"(?:\w+\.)*config(?:\[|\.get\()\s*[\"'](?P<name>\w+)[\"']")
 _COMMENT = re.compile(r"^[ \t]*[#;].*$", re.MULTILINE)
 _TEST = re.compile(r"(?:.*[_-])?tests?(?:ing)?\b.*")
+_DEVELOPING = re.compile(r"(?:.*[_-])?(?:dev|develop(?:ment)?|debug|local)\b.*")
 _NAMES_A_DATABASE = re.compile(r"(?:.*_)?(?:DB|DATABASE|SQL\w*)(?:_.*)?")
 # A call that takes the file as a variable's default may stand on a few lines.
 _NEAR = 3
@@ -56,6 +57,8 @@ def own_database(survey: Survey) -> OwnDatabase | None:
         for match in _FILE[path[path.rindex(".") :]].finditer(text)
         if not _TEST.fullmatch(match["name"]) and (not settings or _is_of(settings, text, match))
     ]
+    # Of several, those for developers are not what the image is for.
+    found = [each for each in found if not _DEVELOPING.fullmatch(each[1]["name"])] or found
     if len({match["name"] for _, match in found}) != 1:
         return None
     asked = variables(survey)
