@@ -81,6 +81,10 @@ class Paths:
                 return _concatenated([self.fold(value, scope) for value in values])
             case ast.FormattedValue(value=value):
                 return self.fold(value, scope)
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str() as text), attr="format"), args=parts):
+                return self._filled(text, "{}", parts, scope)
+            case ast.BinOp(left=ast.Constant(value=str() as text), op=ast.Mod(), right=right):
+                return self._filled(text, "%s", right.elts if isinstance(right, ast.Tuple) else [right], scope)
             case ast.Attribute(value=value, attr="parent"):
                 return _parent(self.fold(value, scope))
             case ast.Attribute(value=value, attr=attr):
@@ -94,6 +98,14 @@ class Paths:
             case ast.BoolOp(values=values):
                 return next((path for value in values if (path := self.fold(value, scope))), None)
         return self._constant(node, scope)
+
+    def _filled(self, text: str, gap: str, parts: list[ast.expr], scope: Scope) -> str | None:
+        """A text whose gaps are filled in order."""
+        plain, *rest = text.split(gap)
+        if len(rest) != len(parts) or any(mark in text.replace(gap, "") for mark in "{%"):
+            return None
+        filled = [part for each, after in zip(parts, rest, strict=True) for part in (self.fold(each, scope), after)]
+        return _concatenated([plain, *filled])
 
     def _constant(self, node: ast.expr, scope: Scope) -> str | None:
         folded = self._folder.fold(node, scope)
