@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from dockerize_ml.facts.claim import FactValue
+from dockerize_ml.facts.detectors.python.language import words
 from dockerize_ml.facts.detectors.python_version import python_version
 from dockerize_ml.facts.model import Confidence, Fact
 from dockerize_ml.facts.settle import settle
@@ -214,6 +215,15 @@ def test_files_that_name_it(case: str, survey_of: SurveyOf) -> None:
 def test_source_that_asks_for_it(case: str, survey_of: SurveyOf) -> None:
     source, minor = WRITTEN[case]
     assert _settled(survey_of({"app.py": source})).value == minor
+
+
+@pytest.mark.parametrize(("path", "needs"), [("shop/read.py", True), ("shop/__init__.py", False)])
+def test_the_files_of_a_module_came_later_than_those_of_a_package(
+    path: str, survey_of: SurveyOf, *, needs: bool
+) -> None:
+    source = "from importlib.resources import files\n\nHERE = files(__name__)\n"
+    survey = survey_of({"app.py": "import shop.read\n", "shop/__init__.py": "", "shop/read.py": "", path: source})
+    assert (">=3.12" in {each.specifier for each in words(survey)}) == needs
 
 
 def test_setuptools_brings_distutils_back(survey_of: SurveyOf) -> None:

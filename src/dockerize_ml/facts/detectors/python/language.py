@@ -111,7 +111,7 @@ def _defaults(survey: "Survey", files: Iterable[str]) -> Iterator[Bound]:
 def _syntax(survey: "Survey", path: str, text: str) -> Iterator[Bound]:
     postponed = _POSTPONED.search(text) is not None
     for feature in _FEATURES:
-        if postponed and feature in _ANNOTATIONS:
+        if (postponed and feature in _ANNOTATIONS) or (feature is _OWN_FILES and path.endswith("__init__.py")):
             continue
         line = _line_of(survey, path, text, feature)
         if line is not None:
@@ -181,6 +181,15 @@ def _is_remove_affix(node: ast.AST) -> bool:
     return False
 
 
+def _is_own_files(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="files") | ast.Attribute(attr="files"), args=[ast.Name(id="__name__")]):
+            return True
+    return False
+
+
+# Of a package alone before; https://docs.python.org/3/library/importlib.resources.html#importlib.resources.files
+_OWN_FILES = _Feature("3.12", "`files(__name__)` of a module", re.compile(r"\bfiles\(\s*__name__\s*\)"), _is_own_files)
 _UNION = _Feature("3.10", "`X | Y` in an annotation", re.compile(r"[:>][^\n#]*\w\]?[ \t]*\|[ \t]*[\w\"']"), _is_union)
 _GENERIC = _Feature(
     "3.9",
@@ -216,6 +225,6 @@ _SLOTS = _Feature(
 _REMOVE_AFFIX = _Feature("3.9", "`str.removeprefix`", re.compile(r"\.remove(?:pre|suf)fix\("), _is_remove_affix)
 _WALRUS = _Feature("3.8", "`:=`", re.compile(r":="), lambda node: isinstance(node, ast.NamedExpr))
 _FEATURES = (
-    *(_TYPE_PARAMETERS, _EXCEPT_STAR, _MATCH, _UNION, _STRICT_ZIP, _SLOTS),
+    *(_TYPE_PARAMETERS, _OWN_FILES, _EXCEPT_STAR, _MATCH, _UNION, _STRICT_ZIP, _SLOTS),
     *(_GENERIC, _REMOVE_AFFIX, _WALRUS),
 )
