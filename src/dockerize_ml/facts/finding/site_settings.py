@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
     from dockerize_ml.project.place import Place
 
-_MODULE = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
+NAMES_SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 _SETTINGS = re.compile(r"(?:[\w-]+_)?settings(?:_[\w-]+)?")
 
 
@@ -36,7 +36,7 @@ class Served(NamedTuple):
 
 def settings_named(survey: Survey, path: str) -> str:
     """The module that a file names as the site's settings; empty where it names none."""
-    found = _MODULE.search(survey.source.text(path))
+    found = NAMES_SETTINGS.search(survey.source.text(path))
     return found["module"] if found else ""
 
 

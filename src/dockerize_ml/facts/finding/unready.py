@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
     from dockerize_ml.facts.survey import Survey
 
-_WAITS = (
-    # The part of Django that speaks to a server of its own, where nothing says SQLite.
-    re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?!sqlite3[\"'])\w+[\"']"),
-    # Everybody is sent to an address that only a server with a certificate has.
-    re.compile(r"^SECURE_SSL_REDIRECT\s*=\s*(?:True\b|[^\n]*\bdefault\s*=\s*True\b)", re.MULTILINE),
-)
-_SQLITE = re.compile(r"sqlite")
+# The part of Django that speaks to a server of its own, where nothing says SQLite.
+_SERVER = re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?!sqlite3[\"'])\w+[\"']")
+_SQLITE = "sqlite"
+# Everybody is sent to an address that only a server with a certificate has.
+_REDIRECT = re.compile(r"^SECURE_SSL_REDIRECT\s*=\s*(?:True\b|[^\n]*\bdefault\s*=\s*True\b)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _DOTENV = (".env",)
 
@@ -35,22 +33,18 @@ def unready(survey: Survey, path: str, other: str) -> Place | None:
         path: the file of the settings.
         other: the file of those that would do instead.
     """
-    theirs = set(survey.source.reachable(other))
-    files = tuple(each for each in survey.source.reachable(path) if each not in theirs)
-    ours = tuple(each for each in theirs if each not in set(survey.source.reachable(path)))
-    if next(_wanting(survey, ours), None) is not None:
+    files, others = survey.source.reachable(path), survey.source.reachable(other)
+    if next(_wanting(survey, tuple(each for each in others if each not in files)), None) is not None:
         return None
-    return next(_wanting(survey, files), None)
+    return next(_wanting(survey, tuple(each for each in files if each not in others)), None)
 
 
 def _wanting(survey: Survey, files: tuple[str, ...]) -> Iterator[Place]:
     for path in files:
         text = _COMMENT.sub("", survey.source.text(path))
-        server, redirect = (pattern.search(text) for pattern in _WAITS)
-        if server and not _SQLITE.search(text):
-            yield Place(path, text.count("\n", 0, server.start()) + 1)
-        if redirect:
-            yield Place(path, text.count("\n", 0, redirect.start()) + 1)
+        server = None if _SQLITE in text else _SERVER.search(text)
+        for found in filter(None, (server, _REDIRECT.search(text))):
+            yield Place(path, text.count("\n", 0, found.start()) + 1)
     given = "\n".join(read(survey, near.path) for near in nearby(survey, _DOTENV))
     for variable in reads(survey, files):
         is_given = re.search(rf"^\s*(?:export\s+)?{re.escape(variable.name)}\s*=", given, re.MULTILINE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.detectors.own_database import brings_database
 from dockerize_ml.facts.finding.objects import served_objects
-from dockerize_ml.facts.finding.site_settings import chosen
+from dockerize_ml.facts.finding.site_settings import NAMES_SETTINGS, chosen
 from dockerize_ml.facts.program import Program, Reason
 from dockerize_ml.facts.registry import framework
 from dockerize_ml.project.place import Place
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # The application of the settings that a variable names.
 DJANGOS_OWN = "django.core.wsgi:get_wsgi_application()"
-_SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 _APPLICATION = re.compile(r"^(?P<kind>WSGI|ASGI)_APPLICATION\s*=\s*[\"'](?P<dotted>[\w.]+)[\"']", re.MULTILINE)
 _ENGINE = re.compile(r"[\"']django\.(?:contrib\.gis\.)?db\.backends\.(?P<name>\w+)[\"']")
 _APPS = re.compile(r"^\w*APPS\s*\+?=\s*[\[(](?P<names>[^\])]*)[\])]", re.MULTILINE)
@@ -43,16 +42,16 @@ def django(survey: Survey) -> Iterator[Program]:
 
 def _site(survey: Survey, manage: str) -> Iterator[Program]:
     text = survey.source.text(manage)
-    found = _SETTINGS.search(text)
+    found = NAMES_SETTINGS.search(text)
     if "django" not in text or found is None:
         return
     workdir = manage.rpartition("/")[0] or "."
     at = Place(manage, text.count("\n", 0, found.start()) + 1)
     root = _root_of(survey, workdir, found["module"])
-    named, because = _named_application(survey, root, found["module"])
+    files = _settings_files(survey, root, found["module"])
+    named, because = _named_application(survey, root, found["module"], files)
     module, _, name = named.rpartition(".")
     file = survey.source.layout.module_file(root, module)
-    files = _settings_files(survey, root, found["module"])
     tables = _own_tables(survey, root, chosen(survey, root, manage, file or manage).module)
     reasons = [Reason(points=20, text="started by `manage.py`")]
     entrypoint = f"{module}:{name}"
@@ -69,9 +68,7 @@ def _site(survey: Survey, manage: str) -> Iterator[Program]:
         file=file or manage,
         before=("python", "manage.py", "migrate", "--noinput") if tables else (),
         before_because=(survey.quote(tables),) if tables else (),
-        import_roots=tuple(
-            each for each in dict.fromkeys((root, *_roots_of_apps(survey, root, files))) if each != workdir
-        ),
+        import_roots=tuple(each for each in dict.fromkeys((root, *_roots_of_apps(survey, files))) if each != workdir),
         port=8000,
         because=tuple(survey.quote(place) for place in dict.fromkeys((because or at, at))),
         reasons=tuple(reasons),
@@ -95,15 +92,15 @@ def _own_tables(survey: Survey, root: str, settings: str) -> Place | None:
     return Place(path, text.count("\n", 0, engine.start()) + 1)
 
 
-def _roots_of_apps(survey: Survey, root: str, settings: tuple[str, ...]) -> Iterator[str]:
-    """The folders beside the site's own that apps of the project are imported from: its `src`, say."""
+def _roots_of_apps(survey: Survey, settings: tuple[str, ...]) -> Iterator[str]:
+    """The folders that apps of the project are imported from: beside the site's own its `src`, say."""
     for path in settings:
         for listed in _APPS.finditer(survey.source.text(path)):
             for named in _NAME.finditer(listed["names"]):
                 # An app is named by its package, or by the class that describes it.
                 located = survey.source.layout.locate(path, 0, named["name"].partition(".")[0])
-                if located is not None and located.root not in {None, root}:
-                    yield located.root or root
+                if located is not None and located.root is not None:
+                    yield located.root
 
 
 def _root_of(survey: Survey, workdir: str, settings: str) -> str:
@@ -113,12 +110,11 @@ def _root_of(survey: Survey, workdir: str, settings: str) -> str:
     return above if is_above and survey.source.layout.module_file(above, settings) else workdir
 
 
-def _named_application(survey: Survey, root: str, settings: str) -> tuple[str, Place | None]:
+def _named_application(survey: Survey, root: str, settings: str, files: tuple[str, ...]) -> tuple[str, Place | None]:
     """The application that the settings name, asynchronous where Channels or Daphne is installed.
 
     A name that leads to no file gives way to the file beside the settings.
     """
-    files = _settings_files(survey, root, settings)
     named: dict[str, tuple[str, Place]] = {}
     for path in files:
         text = survey.source.text(path)
