@@ -17,9 +17,9 @@ def examples_among(files: Iterable[str]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for path in sorted(there):
         folder, slash, name = path.rpartition("/")
-        original = f"{folder}{slash}{_original(name)}"
-        if _original(name) and original not in there:
-            found.setdefault(original, path)
+        original = _original(name)
+        if original and (wanted := f"{folder}{slash}{original}") not in there:
+            found.setdefault(wanted, path)
     return found
 
 

@@ -38,7 +38,7 @@ def signing(secrets: Sequence[OwnSecret]) -> tuple[str, ...]:
 
 def why_signing(secrets: Sequence[OwnSecret]) -> Iterator[str]:
     """The comment above them."""
-    signing, asked = ([each for each in secrets if each.is_asked == is_asked] for is_asked in (False, True))
+    signing, asked = _by_use(secrets)
     if signing:
         yield f"Sessions and tokens are signed with {_places(signing)}: made at random at each start, unless given."
     if asked:
@@ -52,7 +52,7 @@ def why_signing(secrets: Sequence[OwnSecret]) -> Iterator[str]:
 
 def notes_on_signing(secrets: Sequence[OwnSecret]) -> Iterator[Note]:
     """What the user should hear of it."""
-    signing, asked = ([each for each in secrets if each.is_asked == is_asked] for is_asked in (False, True))
+    signing, asked = _by_use(secrets)
     if signing:
         yield Note(
             text=f"Sessions and tokens are signed with {_places(signing)}, made at random at each start of the "
@@ -64,6 +64,11 @@ def notes_on_signing(secrets: Sequence[OwnSecret]) -> Iterator[Note]:
             text=f"Whoever asks the program has to send {_places(asked)}, made at random at each start.",
             hint=f"`docker run {_given(asked)} IMAGE` sets it.",
         )
+
+
+def _by_use(secrets: Sequence[OwnSecret]) -> tuple[list[OwnSecret], list[OwnSecret]]:
+    """Those that the program signs with, and those that its callers have to send."""
+    return [each for each in secrets if not each.is_asked], [each for each in secrets if each.is_asked]
 
 
 def _places(secrets: Sequence[OwnSecret]) -> str:

@@ -72,4 +72,4 @@ def _take_files(survey: Survey, program: Program, words: tuple[str, ...]) -> boo
         if verb.words and words[: len(verb.words)] == verb.words
         for option in (*verb.earlier, *verb.options)
     )
-    return any(path is not None and path != "." and is_there(survey, path) for path in taken)
+    return any(path and is_there(survey, path) for path in taken)

@@ -34,8 +34,7 @@ def stand_ins(survey: Survey) -> tuple[StandIn, ...]:
 
 def _imported(survey: Survey, examples: Mapping[str, str]) -> Iterator[tuple[str, Evidence]]:
     """The modules that are imported whatever happens, where their files would lie."""
-    modules = {posixpath.basename(path).removesuffix(".py") for path in examples if path.endswith(".py")}
-    for path in survey.needed_files if modules else ():
+    for path in survey.needed_files if any(each.endswith(".py") for each in examples) else ():
         tree = survey.project.tree(path)
         for node in unguarded(tree, at_start=True) if tree else ():
             for name in _modules(node):

@@ -172,8 +172,8 @@ def _function(survey: Survey, program: Program) -> Iterator[TableMaker]:
             if makers and not _makes_otherwise(survey, path, makers):
                 holder = place_module(survey, path).module
                 code = f"from {holder} import {node.name}; {node.name}()"
-                evidence_of = survey.quote(Place(path, node.lineno))
-                yield TableMaker(words=("python", "-c", _in_application(program, code)), evidence=evidence_of)
+                words = ("python", "-c", _in_application(program, code))
+                yield TableMaker(words=words, evidence=survey.quote(Place(path, node.lineno)))
                 return
 
 

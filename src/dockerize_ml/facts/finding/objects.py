@@ -177,9 +177,11 @@ def _has_to_be_run(survey: Survey, made: Made, start: Start) -> bool:
         return True
     if _is_handed_to_a_server(survey, made):
         return False
-    if loads_what_names_it(survey, start.at.path):
-        return True
-    return finishes(survey, made, start) or reads_words_when_imported(survey, made.path)
+    return (
+        loads_what_names_it(survey, start.at.path)
+        or finishes(survey, made, start)
+        or reads_words_when_imported(survey, made.path)
+    )
 
 
 def _is_handed_to_a_server(survey: Survey, made: Made) -> bool:

@@ -100,10 +100,7 @@ def _calling(module: Module, names: set[str]) -> set[str]:
     """The names, and those of all that mentions one of them in the same file, through whatever hands."""
     mentioned = [(name, set(_mentioned(node.body))) for name, node in _definitions(module.tree)]
     found = set(names)
-    for _ in mentioned:
-        more = {name for name, inner in mentioned if inner & found} - found
-        if not more:
-            break
+    while more := {name for name, inner in mentioned if inner & found} - found:
         found |= more
     return found
 
