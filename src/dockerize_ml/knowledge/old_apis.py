@@ -15,34 +15,40 @@ class OldApi:
         distributions: the normalised names of those that have it.
         versions: those that have it, ``<1.24``.
         why: what became of it.
+        is_anywhere: whether another file than the one that uses it may import the distribution.
     """
 
     distributions: tuple[str, ...]
     versions: str
     why: str
+    is_anywhere: bool
     _used: re.Pattern[str]
-    _module: re.Pattern[str] | None
+    _module: re.Pattern[str]
     _unless: re.Pattern[str] | None
 
     @classmethod
     def of(cls, row: Row) -> "OldApi":
         """From a row of the table."""
-        module, unless = row.optional_text("module"), row.optional_text("unless")
+        unless = row.optional_text("unless")
         return cls(
             distributions=row.texts("distributions"),
             versions=row.text("versions"),
             why=row.why,
+            is_anywhere=row.flag("anywhere"),
             _used=re.compile(row.text("used"), re.MULTILINE),
-            _module=re.compile(rf"^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(?:{module})\b", re.MULTILINE)
-            if module
-            else None,
+            _module=re.compile(
+                rf"^[ \t]*(?:import|from)[ \t]+(?:[\w., ]+,[ \t]*)?(?:{row.text('module')})\b", re.MULTILINE
+            ),
             _unless=re.compile(unless, re.MULTILINE) if unless else None,
         )
 
+    def is_imported_in(self, text: str) -> bool:
+        """Whether a file, or its imports alone, import what has it."""
+        return self._module.search(text) is not None
+
     def used_in(self, text: str) -> re.Match[str] | None:
-        """Where a file uses it first."""
-        found = self._used.search(text)
-        return found if found and (self._module is None or self._module.search(text)) else None
+        """Where a file that may use it does so first."""
+        return self._used.search(text)
 
     def gets_by(self, text: str) -> bool:
         """Whether a file that uses it shows that newer releases do as well."""

@@ -53,8 +53,10 @@ def undeclared(project: Project, inspection: Inspection, asks: Iterable[Ask]) ->
         if is_there or need.add in told or any(other in known for other in need.unless):
             continue
         asked = next((ask for wanted in need.asks if (ask := _within(wanted, known))), None)
+        if need.asks and asked is None:
+            continue
         shown = _shown(need.pattern, texts) if need.pattern else None
-        if (need.asks and asked is None) or (need.pattern and shown is None):
+        if need.pattern and shown is None:
             continue
         told.add(need.add)
         at = shown or (asked.at if asked else None)

@@ -66,7 +66,7 @@ def _mentions(text: str) -> bool:
 
 
 def _decorated(survey: Survey, module: Module, tree: dict[int, _Command]) -> None:
-    for node in (node for node in ast.walk(module.tree) if isinstance(node, Function)):
+    for node in (node for node in module.nodes if isinstance(node, Function)):
         for decorator in node.decorator_list:
             func = decorator.func if isinstance(decorator, ast.Call) else decorator
             if last_name(func) not in _COMMAND:

@@ -102,7 +102,7 @@ def _nodes(survey: Survey, files: Sequence[str]) -> Iterator[ast.AST]:
     for path in files:
         module = survey.source.module(path) if "argparse" in survey.source.text(path) else None
         if module is not None:
-            yield from ast.walk(module.tree)
+            yield from module.nodes
 
 
 def _of_call(survey: Survey, called: Called) -> Iterator[Place]:

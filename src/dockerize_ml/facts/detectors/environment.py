@@ -141,7 +141,7 @@ def _of_call(survey: Survey, called: Called) -> Iterator[Variable]:
 def _of_subscripts(survey: Survey, module: Module, spared: Fallbacks) -> Iterator[Variable]:
     """``os.environ["NAME"]``, which fails where the variable is not set."""
     scope = Scope(module)
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.Subscript(value=value, slice=key, ctx=ast.Load()):
                 thing = survey.resolver.thing(value, scope)
@@ -159,7 +159,7 @@ def _named(survey: Survey, node: ast.expr | None, scope: Scope, *, is_required: 
 def _of_settings(survey: Survey, module: Module) -> Iterator[Variable]:
     """The fields of Pydantic settings, with the prefix that their configuration gives them."""
     scope = Scope(module)
-    for owner in (node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)):
+    for owner in (node for node in module.nodes if isinstance(node, ast.ClassDef)):
         base = next((one for one in _bases(survey, owner, scope) if one in _SETTINGS), None)
         if base is None:
             continue

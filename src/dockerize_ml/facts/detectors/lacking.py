@@ -81,7 +81,7 @@ def _runs_at_start(called: Called) -> bool:
     """Whether importing the file makes the call, with nobody there to catch what it raises."""
     if called.scope.functions or called.scope.module.is_guarded(called.node.lineno):
         return False
-    tries = (node for node in ast.walk(called.scope.module.tree) if isinstance(node, ast.Try) and node.handlers)
+    tries = (node for node in called.scope.module.nodes if isinstance(node, ast.Try) and node.handlers)
     return not any(node is called.node for tried in tries for line in tried.body for node in ast.walk(line))
 
 

@@ -63,9 +63,8 @@ def _is_wanted(survey: Survey, variable: Variable) -> bool:
     if not variable.is_empty:
         return variable.is_required
     asks = re.compile(rf"\b{re.escape(variable.name)}{_ASKS}")
-    return _is_the_frameworks(survey, variable) or any(
-        asks.search(survey.source.text(path)) for path in survey.program_files
-    )
+    texts = (survey.source.text(path) for path in survey.program_files)
+    return _is_the_frameworks(survey, variable) or any(variable.name in text and asks.search(text) for text in texts)
 
 
 def _is_own(survey: Survey, variable: Variable) -> bool:
@@ -91,7 +90,7 @@ def _is_the_frameworks(survey: Survey, variable: Variable) -> bool:
         return False
     # A name of a module is Django's setting; Flask takes those of a class, or of its own configuration.
     holders = (ast.Module, ast.ClassDef) if framework == "django" else ast.ClassDef
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         settings = _settings(node, node.body if isinstance(node, holders) else ())
         if any(_is_at(value, variable) for value in settings):
             return True

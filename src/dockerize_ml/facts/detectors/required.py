@@ -55,7 +55,7 @@ def _is_plain(survey: Survey, variable: Variable) -> bool:
 
 
 def _conditions(module: Module) -> Iterator[ast.If | ast.ExceptHandler]:
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.If() if node is not module.main_block:
                 yield node

@@ -33,7 +33,7 @@ def secrets_read(survey: Survey) -> tuple[Secret, ...]:
 
 def _names(survey: Survey, module: Module) -> Iterator[tuple[str, ast.expr]]:
     scope = Scope(module)
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         match node:
             case ast.Subscript(value=value, slice=ast.Constant(value=str() as name)) if _is_secrets(
                 survey, value, scope

@@ -89,7 +89,7 @@ def _flask_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
         return
     for path in survey.program_files:
         module = survey.source.module(path) if _mentions_command(survey.source.text(path)) else None
-        functions = [node for node in ast.walk(module.tree) if isinstance(node, Function)] if module else []
+        functions = [node for node in module.nodes if isinstance(node, Function)] if module else []
         for node in functions:
             name = _command(module, node) if module else ""
             makers = _making(node, functions) if name else []
@@ -109,7 +109,7 @@ def _own_command(survey: Survey, program: Program) -> Iterator[TableMaker]:
             asks = any(option.is_required for option in (*verb.earlier, *verb.options))
             if node is None or asks or not verb.words:
                 continue
-            makers = _making(node, [each for each in ast.walk(where.tree) if isinstance(each, Function)])
+            makers = _making(node, [each for each in where.nodes if isinstance(each, Function)])
             if makers and not _makes_otherwise(survey, where.path, makers):
                 words = ("python", "-c", f"from {module} import {function}; {function}()", *verb.words)
                 yield TableMaker(words=words, evidence=survey.quote(Place(where.path, node.lineno)))

@@ -100,7 +100,7 @@ def _route(survey: Survey, module: Module, call: Call, files: tuple[str, ...]) -
 
 def _decorates(module: Module, call: ast.Call) -> bool:
     """Whether it is a decorator; anything else that asks ``get`` for an empty text asks a dictionary."""
-    functions = (node for node in ast.walk(module.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+    functions = (node for node in module.nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return any(call in function.decorator_list for function in functions)
 
 

@@ -47,7 +47,7 @@ class Running:
             # What only its main block runs, another file runs by calling it.
             by_name = names - self._imported(module)
             return tuple(dict.fromkeys((path, *self._callers(path, holders | by_name, set()))))
-        owners = {node.name for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)}
+        owners = {node.name for node in module.nodes if isinstance(node, ast.ClassDef)}
         directly = tuple(self._callers(path, names, owners))
         # What a command's function leads to, whoever else calls that.
         return directly or (path, *self._callers(path, _calling(module, names), set()))

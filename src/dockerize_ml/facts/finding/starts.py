@@ -279,7 +279,7 @@ def _starting_imports() -> frozenset[str]:
 
 def _assigned_bind(scope: Scope) -> ast.expr | None:
     """``config.bind = ["0.0.0.0:8000"]`` of Hypercorn's configuration."""
-    for node in ast.walk(scope.module.tree):
+    for node in scope.module.nodes:
         match node:
             case ast.Assign(targets=[ast.Attribute(attr="bind")], value=ast.List(elts=[first, *_]) | first):
                 return first

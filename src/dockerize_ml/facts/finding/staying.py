@@ -25,7 +25,7 @@ def stays(survey: Survey, path: str) -> bool:
     if _STAYS.search(text) or not _LOOP.search(text):
         return bool(_STAYS.search(text))
     module = survey.source.module(path)
-    return module is None or any(_is_endless(node) for node in ast.walk(module.tree))
+    return module is None or any(_is_endless(node) for node in module.nodes)
 
 
 def stays_in(survey: Survey, path: str, function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -117,7 +117,7 @@ def _parsed_into(start: Start, call: ast.Call, function: Function) -> Iterator[s
 
 def _all_names(start: Start) -> Iterator[list[tuple[str, bool]]]:
     """Every name of the file, and whether it is bound to what was parsed."""
-    functions = [node for node in ast.walk(start.module.tree) if isinstance(node, ast.FunctionDef)]
+    functions = [node for node in start.module.nodes if isinstance(node, ast.FunctionDef)]
     for names in (start.module.names, *(start.module.local_names(each) for each in functions)):
         yield [(name, any(_is_parsed(each) for each in bound)) for name, bound in names.items()]
 

@@ -287,7 +287,7 @@ def _lays_out(survey: Survey, made: Made, run: _Run) -> bool:
         if _is_layout(target)
     }
     module = survey.source.module(made.path)
-    written = [node for node in ast.walk(module.tree) if _is_layout(node)] if module else []
+    written = [node for node in module.nodes if _is_layout(node)] if module else []
     return bool(targets) and all(id(node) in targets for node in written)
 
 

@@ -63,7 +63,7 @@ def _named_files(graph: SourceGraph, path: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _named_in(graph: SourceGraph, path: str) -> tuple[str, ...]:
     module = graph.module(path) if _FILE_WITHIN.search(graph.text(path)) else None
-    nodes = (node.value for node in ast.walk(module.tree) if isinstance(node, ast.Constant)) if module else ()
+    nodes = (node.value for node in module.nodes if isinstance(node, ast.Constant)) if module else ()
     names = dict.fromkeys(value for value in nodes if isinstance(value, str) and _FILE.fullmatch(value))
     return tuple(file for name in names for file in _existing(graph, path, name))
 

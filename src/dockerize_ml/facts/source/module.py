@@ -23,6 +23,11 @@ class Module:
         return f"Module({self.path!r})"
 
     @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the file, as `ast.walk` gives them: walked once for all who look."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
     def names(self) -> dict[str, list[Binding]]:
         """What the module's own statements bind."""
         return bindings(self.tree.body)

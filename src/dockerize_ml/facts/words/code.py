@@ -37,7 +37,7 @@ def code_commands(graph: SourceGraph) -> Iterator[Command]:
         # A test starts what it is about, and seldom as its users do.
         module = graph.module(path) if why_aside(path) != "a test" else None
         named = _named(module.tree) if module else {}
-        for node in ast.walk(module.tree) if module else ():
+        for node in module.nodes if module else ():
             command = _command(node, named)
             text = _text(command, named)
             if text:
