@@ -143,6 +143,37 @@ def main():
         run("0.0.0.0", args.port)
 """
 
+_CHOICES = """
+import argparse
+
+from shop.server import run
+from shop.words import WORDS
+
+
+def build():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("command", nargs="?", choices=sorted(WORDS))
+    parser.add_argument("what", nargs="?", default="all", choices=["all", "some"])
+    parser.add_argument("--bind", "--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8130)
+    return parser
+
+
+def cli():
+    parser = build()
+    args = parser.parse_args()
+    if args.command is None:
+        parser.print_help()
+        return 0
+    if args.command == "serve":
+        run(args.bind, args.port)
+    return 0
+
+
+def main():
+    raise SystemExit(cli())
+"""
+
 _BARE = """
 import argparse
 import sys
@@ -255,6 +286,13 @@ SERVES = {
         8126,
         (),
     ),
+    "a word out of those that another file lists": (
+        _CHOICES,
+        "main",
+        ("--bind", "0.0.0.0", "--port", "{port}", "serve"),
+        8130,
+        (),
+    ),
     "the bare program, that complains of what it lacks": (
         _BARE,
         "main",
@@ -286,6 +324,7 @@ def _project(cli: str, target: str) -> dict[str, str]:
         "shop/__init__.py": "",
         "shop/cli.py": cli,
         "shop/server.py": _SERVER,
+        "shop/words.py": 'WORDS = {"serve": "the site", "load": "a file"}\n',
         "README.md": "# shop\n",
     }
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dockerize_ml.facts.commandline.parts import keyword, text
 from dockerize_ml.facts.commandline.verb import UNKNOWN, Held, Option, Referred, Verb
-from dockerize_ml.facts.source.scope import Assigned
+from dockerize_ml.facts.source.scope import Assigned, Binding, Imported
 from dockerize_ml.facts.source.values import OwnFunction, Scope
 from dockerize_ml.project.place import Place
 
@@ -61,7 +61,14 @@ def argparse_verbs(survey: Survey, entry: Entry) -> Iterator[Verb]:
         _take(survey, parsers, statement)
     for words, at in {(): Place(entry.scope.module.path), **parsers.places}.items():
         own = (*parsers.options.get(words, ()), *_inherited(parsers, words))
-        earlier = tuple(option for length in range(len(words)) for option in parsers.options.get(words[:length], ()))
+        chosen = parsers.settings.get(words, {})
+        earlier = tuple(
+            option
+            for length in range(len(words))
+            for option in parsers.options.get(words[:length], ())
+            # The words themselves are one that is known by its place.
+            if option.names or option.holder not in chosen
+        )
         holds: dict[str, Held] = {option.holder: option.held for option in (*earlier, *own)}
         for length in range(len(words) + 1):
             holds |= parsers.settings.get(words[:length], {})
@@ -101,7 +108,9 @@ def _pass_on(parsers: _Parsers, statement: _Statement, called: OwnFunction, insi
             parsers.holders[_of(inside, name)] = parsers.holders[key]
 
 
-def _take(survey: Survey, parsers: _Parsers, statement: _Statement) -> None:
+def _take(  # noqa: C901 - one case per method of a parser
+    survey: Survey, parsers: _Parsers, statement: _Statement
+) -> None:
     call, scope = statement.call, statement.scope
     if not isinstance(call.func, ast.Attribute):
         return
@@ -116,14 +125,56 @@ def _take(survey: Survey, parsers: _Parsers, statement: _Statement) -> None:
         case "add_parser":
             parsers.words[bound] = frozenset(_new_parsers(parsers, statement, receiver))
         case "add_argument":
-            is_shared = receiver not in parsers.words and not _is_main(receiver, scope)
-            for key in (receiver,) if is_shared else _left(owners, statement):
-                parsers.options.setdefault(key, []).append(_option(survey, call, scope))
+            option = _option(survey, call, scope)
+            if receiver not in parsers.words and not _is_main(receiver, scope):
+                parsers.options.setdefault(receiver, []).append(option)
+                return
+            for words in _left(owners, statement):
+                _take_choices(parsers, words, option, _texts(survey, keyword(call, "choices"), scope))
+                parsers.options.setdefault(words, []).append(option)
         case "set_defaults":
             for words in _left(owners, statement):
                 parsers.settings.setdefault(words, {}).update(_settings(statement, words))
         case name if name in _GROUPS and receiver in parsers.words:
             parsers.words[bound] = owners
+
+
+def _take_choices(parsers: _Parsers, words: Words, option: Option, choices: Words) -> None:
+    """``add_argument("command", choices=["train", "serve"])``: each word that may stand first is a verb, too."""
+    if option.names or any(not earlier.names for earlier in parsers.options.get(words, ())):
+        return
+    for choice in choices:
+        parsers.places.setdefault((*words, choice), option.at)
+        parsers.settings.setdefault((*words, choice), {})[option.holder] = choice
+
+
+def _texts(survey: Survey, node: ast.expr | None, scope: Scope) -> Words:
+    """The texts of a sequence, or of the keys of a dictionary, that may stand under a name: ``sorted(COMMANDS)``."""
+    match node:
+        case ast.Call(func=ast.Name(id="list" | "tuple" | "sorted"), args=[inner]):
+            return _texts(survey, inner, scope)
+        case ast.Call(func=ast.Attribute(value=inner, attr="keys"), args=[]):
+            return _texts(survey, inner, scope)
+        case ast.List(elts=parts) | ast.Tuple(elts=parts) | ast.Set(elts=parts):
+            return tuple(said for part in parts if (said := text(part)))
+        case ast.Dict(keys=keys):
+            return tuple(said for key in keys if (said := text(key)))
+        case ast.Name(id=name):
+            module = scope.module
+            local = module.local_names(scope.functions[-1]).get(name) if scope.functions else None
+            return _bound_texts(survey, local or module.names.get(name), scope)
+    return ()
+
+
+def _bound_texts(survey: Survey, bindings: Sequence[Binding] | None, scope: Scope) -> Words:
+    match bindings:
+        case [*_, Assigned(value=value)]:
+            return _texts(survey, value, scope)
+        case [*_, Imported(level=level, module=module, name=str() as name)]:
+            located = survey.source.layout.locate(scope.module.path, level, module)
+            origin = survey.source.module(located.path) if located and located.path.endswith(".py") else None
+            return _texts(survey, ast.Name(name), Scope(origin)) if origin else ()
+    return ()
 
 
 def _is_main(receiver: Key, scope: Scope) -> bool:

@@ -79,6 +79,9 @@ class Effects:
         match statement:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef() | ast.Import() | ast.ImportFrom():
                 return _GOES_ON
+            case ast.Raise(exc=ast.Call(func=ast.Name(id="SystemExit")) as ends):
+                inner = (self._expression(given, scope) for given in ends.args)
+                return _in_turn((*inner, _RETURNS if _ends_well(ends) else _WRONG))
             case ast.Raise():
                 return _WRONG
             case ast.Return(value=value):
