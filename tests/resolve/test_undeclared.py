@@ -110,6 +110,7 @@ CATCHES = {
     "a token of long ago": ("import flask_jwt\n", ["flask-jwt"], "flask<2.3"),
     "a name that came back": ("x = np.zeros(3, dtype=np.bool)\n", ["numpy"], "numpy!=1.24.*,!=1.25.*,!=1.26.*"),
     "an old Flask alone": ("import flask\n", ["flask==1.1.2"], "werkzeug<2.1"),
+    "an older Streamlit's command": ("import streamlit\n", ["streamlit==1.5.1"], "click<8.1"),
     "an old Streamlit alone": ("import streamlit\n", ["streamlit==1.10.0"], "altair<5"),
     "wheels for NumPy 1": ("import pandas\n", ["pandas==1.5.3"], "numpy<2"),
 }
