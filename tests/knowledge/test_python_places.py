@@ -39,6 +39,7 @@ RUNTIME = {
     "libffi-dev": None,
     "curl": None,
     "libsm6": "libsm6",
+    "libssl1.1": "libssl3",
 }
 
 

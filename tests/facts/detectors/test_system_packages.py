@@ -112,6 +112,10 @@ RUNTIME: dict[str, tuple[dict[str, str], list[str]]] = {
         {"README.md": "sudo apt-get update && sudo apt-get install -y ffmpeg libsm6 nginx python3-pip libpq-dev\n"},
         ["ffmpeg", "libsm6"],
     ),
+    "libraries of another release": (
+        {"README.md": "    apt install libjpeg-turbo8 libtiff5 libimagequant0 libfoo-2.1t64 libyaml-0-2\n"},
+        ["libjpeg62-turbo", "libtiff6", "libyaml-0-2"],
+    ),
     "an older Dockerfile": (
         {"Dockerfile": "FROM python:3.9\nRUN apt-get update && apt-get install -y --no-install-recommends \\\n"
          "    libgl1-mesa-glx \\\n    vim \\\n && rm -rf /var/lib/apt/lists/*\n"},

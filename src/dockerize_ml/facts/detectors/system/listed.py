@@ -11,6 +11,7 @@ from dockerize_ml.facts.nearby import nearby, read
 from dockerize_ml.knowledge.apt_lists import apt_commands, apt_lists
 from dockerize_ml.knowledge.apt_names import runtime_package
 from dockerize_ml.knowledge.debian import debian_packages, known_distributions
+from dockerize_ml.knowledge.libraries import libraries
 
 if TYPE_CHECKING:
     from dockerize_ml.facts.survey import Survey
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 # A package's name, its version left out: ``ffmpeg=7:4.3``, ``libgl1``, ``"g++"``.
 _NAME = re.compile(r"(?<![\w./:=-])[a-z0-9][a-z0-9.+-]+(?=[=:\s,\"'\]]|$)")
 _COMMENT = re.compile(r"#[^\n]*")
+# A library whose name ends in the version of its interface, which other releases have under another.
+_VERSIONED = re.compile(r"lib.*\d(?:t64)?")
 _LIBRARY = re.compile(r"lib(?!reoffice)[\w.+-]+|fonts-[\w-]+|tesseract-ocr-[\w-]+|espeak[\w-]*|hunspell-[\w-]+")
 
 
@@ -41,14 +44,17 @@ def installed_by_hand(survey: "Survey") -> Iterator[Need]:
 
 
 def _may_be_needed(package: str) -> bool:
-    return package in _needed() or _LIBRARY.fullmatch(package) is not None
+    if package in _known():
+        return True
+    return _LIBRARY.fullmatch(package) is not None and _VERSIONED.fullmatch(package) is None
 
 
 @lru_cache
-def _needed() -> frozenset[str]:
-    """Every package that some distribution is known to need when it runs."""
+def _known() -> frozenset[str]:
+    """Every package that some distribution is known to need when it runs, or that is known to have a library."""
     needs = (debian_packages(name, None, RELEASE) for name in known_distributions())
-    return frozenset(package for need in needs if need for package in need.runtime)
+    needed = (package for need in needs if need for package in need.runtime)
+    return frozenset((*needed, *(each.package for each in libraries().values())))
 
 
 def _named(path: str, text: str, match: re.Match[str], does: str) -> Iterator[Need]:
