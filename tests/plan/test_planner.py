@@ -66,6 +66,17 @@ def test_flask_gets_a_production_server_and_the_user_hears_of_it(folder: Make) -
     assert "gunicorn is added" in plan.notes[0].text
 
 
+def test_a_server_of_an_extra_is_added_in_the_version_that_it_pins(folder: Make) -> None:
+    project = (
+        '[project]\nname = "shop"\nversion = "1"\ndependencies = ["flask==3.1.2"]\n'
+        '[project.optional-dependencies]\nprod = ["waitress==3.0.2"]\n'
+    )
+    plan = plan_of(folder({"app.py": FLASK, "pyproject.toml": project}))
+    assert command(plan)[0] == "waitress-serve"
+    packages = [name for step in steps(plan, Install) if isinstance(step, Install) for name in step.packages]
+    assert "waitress==3.0.2" in packages
+
+
 CHANNELS = (
     "from channels.routing import ProtocolTypeRouter\nfrom django.core.asgi import get_asgi_application\n\n"
     "application = ProtocolTypeRouter({'http': get_asgi_application()})\n"

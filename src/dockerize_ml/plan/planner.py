@@ -40,7 +40,7 @@ from dockerize_ml.plan.preparing import (
 )
 from dockerize_ml.plan.reasons import because
 from dockerize_ml.plan.running import UID, Contents, final_stage
-from dockerize_ml.plan.serving import brought_by_extras, serving
+from dockerize_ml.plan.serving import Brought, brought_by_extras, serving
 from dockerize_ml.plan.signing import notes_on_signing, signed_with
 from dockerize_ml.plan.speaking import spoken
 from dockerize_ml.plan.tag import tag_for
@@ -66,12 +66,13 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
     facts = inspection.facts
     settings = within_its_means(facts.python, settings)
     manifest = inspection.manifest or _OF_OUR_OWN
-    versions = brought_by_extras(manifest) | {each.name: each.version for each in manifest.requirements}
+    versions = brought_by_extras(manifest) | _versions(manifest, grouped=False)
     # What the user's lock has is what will be there: an older server knows less.
     versions |= {each.name: each.version for each in inspection.locked if each.version and each.name in versions}
     versions |= dict.fromkeys(map(distribution, settings.requirements))
     program = inspection.programs[0] if inspection.programs else None
-    started = serving(facts, versions, program, settings, inspection.outside)
+    brought = Brought(versions, offered=_versions(manifest, grouped=True))
+    started = serving(facts, brought, program, settings, inspection.outside)
     chosen = program if program and program.entrypoint == facts.entrypoint.value else None
     local = chosen if listens_on_localhost(chosen, started.arguments, started.environment) else None
     started = started._replace(environment=(*started.environment, *settings_named(inspection)))
@@ -148,6 +149,11 @@ def plan(inspection: Inspection, settings: Settings, name: str) -> Plan:
         tag=tag_for(name),
     )
     return spoken(plan, settings.lang)
+
+
+def _versions(manifest: Manifest, *, grouped: bool) -> dict[str, str | None]:
+    """What the manifest names with the version if pinned: what is installed, or what only extras and groups bring."""
+    return {each.name: each.version for each in manifest.requirements if bool(each.group) == grouped}
 
 
 def _stages(contents: Contents) -> Iterator[Stage]:

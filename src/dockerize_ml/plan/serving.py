@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dockerize_ml.config import Settings
@@ -37,6 +38,18 @@ _OWN_PROGRAM = frozenset({"cli", "own", "worker"})
 _NOTHING = Outside()
 
 
+class Brought(NamedTuple):
+    """The distributions of a project, by their normalised names, with the version if pinned.
+
+    Attributes:
+        installed: what will be there.
+        offered: what only its extras and groups would bring: one may have the server for production.
+    """
+
+    installed: Mapping[str, str | None]
+    offered: Mapping[str, str | None] = MappingProxyType({})
+
+
 class Serving(NamedTuple):
     """The command of the image and what belongs to it.
 
@@ -65,7 +78,7 @@ class Serving(NamedTuple):
 
 def serving(
     facts: Facts,
-    installed: Mapping[str, str | None],
+    brought: Brought,
     program: Program | None,
     settings: Settings,
     outside: Outside = _NOTHING,
@@ -74,7 +87,7 @@ def serving(
 
     Args:
         facts: of the project.
-        installed: normalised names of the distributions that its own requirements bring, with the version if pinned.
+        brought: the distributions that its own requirements bring.
         program: the one that the facts are about, unless the user names another.
         settings: the user's.
         outside: what it needs besides its code: the port in a platform's variable, the tables of its database.
@@ -88,6 +101,7 @@ def serving(
             reason="Nothing was found that could be started: no app object and no script that runs something.",
             hint="Name it: `--entrypoint app:app` or `--entrypoint main.py`.",
         )
+    installed, offered = brought
     chosen = program if program and program.entrypoint == entry else None
     known = _framework(facts, entry, chosen.interface if chosen else "")
     version = next((installed[name] for name in known.distributions if installed.get(name)), None)
@@ -97,9 +111,10 @@ def serving(
     typed = tuple(word.replace(PORT, PLACEHOLDER) for word in chosen.arguments) if chosen else ()
     started = _Started((*_importable(known.arguments(values, version), entry, called), *typed), None)
     if known.interface in _SERVED:
-        started = _held(_served(known, installed, values, factory=entry.endswith("()")), installed, outside)
+        factory = entry.endswith("()")
+        started = _held(_served(known, {**offered, **installed}, values, factory=factory), installed, outside)
     started = started._replace(arguments=set_up(outside.site, started.arguments))
-    lacking = _lacking(known, started, frozenset(installed))
+    lacking = tuple(_as_offered(each, offered) for each in _lacking(known, started, frozenset(installed)))
     variable = ("PORT" if outside.platform else "") if settings.port_variable is None else settings.port_variable
     told = told_port(started.arguments, dict(known.environment(values)), variable, facts.port.value)
     # What its own file does is done where that file is run.
@@ -283,6 +298,12 @@ class _Lacking(NamedTuple):
 
     name: str
     requirement: str
+
+
+def _as_offered(lacking: _Lacking, offered: Mapping[str, str | None]) -> _Lacking:
+    """In the version that an extra or a group of the project pins."""
+    version = offered.get(lacking.name)
+    return lacking._replace(requirement=f"{lacking.name}=={version}") if version else lacking
 
 
 def _lacking(known: Framework, started: _Started, installed: frozenset[str]) -> tuple[_Lacking, ...]:

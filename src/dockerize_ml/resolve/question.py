@@ -22,7 +22,7 @@ from dockerize_ml.manifests.requirement import Manifest, Requirement, Unusable
 from dockerize_ml.manifests.unusable import is_of_a_system
 from dockerize_ml.manifests.written import written
 from dockerize_ml.plan.basing import base_for
-from dockerize_ml.plan.serving import brought_by_extras, serving
+from dockerize_ml.plan.serving import Brought, brought_by_extras, serving
 from dockerize_ml.project.place import Place
 from dockerize_ml.project.project import Project
 from dockerize_ml.resolve.locked_before import as_locked
@@ -256,7 +256,7 @@ def _for_serving(inspection: Inspection, settings: Settings, asked: _Asked) -> t
     manifest = inspection.manifest or Manifest(path=".", format="none", manager="none")
     known = brought_by_extras(manifest) | {name: upper_bound(ask) for name, ask in asked.asks.items()}
     return (
-        *serving(facts, known, None, settings).added,
+        *serving(facts, Brought(known), None, settings).added,
         *base_for(facts, manifest, settings).added,
     )
 
