@@ -67,7 +67,8 @@ def by_their_commands(survey: Survey, programs: Iterable[Program]) -> Iterator[P
         if command is not None:
             yield _declared(survey, program, command)
         elif program.entrypoint not in taken:
-            yield program
+            served = _serving(survey, program, commands)
+            yield replace(program, reasons=(*program.reasons, *served))
 
 
 def _command_of(survey: Survey, program: Program, commands: tuple[Declared, ...]) -> Declared | None:
@@ -76,6 +77,14 @@ def _command_of(survey: Survey, program: Program, commands: tuple[Declared, ...]
     if own is not None or _runs_as_file(survey, program.file):
         return own
     return next((command for command in commands if program.file in survey.source.reachable(command.file)), None)
+
+
+def _serving(survey: Survey, program: Program, commands: tuple[Declared, ...]) -> Iterator[Reason]:
+    """That a declared command serves just this application, of all that the project has."""
+    is_started = any(start.at.path == program.file for start in survey.starts)
+    if ":" in program.entrypoint and is_started:
+        own = (command for command in commands if command.file == program.file)
+        yield from (Reason(points=8, text=f"served by `{command.name}` of {command.manifest}") for command in own)
 
 
 def _is_run_by_hand(survey: Survey, program: Program) -> bool:

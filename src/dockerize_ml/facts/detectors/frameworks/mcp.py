@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.source.constants import Folded
     from dockerize_ml.facts.survey import Survey
 
+_OWN = frozenset({"fastmcp", "mcp"})
 _VERBS = frozenset({"run", "run_async", "stdio_server", "run_http_async", "run_sse_async"})
 _OVER_HTTP = frozenset({"http", "sse", "streamable-http", "streamable_http"})
 
@@ -28,6 +29,9 @@ def mcp_servers(survey: Survey, framework: str) -> Iterator[Program]:
     for program in started_scripts(survey, framework, _VERBS):
         transport = _said(survey, framework, "transport", 0)
         if transport is None or transport.value not in _OVER_HTTP:
+            # Of what serves pages, a word makes it speak to the program that starts it.
+            if _serves_another(survey, program.file):
+                continue
             yield replace(program, kind="worker", port=None, health_path=None)
             continue
         port = _said(survey, framework, "port", None)
@@ -36,6 +40,12 @@ def mcp_servers(survey: Survey, framework: str) -> Iterator[Program]:
             continue
         because = (survey.quote(port.at),)
         yield replace(program, port=port.port, port_confidence=Confidence.CERTAIN, port_because=because)
+
+
+def _serves_another(survey: Survey, file: str) -> bool:
+    """Whether starting the file also leads to an application of another framework."""
+    served = (start.instance.of for start in survey.starting.get(file, ()) if start.instance is not None)
+    return any(of.partition(".")[0] not in _OWN for of in served)
 
 
 def _said(survey: Survey, framework: str, name: str, position: int | None) -> Folded | None:
@@ -52,5 +62,5 @@ def _said(survey: Survey, framework: str, name: str, position: int | None) -> Fo
     return None
 
 
-for _name in ("fastmcp", "mcp"):
+for _name in sorted(_OWN):
     framework(_name)(partial(mcp_servers, framework=_name))

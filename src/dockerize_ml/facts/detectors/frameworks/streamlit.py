@@ -23,6 +23,8 @@ _SHOWS = re.compile(
 )
 _NAMED = re.compile(r"(?:st\.)?(?:Page|switch_page|page_link)\(\s*[\"'](?P<path>[^\"']+\.py)[\"']")
 _CONFIGURED = re.compile(r"\bset_page_config\(")
+# `streamlit.web.bootstrap.run(…)`, and the module of its command.
+_STARTER = re.compile(r"\bstreamlit(?:\.web)?(?:\.|[ \t]+import[ \t]+)(?:bootstrap|cli)\b")
 _NAVIGATES = re.compile(r"\bst\.navigation\(")
 
 
@@ -48,6 +50,9 @@ def streamlit(survey: Survey) -> Iterator[Program]:
 def _unfit(survey: Survey, path: str) -> str:
     """Why a file is not the one that Streamlit is given, though it shows something; empty where it may be."""
     module = survey.source.module(path)
+    text = survey.source.text(path)
+    if _STARTER.search(text) and not _SHOWS.search(text):
+        return "starts Streamlit with another file"
     if module is not None and not ({"st", "streamlit"} & survey.running.reached(module)):
         return "shows nothing by itself"
     # Streamlit runs a file by its path, as part of no package.
