@@ -47,6 +47,29 @@ FOUND: dict[str, tuple[dict[str, str], list[tuple[str, ...]]]] = {
         [(".", "train.py", "data.csv")],
     ),
     "a tool and a script": ({"tools/train.py": TRAIN, "train.py": TRAIN}, [(".", "train.py")]),
+    "a model that is a folder": (
+        {
+            "app.py": APP.replace("pickle.load(open('model.pkl', 'rb'))", "spacy.load('model')").replace(
+                "import pickle", "import spacy"
+            ),
+            "train.py": "import argparse\nfrom pathlib import Path\nimport spacy\n\n\ndef main(output):\n"
+            "    nlp = spacy.blank('en')\n    output = Path(output)\n    nlp.to_disk(output)\n\n\n"
+            "if __name__ == '__main__':\n    parser = argparse.ArgumentParser()\n"
+            "    parser.add_argument('--output', default='model')\n    main(parser.parse_args().output)\n",
+        },
+        [(".", "train.py")],
+    ),
+    "a model of old scikit-learn": (
+        {
+            "train.py": "from sklearn.externals import joblib\n\njoblib.dump(1, 'model.pkl')\n",
+            "requirements.txt": "flask\nscikit-learn==0.20.4\n",
+        },
+        [(".", "train.py")],
+    ),
+    "a model that a package is": (
+        {"app.py": APP.replace("pickle.load(open('model.pkl', 'rb'))", "spacy.load('en_core_web_sm')")},
+        [],
+    ),
     "nothing": ({}, []),
     "another file": ({"train.py": TRAIN.replace("model.pkl", "other.pkl")}, []),
     "it lacks something itself": ({"train.py": TRAIN.replace("data.csv", "more.csv")}, []),

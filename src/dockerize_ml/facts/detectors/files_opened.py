@@ -38,6 +38,17 @@ def addresses_read(survey: Survey) -> bool:
     return any("://" in (paths.fold(_path_of(*each), each[0].scope) or "") for each, _ in _openings(survey))
 
 
+def folders_loaded(survey: Survey) -> Iterator[tuple[str, str]]:
+    """Names of models that may be folders of the project, where none is: as written, and from the project's root."""
+    paths = Paths(survey.resolver, survey.folder)
+    for (called, opener), section in _openings(survey):
+        written = paths.fold(argument := _path_of(called, opener), called.scope) if section == "opens" else None
+        if written and "://" not in written and not posixpath.splitext(written)[1]:
+            path, exists = located(survey, paths, argument, called)
+            if not exists:
+                yield written, path
+
+
 def _opened(survey: Survey) -> Iterator[OpenedFile]:
     paths = Paths(survey.resolver, survey.folder)
     for (called, opener), section in _openings(survey):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dockerize_ml.facts.commandline.given import given
 from dockerize_ml.facts.commandline.wordless import wordless
-from dockerize_ml.facts.detectors.files_opened import addresses_read, files_opened, is_there
+from dockerize_ml.facts.detectors.files_opened import addresses_read, files_opened, folders_loaded, is_there
 from dockerize_ml.facts.detectors.results import path_written
 from dockerize_ml.facts.detectors.weights import downloads
 from dockerize_ml.facts.finding.placing import place_script
@@ -21,7 +21,6 @@ from dockerize_ml.knowledge import results
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dockerize_ml.facts.outside import OpenedFile
     from dockerize_ml.facts.source.called import Called
     from dockerize_ml.facts.survey import Survey
     from dockerize_ml.project.place import Place
@@ -72,16 +71,24 @@ def _workdir(survey: Survey) -> str:
 
 def _missing(survey: Survey) -> frozenset[str]:
     """The files of the project that the program opens, that are not there, and that it does not write itself."""
-    opened = {path for each in files_opened(survey) if not is_there(survey, path := _meant(survey, each))}
+    named = ((each.written, each.path) for each in files_opened(survey))
+    opened = {path for each in named if not is_there(survey, path := _meant(survey, *each))}
+    opened |= {path for each in folders_loaded(survey) if _is_made(survey, path := _meant(survey, *each))}
     inside = {path for path in opened if not path.startswith(("/", "~", ".."))}
     return frozenset(inside - {path for path, _ in _writes(survey)}) if inside else frozenset()
 
 
-def _meant(survey: Survey, opened: OpenedFile) -> str:
+def _meant(survey: Survey, written: str, path: str) -> str:
     """The path from the project's root, where the program is started in its folder and in no other."""
-    if opened.written.startswith(IN_PROJECT) or opened.path.startswith(("/", "~")):
-        return opened.path
-    return posixpath.normpath(posixpath.join(_workdir(survey), opened.written.replace("\\", "/")))
+    if written.startswith(IN_PROJECT) or path.startswith(("/", "~")):
+        return path
+    return posixpath.normpath(posixpath.join(_workdir(survey), written.replace("\\", "/")))
+
+
+def _is_made(survey: Survey, path: str) -> bool:
+    """Whether a script of the project writes it: ``nlp.to_disk("model")``, where others load a model of that name."""
+    scripts = _candidates(survey, frozenset({path}))
+    return any(path == made for script in scripts for made, _ in _writes(_as_program(survey, script, _workdir(survey))))
 
 
 def _candidates(survey: Survey, missing: frozenset[str]) -> Iterator[str]:
