@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dockerize_ml.config import Settings, Weights
 from dockerize_ml.facts.outside import Download
+from dockerize_ml.knowledge.model_downloads import model_downloads
 from dockerize_ml.plan.model import Argument, Install, Mount, Run, Step
 from dockerize_ml.plan.reasons import at
 
@@ -41,12 +42,19 @@ def fetched(downloads: tuple[Download, ...], uid: int, weights: Weights) -> Iter
         told = f"{download.name} ({at(download.evidence)}) is fetched now; the program then needs no network to start."
         secret = download.secret.lower()
         token = f"For what needs a token: `docker build --secret id={secret},env={download.secret}` …"
+        program = _program(download)
         yield Run(
             variables=((download.token, f"/run/secrets/{secret}"),) if secret else (),
-            words=("python", "-c", _program(download)),
+            words=("python", "-c", program),
+            newest=_is_newest(program),
             mounts=(Mount(kind="secret", origin=secret, owner=uid),) if secret else (),
             why=(told, token) if secret else (told,),
         )
+
+
+def _is_newest(program: str) -> bool:
+    """Whether it fetches what has versions and names none: the code of the project names none either."""
+    return any(known.pattern.search(program) and not known.fixed.search(program) for known in model_downloads())
 
 
 def _program(download: Download) -> str:

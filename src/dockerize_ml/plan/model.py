@@ -117,13 +117,17 @@ class Shell(Step):
 
 
 class Layer(Step):
-    """Commands that share one RUN, and what is mounted while they run. ``unpinned``: they install without a version."""
+    """Commands that share one RUN, and what is mounted while they run.
+
+    ``unpinned``: they install without a version; ``newest``: they fetch a model or data without one.
+    """
 
     instructions = ("RUN",)
 
     commands: tuple[SerializeAsAny[Shell], ...]
     mounts: tuple[Mount, ...] = ()
     unpinned: bool = False
+    newest: bool = False
 
 
 class Venv(Shell):
@@ -180,10 +184,11 @@ class Install(Shell):
 
 
 class Run(Shell):
-    """Run one command, with ``variables`` for it alone."""
+    """Run one command, with ``variables`` for it alone; ``newest``: it fetches a model or data without a version."""
 
     variables: tuple[tuple[str, str], ...] = ()
     words: tuple[str, ...]
+    newest: bool = False
 
 
 class Lines(Shell):

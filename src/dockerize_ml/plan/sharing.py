@@ -44,7 +44,8 @@ def _layer(steps: Iterable[Step]) -> Layer:
     why = dict.fromkeys(line for command in commands for line in command.why)
     bare = (package for command in commands if isinstance(command, Install) for package in command.packages)
     unpinned = any(map(_BARE.fullmatch, bare))
-    return Layer(commands=commands, mounts=tuple(mounts), unpinned=unpinned, why=tuple(why))
+    newest = any(isinstance(command, Run) and command.newest for command in commands)
+    return Layer(commands=commands, mounts=tuple(mounts), unpinned=unpinned, newest=newest, why=tuple(why))
 
 
 def _has_uv(layer: Layer) -> bool:
