@@ -142,7 +142,10 @@ def _by_words(survey: Survey, program: Program) -> Iterator[Reason]:
         points = min(_weight(mentioned, program), left)
         left -= points
         yield Reason(points=points, text=f"{mentioned.command.at} starts it: {' '.join(mentioned.command.argv)[:60]}")
-    if program.file == next((one.file for one in survey.spoken.mentioned if one.command.says == "README"), ""):
+    is_library = program.kind == "library"
+    if not is_library and program.file == next(
+        (one.file for one in survey.spoken.mentioned if one.command.says == "README"), ""
+    ):
         yield Reason(points=4, text="the first that the README starts")
     for word in survey.spoken.files:
         if word.path == program.file:
@@ -164,8 +167,10 @@ def _weight(mentioned: Mentioned, program: Program) -> int:
 
 
 def is_about(survey: Survey, mentioned: Mentioned, program: Program) -> bool:
-    """Whether a command starts this program."""
+    """Whether a command starts this program, which no library is."""
     tool = mentioned.launch.tool
+    if program.kind == "library":
+        return False
     if tool == "django" or program.framework == "django":
         return program.framework == "django" and (tool == "django" or mentioned.file == program.file)
     by_hand = program.framework == "script" and not program.interface
@@ -176,7 +181,15 @@ def is_about(survey: Survey, mentioned: Mentioned, program: Program) -> bool:
     if mentioned.file == program.file:
         names = (mentioned.name.removesuffix("()"), program.entrypoint.rpartition(":")[2].removesuffix("()"))
         return not mentioned.name or ":" not in program.entrypoint or names[0].split("(")[0] == names[1]
-    return tool in {"python", "flask"} and program.file in survey.started_from(mentioned.file)
+    is_run = tool in {"python", "flask"} and program.file in survey.started_from(mentioned.file)
+    return is_run or (tool != "python" and _passes_on(survey, mentioned.file, program))
+
+
+def _passes_on(survey: Survey, file: str, program: Program) -> bool:
+    """Whether a file has the program's application from where that is made: ``from .shop import app``."""
+    own = {id(made.instance.call) for made in survey.made if made.path == program.file and made.how != "imported"}
+    passed = (made for made in survey.made if made.path == file and made.how == "imported")
+    return any(id(made.instance.call) in own for made in passed)
 
 
 def file_name(program: Program) -> str:

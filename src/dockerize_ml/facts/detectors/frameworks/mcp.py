@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dockerize_ml.facts.finding.declared import declared
 from dockerize_ml.facts.finding.made import argument
 from dockerize_ml.facts.finding.scripts import called_name, import_names, started_scripts
 from dockerize_ml.facts.model import Confidence
@@ -30,7 +31,8 @@ def mcp_servers(survey: Survey, framework: str) -> Iterator[Program]:
         transport = _said(survey, framework, "transport", 0)
         if transport is None or transport.value not in _OVER_HTTP:
             # Of what serves pages, a word makes it speak to the program that starts it.
-            if _serves_another(survey, program.file):
+            leading = (one.file for one in declared(survey) if program.file in survey.source.reachable(one.file))
+            if any(_serves_another(survey, file) for file in (program.file, *leading)):
                 continue
             yield replace(program, kind="worker", port=None, health_path=None)
             continue
@@ -43,9 +45,10 @@ def mcp_servers(survey: Survey, framework: str) -> Iterator[Program]:
 
 
 def _serves_another(survey: Survey, file: str) -> bool:
-    """Whether starting the file also leads to an application of another framework."""
-    served = (start.instance.of for start in survey.starting.get(file, ()) if start.instance is not None)
-    return any(of.partition(".")[0] not in _OWN for of in served)
+    """Whether what the file imports also starts an application of another framework."""
+    files = frozenset(survey.source.reachable(file))
+    starts = (start.instance for start in survey.starts if start.at.path in files)
+    return any(of.of.partition(".")[0] not in _OWN for of in starts if of is not None)
 
 
 def _said(survey: Survey, framework: str, name: str, position: int | None) -> Folded | None:

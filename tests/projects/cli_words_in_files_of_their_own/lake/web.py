@@ -1,0 +1,11 @@
+from fastapi import FastAPI
+
+
+def create_app():
+    app = FastAPI()
+
+    @app.get("/")
+    def home():
+        return {"tables": []}
+
+    return app

@@ -1,0 +1,1 @@
+from .hey import app
