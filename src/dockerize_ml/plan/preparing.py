@@ -149,14 +149,22 @@ def notes_on_stand_ins(outside: Outside) -> Iterator[Note]:
         )
 
 
+_ADD_SETTINGS = "Add it before you build, and set DJANGO_SETTINGS_MODULE to it, to serve the site with it."
+
+
 def notes_on_site(site: Site | None, arguments: Sequence[str]) -> Iterator[Note]:
     """What stands in the way of serving the site that these words start."""
     if site is None:
         return
-    if site.absent:
+    if site.absent and site.settings:
+        yield Note(
+            text=f"{site.absent} is not in the folder: the site is served with {site.instead}, which is beside it.",
+            hint=_ADD_SETTINGS,
+        )
+    elif site.absent:
         yield Note(
             text=f"{site.absent} is not in the folder: the site is served with {site.instead}, as `manage.py` runs it.",
-            hint="Add it before you build, and set DJANGO_SETTINGS_MODULE to it, to serve the site with it.",
+            hint=_ADD_SETTINGS,
         )
     if site.unready_because is not None:
         yield Note(

@@ -105,6 +105,16 @@ def test_settings_that_want_what_the_image_has_not_give_way_to_those_that_do_not
     assert any(text.startswith("shop.settings.production wants what is not in the image") for text in notes)
 
 
+def test_what_settings_of_a_machine_s_own_begin_with_stands_in_for_them(folder: Make) -> None:
+    own = NAMES.format("shop.settings.local")
+    files = {path: text for path, text in BASE.items() if "development" not in path}
+    management = "from django.core import management\n"
+    root = folder({**files, "manage.py": own + management, "shop/wsgi.py": own + WSGI})
+    assert served(root) == "shop.settings.base"
+    notes = [note.text for note in pipeline.generate(root).plan.notes]
+    assert "shop.settings.local is not in the folder" in "\n".join(notes)
+
+
 @pytest.mark.parametrize("more", READY.values(), ids=READY)
 def test_settings_that_want_nothing_are_served(more: str, folder: Make) -> None:
     root = folder({**BASE, "shop/settings/production.py": f"from .development import *\n\n{more}"})

@@ -52,7 +52,7 @@ def site(survey: Survey) -> Site | None:
         absent=chosen.absent,
         unready=chosen.unready,
         unready_because=survey.quote(chosen.because) if chosen.because else None,
-        instead=chosen.managed if is_instead else "",
+        instead=chosen.module if is_instead else "",
         is_silent=is_silent,
         unmigrated=unmigrated(survey),
     )

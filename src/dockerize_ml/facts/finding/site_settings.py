@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NAMES_SETTINGS = re.compile(r"DJANGO_SETTINGS_MODULE[\"'][\s,\]=]+[\"'](?P<module>[\w.]+)[\"']")
 _SETTINGS = re.compile(r"(?:[\w-]+_)?settings(?:_[\w-]+)?")
+# What settings of a machine's own begin with: `from .base import *`.
+_COMMON = ("base", "common", "defaults", "default", "base_settings", "settings_base", "settings")
 
 
 class Served(NamedTuple):
@@ -52,6 +54,8 @@ def served(survey: Survey) -> Served:
 def chosen(survey: Survey, workdir: str, manage: str, application: str) -> Served:
     """Those that the application names; where they are not there or wait for others, those of ``manage.py``.
 
+    Where neither's are there, as what everybody has of their own, what they would be made from stands in.
+
     Args:
         survey: the project.
         workdir: the folder in which the site is started.
@@ -61,12 +65,22 @@ def chosen(survey: Survey, workdir: str, manage: str, application: str) -> Serve
     managed = settings_named(survey, manage)
     named = settings_named(survey, application) or managed
     file, its = _file(survey, workdir, named), _file(survey, workdir, managed)
+    beside = "" if file or its else _beside(survey, workdir, named)
+    if beside:
+        return Served(beside, managed, absent=named)
     if named == managed or not its:
         return Served(named, managed)
     if not file:
         return Served(managed, managed, absent=named)
     because = unready(survey, file, its)
     return Served(managed, managed, unready=named, because=because) if because else Served(named, managed)
+
+
+def _beside(survey: Survey, workdir: str, module: str) -> str:
+    """The settings beside a module of which others are made: ``settings.base`` for ``settings.local``."""
+    package = module.rpartition(".")[0]
+    names = (f"{package}.{name}".removeprefix(".") for name in _COMMON)
+    return next((name for name in names if _file(survey, workdir, name)), "")
 
 
 def settings_of(survey: Survey) -> str:
