@@ -15,6 +15,11 @@ CLICK = (
 ALONE = CLICK.replace("@click.argument('book')", "@click.option('--book', default='a')")
 SAID: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "a file of the project": (CLICK, "python make.py data/a.csv --out b", ("data/a.csv", "--out", "b")),
+    "a verb that others build packages with": (
+        CLICK,
+        "python make.py build data/a.csv\n    python make.py list data/a.csv",
+        ("build", "data/a.csv"),
+    ),
     "as an option's value": (CLICK, "python make.py --book=data/a.csv x", ("--book=data/a.csv", "x")),
     "a folder": (CLICK, "python3 make.py data", ("data",)),
     "a file that is not there": (CLICK, "python make.py b.csv", ()),

@@ -158,7 +158,6 @@ _PREPARES = frozenset(
         "shell",
         "install",
         "develop",
-        "build",
         "sdist",
         "build_ext",
         "loaddata",
@@ -197,7 +196,7 @@ def _python(rest: list[str], command: "Command") -> Launch | None:
             return found or Launch("python", module=module, port=_port(arguments))
         case [path, "runserver" | "run_server" as verb, *arguments] if path.endswith("manage.py"):
             return Launch("django", path=_clean(path), name=verb, port=_first_port(arguments) or 8000)
-        case [_, verb, *_] if verb in _PREPARES:
+        case [path, verb, *_] if verb in _PREPARES or (verb == "build" and path.endswith("setup.py")):
             return None
         case [path, *arguments] if path.endswith((".py", ".pyw")) or "/" in path:
             return Launch("python", path=_clean(path), port=_port(arguments) or _variable_port(dict(command.variables)))
