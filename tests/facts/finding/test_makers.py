@@ -85,6 +85,7 @@ FOUND: dict[str, tuple[dict[str, str], list[tuple[str, ...]]]] = {
         {"train.py": DUMP.format(read="from keras.datasets import mnist\n\nframe = mnist.load_data()")},
         [],
     ),
+    "it goes on for ever": ({"train.py": f"{TRAIN}\nwhile True:\n    print('again')\n"}, []),
     "a test": ({"tests/train.py": TRAIN}, []),
     "a notebook": ({"train.ipynb": "{}"}, []),
     "a function that nobody calls": (

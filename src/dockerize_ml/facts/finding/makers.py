@@ -11,6 +11,7 @@ from dockerize_ml.facts.detectors.files_opened import addresses_read, files_open
 from dockerize_ml.facts.detectors.results import path_written
 from dockerize_ml.facts.detectors.weights import downloads
 from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.finding.staying import stays
 from dockerize_ml.facts.outside import Maker
 from dockerize_ml.facts.program import Program
 from dockerize_ml.facts.source.aside import why_aside
@@ -130,7 +131,9 @@ def _is_run(survey: Survey, called: Called, path: str) -> bool:
 
 
 def _runs_alone(survey: Survey, fetched: set[str]) -> bool:
-    """Whether it needs no words and nothing from a network that the program itself does not need."""
+    """Whether it ends, and needs no words and nothing from a network that the program itself does not need."""
+    if any(stays(survey, path) for path in survey.own_files):
+        return False
     asks = wordless(survey) is not None and given(survey) is None
     return not asks and not addresses_read(survey) and {each.name for each in downloads(survey)} <= fetched
 
