@@ -189,3 +189,26 @@ def test_a_file_of_a_folder_is_started_where_its_files_are(
     files = {"App/app.py": OPENS.format(path), "Model/a.txt": "a\n", "App/Model/b.txt": "b\n", **SPACE}
     facts = pipeline.inspect(folder(files)).facts
     assert (facts.workdir.value, facts.entrypoint.value) == (workdir, entrypoint)
+
+
+@pytest.mark.parametrize(
+    ("readme", "code", "expected"),
+    [
+        ("cd hw01/logs\npython3 report.py", "print(open_newest(CONFIG['in']))", ("hw01/logs", "report.py")),
+        ("python3 hw01/logs/report.py", "print(open_newest(CONFIG['in']))", (".", "hw01/logs/report.py")),
+        ("cd hw01/logs\npython3 report.py", "print(open('rows/a.csv').read())", (".", "hw01/logs/report.py")),
+    ],
+)
+def test_a_script_is_started_where_the_readme_goes(
+    readme: str, code: str, expected: tuple[str, str], folder: Make
+) -> None:
+    root = folder(
+        {
+            "README.md": f"# Homework\n\n```\n{readme}\n```\n",
+            "hw01/logs/report.py": f"CONFIG = {{'in': './log'}}\n\nif __name__ == '__main__':\n    {code}\n",
+            "hw01/logs/log/a.log": "a\n",
+            "rows/a.csv": "a\n",
+        }
+    )
+    facts = pipeline.inspect(root).facts
+    assert (facts.workdir.value, facts.entrypoint.value) == expected

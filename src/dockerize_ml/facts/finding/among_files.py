@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dockerize_ml.facts.program import Program
     from dockerize_ml.facts.survey import Survey
 
+_README = "README"
+
 
 def among_its_files(survey: Survey, program: Program) -> Program:
     """The surveyed program, started in the root with its own folder on the path, or in its own folder.
@@ -28,7 +30,7 @@ def among_its_files(survey: Survey, program: Program) -> Program:
         return _in(survey, program, below)
     placed = _in_its_folder(survey, program)
     if placed != program or program.workdir == ".":
-        return placed
+        return placed if placed != program else _where_told(survey, program)
     is_file = posixpath.join(program.workdir, program.entrypoint) == program.file and not program.called
     named = _named(survey, f"{program.workdir}/") if is_file or ":" in program.entrypoint else []
     if not named or any(path.startswith(f"{program.workdir}/") for path in named):
@@ -49,6 +51,15 @@ def _in_its_folder(survey: Survey, program: Program) -> Program:
     if ":" in program.entrypoint and not hides_others(survey, program.file):
         return replace(program, workdir=folder, import_roots=(*program.import_roots, program.workdir))
     return program
+
+
+def _where_told(survey: Survey, program: Program) -> Program:
+    """A script in the folder that the README goes to before running it, unless it names what lies elsewhere."""
+    if program.entrypoint != program.file or program.called or any(one.exists for one in files_opened(survey)):
+        return program
+    told = (one.command for one in survey.spoken.mentioned if one.file == program.file and one.command.says == _README)
+    first = next(told, None)
+    return _in(survey, program, first.workdir) if first is not None and first.workdir != "." else program
 
 
 def _below(survey: Survey, program: Program) -> str:
