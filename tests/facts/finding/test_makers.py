@@ -46,6 +46,10 @@ FOUND: dict[str, tuple[dict[str, str], list[tuple[str, ...]]]] = {
         },
         [(".", "train.py", "data.csv")],
     ),
+    "a part of a package": (
+        {"shop/__init__.py": "", "shop/rows.py": "", "shop/train.py": f"from .rows import *\n{TRAIN}"},
+        [(".", "-m", "shop.train")],
+    ),
     "a tool and a script": ({"tools/train.py": TRAIN, "train.py": TRAIN}, [(".", "train.py")]),
     "a model that is a folder": (
         {

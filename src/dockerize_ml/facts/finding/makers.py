@@ -10,7 +10,7 @@ from dockerize_ml.facts.commandline.wordless import wordless
 from dockerize_ml.facts.detectors.files_opened import addresses_read, files_opened, folders_loaded, is_there
 from dockerize_ml.facts.detectors.results import path_written
 from dockerize_ml.facts.detectors.weights import downloads
-from dockerize_ml.facts.finding.placing import place_script
+from dockerize_ml.facts.finding.placing import in_its_package, place_script
 from dockerize_ml.facts.finding.staying import stays
 from dockerize_ml.facts.outside import Maker
 from dockerize_ml.facts.program import Program
@@ -139,9 +139,10 @@ def _runs_alone(survey: Survey, fetched: set[str]) -> bool:
 
 
 def _maker(survey: Survey, made: dict[str, Place]) -> Maker:
-    program, told = survey.programs[0], given(survey)
+    program, told = in_its_package(survey, survey.programs[0]), given(survey)
+    started = ("-m", program.called) if program.called else (program.entrypoint,)
     return Maker(
-        words=(program.entrypoint, *(told.words if told else ())),
+        words=(*started, *(told.words if told else ())),
         workdir=program.workdir,
         import_roots=program.import_roots,
         file=program.file,
